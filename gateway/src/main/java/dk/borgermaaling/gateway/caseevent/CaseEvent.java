@@ -1,0 +1,30 @@
+package dk.borgermaaling.gateway.caseevent;
+
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that has happened to a citizen's case (sag); never edited afterwards. Unique by {@code eventId} and by
+ * (source, municipality, entity, version).
+ *
+ * @param entityId the conversation, course or citizen in the case system, stable over versions
+ * @param version from 1; a correction of the same entity has a higher one
+ * @param withdrawn whether the case system takes the entity back (berigtigelse): nothing of it counts any more
+ * @param occurredAt when it happened, business time
+ * @param targetGroup the group the citizen is in when it happens, as far as the case system tells
+ */
+public record CaseEvent(
+    UUID eventId,
+    EventSource source,
+    MunicipalityCode municipality,
+    String entityId,
+    int version,
+    boolean withdrawn,
+    Instant occurredAt,
+    Recipient recipient,
+    @Nullable TargetGroupCode targetGroup,
+    Course course,
+    Happening happening) {}
