@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened to a citizen's case (sag); never edited afterwards. Unique by {@code eventId} and by
- * (source, municipality, entity, version).
+ * Something that has happened to a citizen's case (sag); never edited afterwards. Unique by {@code
+ * eventId} and by (source, municipality, entity, version).
  *
  * @param entityId the conversation, course or citizen in the case system, stable over versions
  * @param version from 1; a correction of the same entity has a higher one
- * @param withdrawn whether the case system takes the entity back (berigtigelse): nothing of it counts any more
+ * @param withdrawn whether the case system takes the entity back (berigtigelse): nothing of it
+ *     counts any more
  * @param occurredAt when it happened, business time
  * @param targetGroup the group the citizen is in when it happens, as far as the case system tells
  */

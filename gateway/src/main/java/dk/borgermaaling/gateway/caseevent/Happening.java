@@ -22,7 +22,8 @@ public sealed interface Happening {
   record ConversationHeld(LocalDate date, int typeId, ConversationForm form) implements Happening {}
 
   /** A conversation that was told of as held was not held after all. */
-  record ConversationCancelled(LocalDate date, int typeId, ConversationForm form) implements Happening {}
+  record ConversationCancelled(LocalDate date, int typeId, ConversationForm form)
+      implements Happening {}
 
   /** The course (forløb) ended. */
   record CourseEnded(LocalDate date) implements Happening {}

@@ -3,7 +3,10 @@ package dk.borgermaaling.gateway.invitation;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.util.Optional;
 
-/** What the citizen's page needs: from the token in the link to the invitation, and the mark that it is answered. */
+/**
+ * What the citizen's page needs: from the token in the link to the invitation, and the mark that it
+ * is answered.
+ */
 public interface InvitationDesk {
   /** The invitation behind a token of a link; empty for a token that we did not make. */
   Optional<OpenedInvitation> open(String token);

@@ -3,7 +3,10 @@ package dk.borgermaaling.gateway.invitation;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.util.List;
 
-/** Where an invitation's steps are handed over to be sent; the feature {@code notification} implements it. */
+/**
+ * Where an invitation's steps are handed over to be sent; the feature {@code notification}
+ * implements it.
+ */
 public interface NotificationPlan {
   /** Stores the steps and enqueues each at its planned time, in the open transaction. */
   void plan(InvitationId invitation, MunicipalityCode municipality, List<PlannedStep> steps);

@@ -2,7 +2,10 @@ package dk.borgermaaling.gateway.invitation;
 
 import java.util.regex.Pattern;
 
-/** A step of the plan that sends something: {@code first}, {@code reminder-1}, {@code reminder-2} and so on. */
+/**
+ * A step of the plan that sends something: {@code first}, {@code reminder-1}, {@code reminder-2}
+ * and so on.
+ */
 public record Step(String name) {
   public static final Step FIRST = new Step("first");
   private static final Pattern FORM = Pattern.compile("first|reminder-[1-9]");

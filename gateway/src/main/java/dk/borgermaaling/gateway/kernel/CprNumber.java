@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /**
  * A civil registration number (CPR-nummer): ten digits whose first six are a date of birth.
  *
- * <p>Modulus 11 is not checked: it has not held since 1 October 2007 (cpr.dk). A day of month raised by 60 is a
- * replacement number (erstatningspersonnummer), which is also the form of our test people. {@link #toString()} masks
- * the number; {@link #value()} is for the encrypted vault and for the message that must carry it, nothing else.
+ * <p>Modulus 11 is not checked: it has not held since 1 October 2007 (cpr.dk). A day of month
+ * raised by 60 is a replacement number (erstatningspersonnummer), which is also the form of our
+ * test people. {@link #toString()} masks the number; {@link #value()} is for the encrypted vault
+ * and for the message that must carry it, nothing else.
  */
 public record CprNumber(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9]{10}");
@@ -27,7 +28,10 @@ public record CprNumber(String value) {
     return Integer.parseInt(value.substring(0, 2)) > REPLACEMENT;
   }
 
-  /** The date of birth; the century follows from the seventh digit (cpr.dk, personnummerets opbygning). */
+  /**
+   * The date of birth; the century follows from the seventh digit (cpr.dk, personnummerets
+   * opbygning).
+   */
   public LocalDate birthDate() {
     return birthDate(value);
   }
@@ -38,7 +42,8 @@ public record CprNumber(String value) {
     int year = Integer.parseInt(value.substring(4, 6));
     int seventh = value.charAt(6) - '0';
     try {
-      return LocalDate.of(century(year, seventh) + year, month, day > REPLACEMENT ? day - REPLACEMENT : day);
+      return LocalDate.of(
+          century(year, seventh) + year, month, day > REPLACEMENT ? day - REPLACEMENT : day);
     } catch (DateTimeException e) {
       throw new ProblemException(new Problem.Malformed("cprNumber", "the first six digits a date"));
     }

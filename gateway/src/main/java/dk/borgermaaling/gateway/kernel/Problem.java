@@ -6,7 +6,10 @@ import java.time.Duration;
 public sealed interface Problem {
   ProblemType type();
 
-  /** Safe to send: never a CPR number, a stack trace, a host name, a key alias or the check that failed. */
+  /**
+   * Safe to send: never a CPR number, a stack trace, a host name, a key alias or the check that
+   * failed.
+   */
   String publicDetail();
 
   /** A field, or the message as a whole, is not what the contract says. */
@@ -22,7 +25,9 @@ public sealed interface Problem {
     }
   }
 
-  /** Any failure of signature, token, time or replay: which one is in the log, never in the answer. */
+  /**
+   * Any failure of signature, token, time or replay: which one is in the log, never in the answer.
+   */
   record NotTrusted() implements Problem {
     @Override
     public ProblemType type() {

@@ -1,3 +1,6 @@
-/** The values that every feature speaks in, problems that a caller can act on, and the two clocks. Plain Java. */
+/**
+ * The values that every feature speaks in, problems that a caller can act on, and the two clocks.
+ * Plain Java.
+ */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.kernel;

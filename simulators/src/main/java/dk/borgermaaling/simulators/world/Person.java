@@ -7,4 +7,5 @@ package dk.borgermaaling.simulators.world;
  * @param targetGroup LAB section 6 code at the start of the story, for example 6.6
  * @param digitalPost false for citizens exempt from Digital Post (fritaget)
  */
-public record Person(String cpr, String municipalityCode, String targetGroup, boolean digitalPost) {}
+public record Person(
+    String cpr, String municipalityCode, String targetGroup, boolean digitalPost) {}
