@@ -16,7 +16,7 @@ import java.util.Map;
  * How far the story has come, told from both sides: the simulators' status page and the gateway's
  * tables.
  */
-final class Demonstration {
+public final class Demonstration {
   private static final Map<String, String> STAGES = stages();
   private final Postgres database;
   private final LocalHttps https;
@@ -29,14 +29,14 @@ final class Demonstration {
   }
 
   /** What the simulators say of themselves. */
-  JsonObject simulators() {
+  public JsonObject simulators() {
     try (JsonReader reader = Json.createReader(new StringReader(https.get(status)))) {
       return reader.readObject();
     }
   }
 
   /** The count of every stage of the road, in the order of the road. */
-  Map<String, Long> counts() {
+  public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     try (Connection connection = database.connect()) {
       for (Map.Entry<String, String> stage : STAGES.entrySet()) {
@@ -55,7 +55,7 @@ final class Demonstration {
   /**
    * Whether every event has been sent, decided on, invited to, delivered, answered and reported.
    */
-  boolean complete() {
+  public boolean complete() {
     if (!simulators().getBoolean("complete", false)) {
       return false;
     }
