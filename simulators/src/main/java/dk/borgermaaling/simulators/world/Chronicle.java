@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one citizen's fate into events. Days are counted from the story's first Monday; days 5, 6,
@@ -20,9 +21,9 @@ final class Chronicle {
 
   private final Citizen citizen;
   private final boolean momentum;
-  private final boolean fasit;
   private final String code;
   private final Group group;
+  private final @Nullable Group told;
   private final Dice dice;
   private final World world;
 
@@ -30,9 +31,9 @@ final class Chronicle {
     this.world = world;
     this.citizen = citizen;
     this.momentum = citizen.town().source() == Town.Source.MOMENTUM;
-    this.fasit = citizen.town().source() == Town.Source.FASIT;
     this.code = citizen.person().targetGroup();
     this.group = new Group(code, citizen.inGroupSince());
+    this.told = withConversation(group);
     this.dice = new Dice(world.seed(), "life of " + citizen.id());
   }
 
@@ -49,12 +50,12 @@ final class Chronicle {
       }
       case OTHER_CONVERSATION -> {
         known(pen, group);
-        pen.held(pen.at(workday(0, LAST_ANYTHING)), otherType(), group);
+        pen.held(pen.at(workday(0, LAST_ANYTHING)), otherType(), told);
       }
       case OTHER_CONVERSATION_THEN_ASKED -> {
         known(pen, group);
-        pen.held(pen.at(day), otherType(), group);
-        pen.held(pen.at(later), type(code), group);
+        pen.held(pen.at(day), otherType(), told);
+        pen.held(pen.at(later), type(code), told);
       }
       case ASKED_TWICE -> asked(pen, day, later);
       case ASKED_THREE_TIMES ->
@@ -70,13 +71,13 @@ final class Chronicle {
       case JOINED -> join(pen, workday(0, LAST_ASKED));
       case JOINED_THEN_SHORT -> {
         Group joined = join(pen, day);
-        pen.held(pen.at(later), type(code), joined);
+        pen.held(pen.at(later), type(code), withConversation(joined));
       }
       case CANCELLED_AT_ONCE -> cancelledAtOnce(pen, workday(0, LAST_ASKED));
       case CANCELLED_LATER -> cancelledLater(pen, dice.pick(List.of(1, 2, 3, 8, 9, 10)));
       case CANCELLED_LATER_THEN_ASKED -> {
         cancelledLater(pen, 1);
-        pen.held(pen.at(LAST_ASKED, 14 * 60 + 45), type(code), group);
+        pen.held(pen.at(LAST_ASKED, 14 * 60 + 45), type(code), told);
       }
       case GROUP_TOLD_BEFORE -> {
         start(pen, group, pen.at(dice.between(0, 1)));
@@ -86,9 +87,9 @@ final class Chronicle {
       case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND);
       case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR);
       case TOLD_TOO_LATE -> {
-        int told = workday(0, LAST_ANYTHING);
-        Instant held = pen.at(told - 7 * dice.between(5, 6));
-        pen.held(held, pen.at(told), type(code), group, Actor.MUNICIPALITY);
+        known(pen, group);
+        Instant held = pen.at(day - 7 * dice.between(5, 6));
+        pen.held(held, pen.at(day), type(code), told, null);
       }
       case DIED_BEFORE -> {
         citizenEvent(pen, pen.at(day), Kind.CITIZEN_DIED);
@@ -96,27 +97,28 @@ final class Chronicle {
       }
       case MOVED_BEFORE -> {
         citizenEvent(pen, pen.at(day), Kind.CITIZEN_MOVED);
-        pen.held(pen.at(later), type(code), group);
+        pen.held(pen.at(later), type(code), told);
       }
       case EXEMPTED_BEFORE -> {
         citizenEvent(pen, pen.at(day), Kind.CITIZEN_EXEMPTED);
-        pen.held(pen.at(later), type(code), group);
+        pen.held(pen.at(later), type(code), told);
       }
       case DIED_AFTER_PLAN -> afterPlan(pen, Kind.CITIZEN_DIED);
       case MOVED_AFTER_PLAN -> afterPlan(pen, Kind.CITIZEN_MOVED);
       case EXEMPTED_AFTER_PLAN -> afterPlan(pen, Kind.CITIZEN_EXEMPTED);
       case CORRECTED_AT_ONCE -> {
-        StoryEvent first = pen.held(pen.at(workday(0, LAST_ASKED)), type(code), group);
+        StoryEvent first = pen.held(pen.at(workday(0, LAST_ASKED)), type(code), told);
         pen.correct(first, first.toldAt(), Kind.CONVERSATION_HELD, false);
       }
       case CORRECTED_LATER -> {
+        known(pen, group);
         int held = dice.pick(List.of(1, 2, 3, 8, 9, 10));
-        StoryEvent first = pen.held(pen.at(held), type(code), group);
+        StoryEvent first = pen.held(pen.at(held), type(code), told);
         pen.correct(first, pen.at(held + 6), Kind.CONVERSATION_HELD, false);
       }
       case REPEATED -> {
         int held = workday(0, 8);
-        pen.repeat(pen.held(pen.at(held), type(code), group), pen.at(workday(held + 1, held + 4)));
+        pen.repeat(pen.held(pen.at(held), type(code), told), pen.at(workday(held + 1, held + 4)));
       }
       case UNKNOWN_GROUP_CODE -> {
         Group unknown = new Group(TargetGroups.UNKNOWN_CODE, citizen.inGroupSince());
@@ -132,7 +134,7 @@ final class Chronicle {
 
   private void asked(Pen pen, int... days) {
     known(pen, group);
-    IntStream.of(days).forEach(d -> pen.held(pen.at(d), type(code), group));
+    IntStream.of(days).forEach(d -> pen.held(pen.at(d), type(code), told));
   }
 
   private void shortInGroup(Pen pen, int day) {
@@ -142,13 +144,13 @@ final class Chronicle {
     } else {
       known(pen, recent);
     }
-    pen.held(pen.at(day), type(code), recent);
+    pen.held(pen.at(day), type(code), withConversation(recent));
   }
 
-  private void changedThenShort(Pen pen, int day, int later, boolean told) {
+  private void changedThenShort(Pen pen, int day, int later, boolean tell) {
     known(pen, group);
     Group changed = change(pen, day);
-    pen.held(pen.at(later), type(changed.code()), told ? changed : null);
+    pen.held(pen.at(later), type(changed.code()), tell ? withConversation(changed) : null);
   }
 
   private Group change(Pen pen, int day) {
@@ -159,20 +161,27 @@ final class Chronicle {
   }
 
   private Group join(Pen pen, int day) {
-    Group joined = new Group(code, pen.date(day));
+    return enter(pen, day, code, Kind.TARGET_GROUP_STARTED);
+  }
+
+  /** From that day; Momentum knows the day alone, the others the minute. */
+  private Group enter(Pen pen, int day, String into, Kind kind) {
+    Group entered = new Group(into, pen.date(day));
     Instant at = pen.at(day);
-    pen.citizen(at, pen.soon(at), Kind.TARGET_GROUP_STARTED, joined, StoryEvent.Details.NONE);
-    return joined;
+    Instant occurredAt = momentum ? instant(entered.since()) : at;
+    pen.citizen(occurredAt, pen.soon(at), kind, entered, StoryEvent.Details.NONE);
+    return entered;
+  }
+
+  /** Momentum's tasks do not tell the group; whoever reads them knows it from the search. */
+  private @Nullable Group withConversation(Group current) {
+    return momentum ? null : current;
   }
 
   private void cancelledAtOnce(Pen pen, int day) {
     known(pen, group);
-    if (momentum) {
-      pen.cancelled(pen.at(day), type(code), group);
-      return;
-    }
-    StoryEvent first = pen.held(pen.at(day), type(code), group);
-    boolean withdrawn = fasit && dice.percent(50);
+    StoryEvent first = pen.held(pen.at(day), type(code), told);
+    boolean withdrawn = !momentum && dice.percent(50);
     pen.correct(
         first,
         first.toldAt(),
@@ -182,8 +191,8 @@ final class Chronicle {
 
   private void cancelledLater(Pen pen, int day) {
     known(pen, group);
-    StoryEvent first = pen.held(pen.at(day), type(code), group);
-    boolean withdrawn = fasit && dice.percent(50);
+    StoryEvent first = pen.held(pen.at(day), type(code), told);
+    boolean withdrawn = !momentum && dice.percent(50);
     pen.correct(
         first,
         pen.at(day + 6, 9 * 60 + dice.between(15, 59)),
@@ -193,12 +202,12 @@ final class Chronicle {
 
   private void heldBy(Pen pen, Actor actor) {
     Instant at = pen.at(workday(0, LAST_ASKED));
-    pen.held(at, pen.soon(at), type(code), group, actor);
+    pen.held(at, pen.soon(at), type(code), told, actor);
   }
 
   private void afterPlan(Pen pen, Kind kind) {
     int friday = dice.pick(List.of(4, 11));
-    pen.held(pen.at(friday), type(code), group);
+    pen.held(pen.at(friday), type(code), told);
     citizenEvent(pen, pen.at(friday + 1, NOON - dice.between(0, 90)), kind);
   }
 
@@ -209,15 +218,15 @@ final class Chronicle {
   }
 
   /** Momentum shows everybody who is in a group from the first look on; the others tell nothing. */
-  private void known(Pen pen, Group told) {
+  private void known(Pen pen, Group shown) {
     if (momentum) {
-      start(pen, told, instant(world.start()));
+      start(pen, shown, instant(world.start()));
     }
   }
 
-  private static void start(Pen pen, Group told, Instant toldAt) {
+  private static void start(Pen pen, Group shown, Instant toldAt) {
     pen.citizen(
-        instant(told.since()), toldAt, Kind.TARGET_GROUP_STARTED, told, StoryEvent.Details.NONE);
+        instant(shown.since()), toldAt, Kind.TARGET_GROUP_STARTED, shown, StoryEvent.Details.NONE);
   }
 
   private static Instant instant(LocalDate day) {

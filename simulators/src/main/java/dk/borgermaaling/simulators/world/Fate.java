@@ -1,5 +1,6 @@
 package dk.borgermaaling.simulators.world;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -68,7 +69,7 @@ enum Fate {
   ASKED_IN_OTHER_GROUP(0);
 
   private static final Set<Fate> NOT_INVITED =
-      Set.of(
+      EnumSet.of(
           QUIET,
           OTHER_CONVERSATION,
           SHORT_IN_GROUP,
@@ -88,6 +89,24 @@ enum Fate {
           ASKED_AS_MINOR,
           ASKED_IN_OTHER_GROUP);
 
+  private static final Set<Fate> NOT_IN_MOMENTUM =
+      EnumSet.of(
+          CANCELLED_AT_ONCE,
+          GROUP_TOLD_BEFORE,
+          GROUP_NEVER_TOLD,
+          CHANGE_TOLD_BEFORE,
+          UNEMPLOYMENT_FUND,
+          OTHER_ACTOR,
+          DIED_BEFORE,
+          MOVED_BEFORE,
+          EXEMPTED_BEFORE,
+          DIED_AFTER_PLAN,
+          MOVED_AFTER_PLAN,
+          EXEMPTED_AFTER_PLAN,
+          CORRECTED_AT_ONCE,
+          REPEATED,
+          UNKNOWN_GROUP_CODE);
+
   private final int inTownOf280;
 
   Fate(int inTownOf280) {
@@ -100,10 +119,11 @@ enum Fate {
 
   /**
    * Whether Momentum can show it. Its public interface tells neither deaths, moves, exemptions nor
-   * the responsible actor, and it has no events that could come late or twice.
+   * the responsible actor; it shows the group of everybody who has one; and it has no events that
+   * could be superseded at once or come twice.
    */
   boolean showsInMomentum() {
-    return compareTo(GROUP_TOLD_BEFORE) < 0;
+    return !NOT_IN_MOMENTUM.contains(this);
   }
 
   /** Whether the citizen is meant to be invited, for filling the report's cells. */

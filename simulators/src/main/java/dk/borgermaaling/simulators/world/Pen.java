@@ -70,22 +70,6 @@ final class Pen {
         entity, false, occurredAt, toldAt, StoryEvent.Kind.CONVERSATION_HELD, group, details);
   }
 
-  /** A conversation that is cancelled when it is first seen. */
-  void cancelled(Instant occurredAt, int type, StoryEvent.Group group) {
-    UUID entity =
-        Dice.uuid(world.seed(), "conversation " + ++conversations + " of " + citizen.id());
-    var details =
-        new StoryEvent.Details(type, dice.pick(FORMS), citizen.inGroupSince(), null, unit(), null);
-    write(
-        entity,
-        false,
-        occurredAt,
-        soon(occurredAt),
-        StoryEvent.Kind.CONVERSATION_CANCELLED,
-        group,
-        details);
-  }
-
   /** Version 2 of a conversation, told at {@code toldAt}. */
   StoryEvent correct(StoryEvent first, Instant toldAt, StoryEvent.Kind kind, boolean withdrawn) {
     var old = first.details();
@@ -103,10 +87,12 @@ final class Pen {
         first.entityId(), withdrawn, first.occurredAt(), toldAt, kind, first.group(), details);
   }
 
+  /** In Momentum that is the citizen's leaving every search, the others know the course. */
   void courseEnded(Instant occurredAt, StoryEvent.@Nullable Group group) {
+    boolean polled = citizen.town().source() == Town.Source.MOMENTUM;
     var details = new StoryEvent.Details(null, null, citizen.inGroupSince(), actor(), unit(), null);
     write(
-        citizen.courseId(),
+        polled ? citizen.id() : citizen.courseId(),
         false,
         occurredAt,
         soon(occurredAt),
@@ -177,7 +163,8 @@ final class Pen {
   }
 
   private StoryEvent.@Nullable Actor actor() {
-    return dice.percent(50) ? StoryEvent.Actor.MUNICIPALITY : null;
+    boolean told = citizen.town().source() != Town.Source.MOMENTUM && dice.percent(50);
+    return told ? StoryEvent.Actor.MUNICIPALITY : null;
   }
 
   private UUID unit() {

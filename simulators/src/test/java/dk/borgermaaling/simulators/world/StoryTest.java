@@ -147,7 +147,8 @@ class StoryTest {
   void momentum_shows_nothing_that_it_has_no_place_for() {
     assertThat(story.events(Town.Source.MOMENTUM))
         .allMatch(e -> !NEVER_A_TRIGGER.contains(e.kind()) && !e.withdrawn())
-        .allMatch(e -> e.group() != null && e.citizen().isPresent());
+        .allMatch(e -> e.details().responsibleActor() == null && e.citizen().isPresent())
+        .allMatch(e -> (e.details().conversationType() == null) == (e.group() != null));
   }
 
   private boolean isFirst(StoryEvent event) {
