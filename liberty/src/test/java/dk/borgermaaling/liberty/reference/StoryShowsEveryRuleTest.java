@@ -3,7 +3,6 @@ package dk.borgermaaling.liberty.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.simulators.world.World;
-import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The comparison with the gateway is worth what the story shows: each rule must make a difference in it. */
 class StoryShowsEveryRuleTest {
-  private static final World WORLD = World.of(2026, 1500, LocalDate.of(2026, 11, 23));
+  private static final World WORLD = Story.world();
 
   @ParameterizedTest
   @ValueSource(
