@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The first accounts of the demonstration; the gateway reads the file once, at its first start. */
-final class Accounts {
+public final class Accounts {
   private final StateFolder state;
 
   Accounts(StateFolder state) {
@@ -28,7 +28,7 @@ final class Accounts {
     return file;
   }
 
-  String password(String account) {
+  public String password(String account) {
     return state.secret("account-" + account);
   }
 

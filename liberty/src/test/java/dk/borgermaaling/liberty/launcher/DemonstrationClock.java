@@ -12,12 +12,12 @@ import java.time.Instant;
  * Monday at 08:55, a day lasts ten seconds, it stands still while the system is off, and it runs in
  * real time when the story is over.
  */
-final class DemonstrationClock {
+public final class DemonstrationClock {
   /** Monday 23 November 2026, 08:55 in Denmark. */
-  static final Instant START = Instant.parse("2026-11-23T07:55:00Z");
+  public static final Instant START = Instant.parse("2026-11-23T07:55:00Z");
 
   /** Business seconds in a real second: a day in ten seconds. */
-  static final double SPEED = 8640;
+  public static final double SPEED = 8640;
 
   private final Postgres database;
 
@@ -26,14 +26,14 @@ final class DemonstrationClock {
   }
 
   /** Anchors of the running clock. */
-  record Reading(Instant realAnchor, Instant businessAnchor, double speed) {
-    Instant now() {
+  public record Reading(Instant realAnchor, Instant businessAnchor, double speed) {
+    public Instant now() {
       long realMillis = System.currentTimeMillis() - realAnchor.toEpochMilli();
       return businessAnchor.plusMillis(Math.round(realMillis * speed));
     }
   }
 
-  Reading read() {
+  public Reading read() {
     try (Connection connection = database.connect();
         PreparedStatement select =
             connection.prepareStatement(
@@ -50,7 +50,7 @@ final class DemonstrationClock {
   }
 
   /** From this moment it is {@code business}, and time runs at {@code speed}. */
-  void set(Instant business, double speed) {
+  public void set(Instant business, double speed) {
     try (Connection connection = database.connect();
         PreparedStatement update =
             connection.prepareStatement(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Open Liberty with the gateway in it, as a process of its own. */
-final class LibertyServer implements AutoCloseable {
+public final class LibertyServer implements AutoCloseable {
   private static final String NAME = "gateway";
   private final Path wlp;
   private final StateFolder state;
@@ -68,7 +68,7 @@ final class LibertyServer implements AutoCloseable {
   }
 
   /** Ends the server's JVM as a power cut would: no shutdown hook runs. */
-  synchronized void kill() {
+  public synchronized void kill() {
     if (process != null) {
       process.destroyForcibly();
       await(process);

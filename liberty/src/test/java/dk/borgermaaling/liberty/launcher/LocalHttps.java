@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** HTTPS to our own ports, trusting the state folder's root certificate alone. */
-final class LocalHttps {
+public final class LocalHttps {
   private final HttpClient client;
 
   LocalHttps(StateFolder state) {
@@ -28,7 +28,7 @@ final class LocalHttps {
   }
 
   /** The body of a 200 answer; anything else is an exception. */
-  String get(URI uri) {
+  public String get(URI uri) {
     try {
       HttpResponse<String> answer = send(uri);
       if (answer.statusCode() != 200) {
@@ -41,7 +41,7 @@ final class LocalHttps {
   }
 
   /** Whether the address answers 200 now. */
-  boolean answers(URI uri) {
+  public boolean answers(URI uri) {
     try {
       return send(uri).statusCode() == 200;
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ports of one running system; README and docs name the agreed ones, tests take free ones. */
-record Ports(int http, int https, int mutualTls, int simulators, int database) {
+public record Ports(int http, int https, int mutualTls, int simulators, int database) {
 
   /** 9080, 9443, 9444 and 9543; the database takes a free one. */
   static Ports agreed() {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The database: embedded PostgreSQL on a kept data folder, or somebody else's behind a URL. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
   private static final String DATABASE = "borgermaaling";
   private static final List<String> ROLES = List.of("owner", "gateway", "answers", "report");
 
@@ -75,7 +75,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** A connection as the owner, for the launcher's own questions. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, role("owner"), password("owner"));
   }
 

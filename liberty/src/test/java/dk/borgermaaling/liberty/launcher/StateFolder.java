@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * Everything that outlives a start: keys, certificates, passwords, the database and the simulators'
  * store.
  */
-record StateFolder(Path root) {
+public record StateFolder(Path root) {
   private static final int SECRET_BYTES = 24;
 
-  StateFolder {
+  public StateFolder {
     folder(root);
   }
 
-  Path certificates() {
+  public Path certificates() {
     return folder(root.resolve("certificates"));
   }
 

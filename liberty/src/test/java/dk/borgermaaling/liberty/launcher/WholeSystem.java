@@ -58,12 +58,12 @@ public final class WholeSystem implements AutoCloseable {
     settings.gateway(accounts.write()).write(LibertyServer.configuration(wlp), features);
   }
 
-  void startGateway() {
+  public void startGateway() {
     liberty.start();
     awaitReady();
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     await("the gateway is ready", READY, () -> https.answers(gateway().resolve("/health/ready")));
   }
 
@@ -71,7 +71,7 @@ public final class WholeSystem implements AutoCloseable {
    * Starts the simulators; with {@code story} what happens in the made-up world goes to the gateway
    * by itself.
    */
-  void startSimulators(boolean story) {
+  public void startSimulators(boolean story) {
     simulators.start(settings.simulators(clock().read(), story));
     await(
         "the simulators are ready",
@@ -79,7 +79,7 @@ public final class WholeSystem implements AutoCloseable {
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
   }
 
-  LibertyServer liberty() {
+  public LibertyServer liberty() {
     return liberty;
   }
 
@@ -87,39 +87,43 @@ public final class WholeSystem implements AutoCloseable {
     return simulators;
   }
 
-  Postgres database() {
+  public Postgres database() {
     return database;
   }
 
-  StateFolder state() {
+  public StateFolder state() {
     return state;
   }
 
-  Accounts accounts() {
+  public Accounts accounts() {
     return accounts;
   }
 
-  Ports ports() {
+  public Ports ports() {
     return ports;
   }
 
-  LocalHttps https() {
+  public LocalHttps https() {
     return https;
   }
 
-  DemonstrationClock clock() {
+  public DemonstrationClock clock() {
     return new DemonstrationClock(database);
   }
 
-  Demonstration demonstration() {
+  public Demonstration demonstration() {
     return new Demonstration(database, https, simulatorsAddress());
   }
 
-  URI gateway() {
+  public Mailbox mailbox() {
+    return new Mailbox(https, simulatorsAddress());
+  }
+
+  public URI gateway() {
     return URI.create("https://localhost:" + ports.https());
   }
 
-  URI simulatorsAddress() {
+  public URI simulatorsAddress() {
     return URI.create("https://localhost:" + ports.simulators());
   }
 
@@ -135,7 +139,7 @@ public final class WholeSystem implements AutoCloseable {
   }
 
   /** Waits until the condition holds; an exception names what was waited for. */
-  static void await(String what, Duration longest, BooleanSupplier condition) {
+  public static void await(String what, Duration longest, BooleanSupplier condition) {
     Instant deadline = Instant.now().plus(longest);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(deadline)) {
