@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * wrapping its ground away.
  */
 public final class EnvelopeGate {
-  private static final Set<QName> TRUE_WANTED = Set.of(new QName(Names.SOAP, "mustUnderstand"));
+  private static final QName MUST_UNDERSTAND = new QName(Names.SOAP, "mustUnderstand");
+  private static final Set<String> UNDERSTOOD =
+      Set.of(Names.WSA, Names.WSSE, Names.LIBERTY, Names.LIBERTY_2006);
 
   private final Deque<Place> open = new ArrayDeque<>();
   private final Map<Place, Integer> taken = new EnumMap<>(Place.class);
@@ -84,6 +86,9 @@ public final class EnvelopeGate {
     if (parent == Place.HEADER && !headerBlocks.add(name)) {
       throw Refusal.notTrusted("a header block twice");
     }
+    if (parent == Place.HEADER) {
+      understood(reader, name);
+    }
     attributes(reader, place);
     if (place == Place.KEY_IDENTIFIER) {
       keyIdentifier.setLength(0);
@@ -96,6 +101,16 @@ public final class EnvelopeGate {
       throw malformed("the document is not a SOAP 1.2 envelope");
     }
     return Place.ENVELOPE;
+  }
+
+  private static void understood(XMLStreamReader reader, QName block) {
+    String must = reader.getAttributeValue(Names.SOAP, MUST_UNDERSTAND.getLocalPart());
+    boolean required = must != null && (must.strip().equals("1") || must.strip().equals("true"));
+    if (required && !UNDERSTOOD.contains(block.getNamespaceURI())) {
+      throw Refusal.of(
+          new Problem.Malformed("header", "WS-Addressing and WS-Security where it is mandatory"),
+          "an unknown header block must be understood");
+    }
   }
 
   private void attributes(XMLStreamReader reader, Place place) {
@@ -113,7 +128,7 @@ public final class EnvelopeGate {
         }
       }
       if (place == Place.SECURITY && name.getNamespaceURI().equals(Names.SOAP)) {
-        understood = TRUE_WANTED.contains(name) && (value.equals("1") || value.equals("true"));
+        understood = name.equals(MUST_UNDERSTAND) && (value.equals("1") || value.equals("true"));
         if (!understood) {
           throw Refusal.notTrusted("the security header is for another role, or optional");
         }

@@ -57,12 +57,19 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
       return new ProblemException(new Problem.NotTrusted(), thrown);
     }
     Message in = exchange.getInMessage();
-    if (in != null && in.getContent(List.class) == null) {
+    boolean undecoded = in != null && in.getContent(List.class) == null;
+    if (undecoded || bySender(thrown)) {
       return Refusal.of(
           new Problem.Malformed("message", "what the schema of the contract says"),
-          "the body is not valid by the schema");
+          "not valid by the schema, or not the operation's");
     }
     return null;
+  }
+
+  /** A fault of CXF's own, for example of WS-Addressing, that says that the sender is wrong. */
+  private static boolean bySender(Throwable thrown) {
+    return thrown instanceof SoapFault fault
+        && Soap12.getInstance().getSender().equals(fault.getFaultCode());
   }
 
   private static boolean security(Throwable thrown) {

@@ -31,6 +31,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
   private static final Set<QName> FRAMEWORK =
       Set.of(
           new QName(Names.LIBERTY, "Framework"), new QName(Names.LIBERTY_2006, "Framework"));
+  private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
   private final List<X509Certificate> tokenServices;
   private final Operation operation;
@@ -102,6 +103,12 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     String id = parts.addressing("MessageID");
     if (!id.matches("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7e]{1,200}")) {
       throw Refusal.notTrusted("a message id that is no absolute IRI");
+    }
+    for (String name : List.of("ReplyTo", "FaultTo")) {
+      Element reply = Dom.atMostOne(parts.header(), Names.WSA, name);
+      if (reply != null && !ANONYMOUS.equals(Dom.text(Dom.only(reply, Names.WSA, "Address")))) {
+        throw Refusal.notTrusted("the answer is to go elsewhere");
+      }
     }
     Element to = Dom.atMostOne(parts.header(), Names.WSA, "To");
     if (to != null

@@ -55,55 +55,55 @@ public final class RawMessage {
     return new RawMessage(token, to, body);
   }
 
-  RawMessage signer(Identity value) {
+  public RawMessage signer(Identity value) {
     signer = value;
     return this;
   }
 
-  RawMessage assertion(UnaryOperator<String> change) {
+  public RawMessage assertion(UnaryOperator<String> change) {
     assertion = change.apply(assertion);
     return this;
   }
 
-  RawMessage soap(String namespace) {
+  public RawMessage soap(String namespace) {
     soap = namespace;
     return this;
   }
 
-  RawMessage to(String address) {
+  public RawMessage to(String address) {
     to = "<wsa:To wsu:Id=\"to\">" + address + "</wsa:To>";
     return this;
   }
 
-  RawMessage withoutTo() {
+  public RawMessage withoutTo() {
     to = "";
     return notSigning("to");
   }
 
-  RawMessage action(String value) {
+  public RawMessage action(String value) {
     action = value;
     return this;
   }
 
-  RawMessage messageId(String value) {
+  public RawMessage messageId(String value) {
     messageId = value;
     return this;
   }
 
-  RawMessage created(Instant value, Duration time) {
+  public RawMessage created(Instant value, Duration time) {
     created = value.truncatedTo(ChronoUnit.MILLIS);
     lifetime = time;
     return this;
   }
 
-  RawMessage signedWith(String signature, String digest) {
+  public RawMessage signedWith(String signature, String digest) {
     signatureMethod = signature;
     digestMethod = digest;
     return this;
   }
 
   /** Puts a certificate into the header and lets the signature point to it. */
-  RawMessage keyFromCertificate(Identity identity) {
+  public RawMessage keyFromCertificate(Identity identity) {
     keyInfo =
         """
         <wsse:SecurityTokenReference xmlns:wsse="%swssecurity-secext-1.0.xsd"><wsse:Reference \
@@ -119,35 +119,35 @@ public final class RawMessage {
     return edited(xml -> xml.replace("@@SIGNATURE@@", bst + "@@SIGNATURE@@"));
   }
 
-  RawMessage notSigning(String... ids) {
+  public RawMessage notSigning(String... ids) {
     signed.removeAll(List.of(ids));
     return this;
   }
 
-  RawMessage alsoSigning(String id) {
+  public RawMessage alsoSigning(String id) {
     signed.add(id);
     return this;
   }
 
   /** Signs the assertion by its own id, as CXF's client does besides the STR-Transform. */
-  RawMessage plainAssertionReference() {
+  public RawMessage plainAssertionReference() {
     plainAssertionReference = true;
     return this;
   }
 
-  RawMessage edited(UnaryOperator<String> change) {
+  public RawMessage edited(UnaryOperator<String> change) {
     UnaryOperator<String> before = edit;
     edit = xml -> change.apply(before.apply(xml));
     return this;
   }
 
   /** Changes the message after it was signed. */
-  RawMessage tampered(UnaryOperator<String> change) {
+  public RawMessage tampered(UnaryOperator<String> change) {
     tamper = change;
     return this;
   }
 
-  String id() {
+  public String id() {
     return messageId;
   }
 
@@ -155,7 +155,7 @@ public final class RawMessage {
     return xml().getBytes(StandardCharsets.UTF_8);
   }
 
-  String xml() {
+  public String xml() {
     String unsigned = edit.apply(template());
     return tamper.apply(unsigned.replace("@@SIGNATURE@@", signature(unsigned)));
   }

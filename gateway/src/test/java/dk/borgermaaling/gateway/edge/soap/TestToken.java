@@ -42,40 +42,40 @@ public final class TestToken {
     return new TestToken(issuer, holder, cvr);
   }
 
-  TestToken role(String value) {
+  public TestToken role(String value) {
     role = value;
     return this;
   }
 
-  TestToken constraint(String value) {
+  public TestToken constraint(String value) {
     constraint = value;
     return this;
   }
 
-  TestToken audience(String value) {
+  public TestToken audience(String value) {
     audience = value;
     return this;
   }
 
-  TestToken method(String value) {
+  public TestToken method(String value) {
     method = "urn:oasis:names:tc:SAML:2.0:cm:" + value;
     return this;
   }
 
-  TestToken valid(Instant start, Duration time) {
+  public TestToken valid(Instant start, Duration time) {
     from = start.truncatedTo(ChronoUnit.MILLIS);
     lifetime = time;
     return this;
   }
 
-  TestToken signedWith(String signature, String digest) {
+  public TestToken signedWith(String signature, String digest) {
     signatureMethod = signature;
     digestMethod = digest;
     return this;
   }
 
   /** Changes the XML before it is signed. */
-  TestToken edited(UnaryOperator<String> change) {
+  public TestToken edited(UnaryOperator<String> change) {
     edit = change;
     return this;
   }
