@@ -18,7 +18,8 @@ CREATE TABLE contact.notification (
     failure_kind      text,
     failure_reason    text        CHECK (length(failure_reason) <= 300),
     PRIMARY KEY (municipality_code, id),
-    FOREIGN KEY (municipality_code, invitation_id) REFERENCES contact.invitation (municipality_code, id),
+    FOREIGN KEY (municipality_code, invitation_id) REFERENCES contact.invitation (municipality_code, id)
+        DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (municipality_code, invitation_id, step),
     UNIQUE (municipality_code, message_uuid),
     CHECK ((message_uuid IS NULL) = (transaction_id IS NULL)),

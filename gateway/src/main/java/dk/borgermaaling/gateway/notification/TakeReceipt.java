@@ -67,6 +67,8 @@ public final class TakeReceipt {
     TAKEN,
     UNREADABLE,
     EMPTY,
-    WITHOUT_ID
+    WITHOUT_ID,
+    /** Bring it again. */
+    NOT_STORED
   }
 }
