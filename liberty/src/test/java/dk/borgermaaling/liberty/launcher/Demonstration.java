@@ -61,8 +61,8 @@ public final class Demonstration {
     }
     Map<String, Long> counts = counts();
     return counts.get("events waiting").equals(0L)
-        && counts.get("messages under way").equals(0L)
-        && counts.get("answers in the buffer").equals(0L)
+        && counts.get("messages waiting").equals(0L)
+        && counts.get("answers sealed").equals(0L)
         && counts.get("answers").equals(counts.get("answers reported"));
   }
 
@@ -74,20 +74,21 @@ public final class Demonstration {
         "SELECT count(*) FROM intake.case_event e WHERE NOT EXISTS (SELECT 1 FROM intake.decision d WHERE d.event_id = e.event_id)");
     stages.put("decisions", "SELECT count(*) FROM intake.decision");
     stages.put("invitations", "SELECT count(*) FROM contact.invitation");
-    stages.put(
-        "messages under way",
-        "SELECT count(*) FROM contact.notification WHERE state IN ('planned', 'claimed', 'sending', 'accepted')");
-    stages.put(
-        "messages delivered",
-        "SELECT count(*) FROM contact.notification WHERE state = 'delivered'");
-    stages.put(
-        "messages failed", "SELECT count(*) FROM contact.notification WHERE state = 'failed'");
-    stages.put(
-        "messages unknown", "SELECT count(*) FROM contact.notification WHERE state = 'unknown'");
+    stages.put("messages waiting", messages("'PLANNED', 'CLAIMED', 'SENDING', 'ACCEPTED'"));
+    stages.put("messages delivered", messages("'DELIVERED'"));
+    stages.put("messages failed", messages("'FAILED'"));
+    stages.put("messages withdrawn", messages("'WITHDRAWN'"));
+    stages.put("messages unknown", messages("'UNKNOWN'"));
     stages.put("receipts", "SELECT count(*) FROM intake.receipt");
-    stages.put("answers in the buffer", "SELECT count(*) FROM answers.sealed_answer");
+    stages.put("answers sealed", "SELECT count(*) FROM answers.sealed_answer");
     stages.put("answers", "SELECT count(*) FROM answers.response");
-    stages.put("answers reported", "SELECT count(*) FROM answers.response");
+    stages.put(
+        "answers reported",
+        "SELECT coalesce(sum(responses), 0) FROM report.response_count");
     return stages;
+  }
+
+  private static String messages(String states) {
+    return "SELECT count(*) FROM contact.notification WHERE state IN (" + states + ")";
   }
 }

@@ -14,10 +14,10 @@ import java.time.Instant;
  */
 public final class DemonstrationClock {
   /** Monday 23 November 2026, 08:55 in Denmark. */
-  static final Instant START = Instant.parse("2026-11-23T07:55:00Z");
+  public static final Instant START = Instant.parse("2026-11-23T07:55:00Z");
 
   /** Business seconds in a real second: a day in ten seconds. */
-  static final double SPEED = 8640;
+  public static final double SPEED = 8640;
 
   private final Postgres database;
 

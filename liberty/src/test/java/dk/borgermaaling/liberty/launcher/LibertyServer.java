@@ -68,7 +68,7 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   /** Ends the server's JVM as a power cut would: no shutdown hook runs. */
-  synchronized void kill() {
+  public synchronized void kill() {
     if (process != null) {
       process.destroyForcibly();
       await(process);

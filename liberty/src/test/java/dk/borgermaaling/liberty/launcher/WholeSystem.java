@@ -58,12 +58,12 @@ public final class WholeSystem implements AutoCloseable {
     settings.gateway(accounts.write()).write(LibertyServer.configuration(wlp), features);
   }
 
-  void startGateway() {
+  public void startGateway() {
     liberty.start();
     awaitReady();
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     await("the gateway is ready", READY, () -> https.answers(gateway().resolve("/health/ready")));
   }
 
@@ -113,6 +113,10 @@ public final class WholeSystem implements AutoCloseable {
 
   public Demonstration demonstration() {
     return new Demonstration(database, https, simulatorsAddress());
+  }
+
+  public Mailbox mailbox() {
+    return new Mailbox(https, simulatorsAddress());
   }
 
   public URI gateway() {

@@ -1,0 +1,3 @@
+/** Survey data in PostgreSQL, schema {@code ops}. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.survey.jpa;
