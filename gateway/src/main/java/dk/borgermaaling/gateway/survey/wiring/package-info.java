@@ -1,3 +1,3 @@
-/** Puts the survey together from its settings. */
+/** Puts the feature together and reads its settings. */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.survey.wiring;
