@@ -94,12 +94,15 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     chain.add(new BareFault(incident, namespace));
   }
 
-  /** SOAP 1.2 over HTTP knows 400 and 500; what concerns HTTP itself keeps its own status. */
+  /**
+   * SOAP 1.2 over HTTP would have 400 for the sender's faults, but CXF's client reads a fault only
+   * from a 500 and throws any other away. What concerns HTTP itself keeps its own status.
+   */
   static int status(Incident incident) {
     return switch (incident.problem().type()) {
       case TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, METHOD_NOT_ALLOWED ->
           incident.problem().type().status();
-      default -> incident.problem().type().blame() == ProblemType.Blame.SENDER ? 400 : 500;
+      default -> 500;
     };
   }
 

@@ -22,7 +22,7 @@ public final class Faults {
   public static void assertNotTrusted(HttpResponse<String> answer) {
     assertBare(
         answer,
-        400,
+        500,
         BARE.formatted(
             "The message is not trusted", "not-trusted", "The message could not be trusted"));
   }
@@ -30,7 +30,7 @@ public final class Faults {
   public static void assertMalformed(HttpResponse<String> answer) {
     assertBare(
         answer,
-        400,
+        500,
         BARE.formatted(
             "The message is malformed",
             "malformed",
