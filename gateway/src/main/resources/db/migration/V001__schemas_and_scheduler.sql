@@ -5,8 +5,6 @@ CREATE SCHEMA contact;
 CREATE SCHEMA answers;
 CREATE SCHEMA report;
 
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-
 GRANT USAGE ON SCHEMA intake, contact, ops TO borgermaaling_gateway;
 GRANT USAGE ON SCHEMA answers TO borgermaaling_answers;
 GRANT USAGE ON SCHEMA report TO borgermaaling_report;

@@ -1,0 +1,46 @@
+package dk.borgermaaling.simulators.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificateMakerTest {
+  @Test
+  void every_party_gets_a_key_under_the_root_and_keeps_it_at_the_next_start(@TempDir Path dir)
+      throws Exception {
+    CertificateMaker.writeMissing(dir);
+    KeyFile root = KeyFile.read(dir.resolve("root.p12"));
+    for (String name : List.of("tls", "sts", "gateway", "caller", "fasit", "beskedfordeler")) {
+      KeyFile.read(dir.resolve(name + ".p12"))
+          .certificate()
+          .verify(root.certificate().getPublicKey());
+      assertThat(dir.resolve(name + ".pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+    }
+    assertThat(KeyFile.trust(dir.resolve("trust.p12")).size()).isEqualTo(1);
+    assertThat(KeyFile.trust(dir.resolve("sts-trust.p12")).getCertificate("sts"))
+        .isEqualTo(KeyFile.read(dir.resolve("sts.p12")).certificate());
+
+    Files.delete(dir.resolve("caller.p12"));
+    byte[] before = Files.readAllBytes(dir.resolve("gateway.p12"));
+    CertificateMaker.writeMissing(dir);
+    assertThat(Files.readAllBytes(dir.resolve("gateway.p12"))).isEqualTo(before);
+    assertThat(dir.resolve("caller.p12")).exists();
+  }
+
+  @Test
+  void only_the_owner_can_read_the_files(@TempDir Path dir) throws Exception {
+    CertificateMaker.writeMissing(dir);
+    try (var files = Files.list(dir)) {
+      assertThat(files)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
+  }
+}
