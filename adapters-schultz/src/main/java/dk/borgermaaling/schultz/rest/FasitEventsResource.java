@@ -44,7 +44,11 @@ public class FasitEventsResource {
         certificate
             .of(request)
             .orElseThrow(() -> new ProblemException(new Problem.NotTrusted()));
-    Tenant sender = inbox.sender(Thumbprint.of(peer));
+    return receive(Thumbprint.of(peer), body);
+  }
+
+  byte[] receive(String thumbprint, InputStream body) throws IOException {
+    Tenant sender = inbox.sender(thumbprint);
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw new ProblemException(
