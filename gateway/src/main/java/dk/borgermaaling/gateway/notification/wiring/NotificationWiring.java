@@ -110,7 +110,7 @@ public class NotificationWiring {
           Duration first,
       @ConfigProperty(name = "gateway.notification.retry-longest", defaultValue = "PT30M")
           Duration longest) {
-    return new SendingTimes(hours::nextAllowed, expireAfter, new Backoff(first, longest));
+    return new SendingTimes(hours::next, expireAfter, new Backoff(first, longest));
   }
 
   @Produces
