@@ -110,7 +110,7 @@ public class NotificationWiring {
           Duration first,
       @ConfigProperty(name = "gateway.notification.retry-longest", defaultValue = "PT30M")
           Duration longest) {
-    return new SendingTimes(hours::nextAllowed, expireAfter, new Backoff(first, longest));
+    return new SendingTimes(hours::next, expireAfter, new Backoff(first, longest));
   }
 
   @Produces
@@ -195,6 +195,7 @@ public class NotificationWiring {
       @ConfigProperty(name = "gateway.beskedfordeler.largest-message", defaultValue = "1048576")
           int largestMessage) {
     List<Path> files = certificates.orElse(List.of()).stream().map(Path::of).toList();
-    return new ReceiptRules(TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
+    return new ReceiptRules(
+        TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
   }
 }
