@@ -1,3 +1,3 @@
-/** Puts the feature together and reads its settings. */
+/** Puts the survey together from its settings. */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.survey.wiring;

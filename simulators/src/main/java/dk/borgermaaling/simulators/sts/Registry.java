@@ -1,0 +1,80 @@
+package dk.borgermaaling.simulators.sts;
+
+import dk.borgermaaling.simulators.certificates.KeyFile;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the administration module knows: systems (anvendersystemer) by the thumbprint of their
+ * certificate, services by entity id, and approved agreements. Entity ids are compared letter by
+ * letter. A system is unknown until its first agreement.
+ */
+public final class Registry {
+  public static final String SEND = "http://entityid.kombit.dk/service/kombipostafsend/1";
+  public static final String LOOK_UP = "http://entityid.kombit.dk/service/postforespoerg/1";
+  public static final String CASE_EVENT = "http://borgermaaling.dk/service/case-event/1";
+  public static final String REGISTER_CASE_EVENTS =
+      "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
+
+  /** CVR numbers of Odense, Tårnby, Aarhus and Silkeborg. */
+  private static final List<String> MUNICIPALITIES =
+      List.of("35209115", "20310413", "55133018", "29189641");
+
+  private static final String SILKEBORG = "29189641";
+
+  private final Map<String, String> systems;
+  private final Set<String> services = new HashSet<>();
+  private final List<Agreement> agreements;
+
+  /**
+   * @param systems thumbprint to system
+   */
+  public Registry(Map<String, String> systems, List<Agreement> agreements) {
+    this.systems = Map.copyOf(systems);
+    this.agreements = List.copyOf(agreements);
+    agreements.forEach(agreement -> services.add(agreement.entityId()));
+  }
+
+  /** The demonstration: the gateway sends for four municipalities, a caller reports for one. */
+  public static Registry demonstration(Function<String, KeyFile> keys) {
+    List<Agreement> agreements = new ArrayList<>();
+    for (String cvr : MUNICIPALITIES) {
+      agreements.add(new Agreement("gateway", SEND, cvr, List.of()));
+      agreements.add(new Agreement("gateway", LOOK_UP, cvr, List.of()));
+    }
+    agreements.add(
+        new Agreement("caller", CASE_EVENT, SILKEBORG, List.of(REGISTER_CASE_EVENTS)));
+    Map<String, String> systems = new HashMap<>();
+    for (String system : List.of("gateway", "caller")) {
+      systems.put(Thumbprint.of(keys.apply(system).certificate()), system);
+    }
+    return new Registry(systems, agreements);
+  }
+
+  public Optional<String> system(X509Certificate certificate) {
+    @Nullable String system = systems.get(Thumbprint.of(certificate));
+    return Optional.ofNullable(system);
+  }
+
+  public boolean knowsService(String entityId) {
+    return services.contains(entityId);
+  }
+
+  public Optional<Agreement> agreement(String system, String entityId, String cvr) {
+    return agreements.stream()
+        .filter(
+            agreement ->
+                agreement.system().equals(system)
+                    && agreement.entityId().equals(entityId)
+                    && agreement.cvr().equals(cvr))
+        .findFirst();
+  }
+}
