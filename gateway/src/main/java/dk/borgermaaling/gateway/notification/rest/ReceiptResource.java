@@ -60,7 +60,8 @@ public class ReceiptResource {
     byte[] raw = body.readNBytes(rules.largestMessage() + 1);
     if (raw.length > rules.largestMessage()) {
       throw new ProblemException(
-          new Problem.Plain(ProblemType.TOO_LARGE, "The message is larger than this service takes"));
+          new Problem.Plain(
+              ProblemType.TOO_LARGE, "The message is larger than this service takes"));
     }
     return switch (take(raw)) {
       case TAKEN -> xml(ReceiptAnswer.TAKEN);

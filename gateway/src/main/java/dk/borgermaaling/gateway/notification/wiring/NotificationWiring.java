@@ -195,6 +195,7 @@ public class NotificationWiring {
       @ConfigProperty(name = "gateway.beskedfordeler.largest-message", defaultValue = "1048576")
           int largestMessage) {
     List<Path> files = certificates.orElse(List.of()).stream().map(Path::of).toList();
-    return new ReceiptRules(TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
+    return new ReceiptRules(
+        TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
   }
 }
