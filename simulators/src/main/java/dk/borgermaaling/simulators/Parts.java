@@ -1,5 +1,6 @@
 package dk.borgermaaling.simulators;
 
+import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.caller.ServicePlatformCaller;
 import dk.borgermaaling.simulators.casesystems.CaseSystems;
@@ -7,8 +8,15 @@ import dk.borgermaaling.simulators.casesystems.Delivery;
 import dk.borgermaaling.simulators.casesystems.Pusher;
 import dk.borgermaaling.simulators.casesystems.StoryProgress;
 import dk.borgermaaling.simulators.casesystems.Telling;
+import dk.borgermaaling.simulators.citizens.Citizens;
+import dk.borgermaaling.simulators.digitalpost.DigitalPost;
 import dk.borgermaaling.simulators.fasit.FasitDelivery;
+import dk.borgermaaling.simulators.mailbox.Mailbox;
+import dk.borgermaaling.simulators.mailbox.Mailboxes;
 import dk.borgermaaling.simulators.momentum.Momentum;
+import dk.borgermaaling.simulators.sts.AccessTokens;
+import dk.borgermaaling.simulators.sts.Registry;
+import dk.borgermaaling.simulators.sts.Sts;
 import dk.borgermaaling.simulators.world.Residents;
 import dk.borgermaaling.simulators.world.Town;
 import dk.borgermaaling.simulators.world.World;
@@ -30,7 +38,15 @@ final class Parts {
 
   /** The common municipal infrastructure: STS, Serviceplatformen, Beskedfordeler, the mailbox. */
   private static List<Part> kombit(Surroundings around, Residents residents) {
-    return List.of();
+    AccessTokens tokens = new AccessTokens(Clock.systemUTC());
+    Mailboxes mailboxes = new Mailboxes();
+    Beskedfordeler receipts = new Beskedfordeler(around);
+    return List.of(
+        new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
+        receipts,
+        new DigitalPost(around, residents, tokens, mailboxes, receipts),
+        new Mailbox(mailboxes),
+        new Citizens(around, mailboxes));
   }
 
   /** The case systems and the story that they tell. */
