@@ -50,8 +50,7 @@ public final class Beskedfordeler implements Part {
   public Beskedfordeler(Surroundings around) {
     this.clock = around.clock();
     this.gateway = around.gatewayAs("beskedfordeler");
-    this.address =
-        URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
+    this.address = URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
     this.envelope = new Envelope(around.key("beskedfordeler").certificate());
     this.journal = around.journal("beskedfordeler", this::replay);
   }

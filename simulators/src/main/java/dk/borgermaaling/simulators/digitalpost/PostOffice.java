@@ -41,8 +41,7 @@ final class PostOffice implements Closeable {
   private final Set<String> known = new HashSet<>();
   private final Journal journal;
 
-  PostOffice(
-      Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
+  PostOffice(Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
     this.clock = around.clock();
     this.delay = around.settings().receiptDelay();
     this.mailboxes = mailboxes;
