@@ -1,7 +1,16 @@
 package dk.borgermaaling.simulators;
 
+import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
+import dk.borgermaaling.simulators.citizens.Citizens;
+import dk.borgermaaling.simulators.digitalpost.DigitalPost;
+import dk.borgermaaling.simulators.mailbox.Mailbox;
+import dk.borgermaaling.simulators.mailbox.Mailboxes;
+import dk.borgermaaling.simulators.sts.AccessTokens;
+import dk.borgermaaling.simulators.sts.Registry;
+import dk.borgermaaling.simulators.sts.Sts;
 import dk.borgermaaling.simulators.world.ResidentList;
 import dk.borgermaaling.simulators.world.Residents;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +28,15 @@ final class Parts {
 
   /** The common municipal infrastructure: STS, Serviceplatformen, Beskedfordeler, the mailbox. */
   private static List<Part> kombit(Surroundings around, Residents residents) {
-    return List.of();
+    AccessTokens tokens = new AccessTokens(Clock.systemUTC());
+    Mailboxes mailboxes = new Mailboxes();
+    Beskedfordeler receipts = new Beskedfordeler(around);
+    return List.of(
+        new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
+        receipts,
+        new DigitalPost(around, residents, tokens, mailboxes, receipts),
+        new Mailbox(mailboxes),
+        new Citizens(around, mailboxes));
   }
 
   /** The case systems and the story that they tell. */

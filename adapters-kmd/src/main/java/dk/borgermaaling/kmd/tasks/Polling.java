@@ -5,7 +5,6 @@ import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.kmd.Momentum;
-import dk.borgermaaling.kmd.MomentumFeed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,13 @@ public final class Polling {
   private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
   private static final int MOST_DOUBLINGS = 20;
 
-  private final MomentumFeed feed;
+  /** One run, as {@code MomentumFeed} makes it. */
+  @FunctionalInterface
+  public interface Run {
+    int of(MunicipalityCode municipality, Momentum momentum);
+  }
+
+  private final Run feed;
   private final Map<MunicipalityCode, ? extends Momentum> connections;
   private final FeedRuns runs;
   private final Duration interval;
@@ -32,7 +37,7 @@ public final class Polling {
    * @param longestPause real time, at least the interval
    */
   public Polling(
-      MomentumFeed feed,
+      Run feed,
       Map<MunicipalityCode, ? extends Momentum> connections,
       FeedRuns runs,
       Duration interval,
@@ -63,7 +68,7 @@ public final class Polling {
       return Optional.empty();
     }
     try {
-      int events = feed.run(municipality, momentum);
+      int events = feed.of(municipality, momentum);
       runs.succeeded(EventSource.MOMENTUM, municipality, events);
       LOG.debug("Momentum {}: {} new events", municipality, events);
       return Optional.of(interval);

@@ -103,7 +103,7 @@ public class KmdWiring {
               connection, client, http, length -> Thread.sleep(length.toMillis()), realClock));
     }
     LOG.info("Momentum is polled for {} every {}", clients.keySet(), interval);
-    return new Polling(feed, clients, runs, interval, longestPause);
+    return new Polling(feed::run, clients, runs, interval, longestPause);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dk.borgermaaling.gateway.kernel.jpa.Migrations;
 import dk.borgermaaling.gateway.kernel.jpa.SqlDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * private final Database database = Database.fresh();
  * database.gateway();               // Jdbi of the role for intake, contact and ops
  * database.transactions();          // transactions of that role: Jdbi, JPA and the scheduler's client join them
+ * database.entityManager();         // of persistence unit "gateway", in those transactions
  * database.owner();                 // sees everything: for arranging and asserting
  * }</pre>
  */
@@ -123,6 +125,11 @@ public final class Database {
 
   public JdbcTransactions reportTransactions() {
     return reportTransactions;
+  }
+
+  /** JPA in transactions of the gateway's role, without a server. */
+  public EntityManager entityManager() {
+    return TransactionalEntityManager.on(gateway, gatewayTransactions);
   }
 
   /** Of the gateway's role; its connections join the open transaction. */

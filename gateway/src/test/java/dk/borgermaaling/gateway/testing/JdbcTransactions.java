@@ -1,10 +1,12 @@
 package dk.borgermaaling.gateway.testing;
 
 import dk.borgermaaling.gateway.kernel.Transactions;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,21 +14,21 @@ import java.util.function.Supplier;
  */
 public final class JdbcTransactions implements Transactions {
   private final ThreadBoundDataSource dataSource;
-  private final ThreadLocal<Deque<Runnable>> beforeCommit =
-      ThreadLocal.withInitial(ArrayDeque::new);
+  private final ThreadLocal<List<Synchronization>> listeners =
+      ThreadLocal.withInitial(ArrayList::new);
 
   JdbcTransactions(ThreadBoundDataSource dataSource) {
     this.dataSource = dataSource;
   }
 
   /**
-   * Runs work at the end of the open transaction, for example a flush of JPA; not after a failure.
+   * Tells of the end of the open transaction, as a server does; before it only when it will commit.
    */
-  public void beforeCommit(Runnable work) {
+  void register(Synchronization listener) {
     if (!isOpen()) {
       throw new IllegalStateException("no transaction is open");
     }
-    beforeCommit.get().add(work);
+    listeners.get().add(listener);
   }
 
   public boolean isOpen() {
@@ -42,15 +44,15 @@ public final class JdbcTransactions implements Transactions {
       boolean done = false;
       try {
         T result = work.get();
-        Deque<Runnable> last = beforeCommit.get();
-        while (!last.isEmpty()) {
-          last.remove().run();
-        }
+        listeners.get().forEach(Synchronization::beforeCompletion);
         connection.commit();
         done = true;
         return result;
       } finally {
-        beforeCommit.remove();
+        int status = done ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK;
+        List<Synchronization> told = List.copyOf(listeners.get());
+        listeners.remove();
+        told.forEach(listener -> listener.afterCompletion(status));
         dataSource.unbind();
         if (!done) {
           connection.rollback();

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The gateway's JVM is killed in the middle of the demonstration, while it sends, and started again. */
+/**
+ * The gateway's JVM is killed in the middle of the demonstration, while it sends, and started
+ * again.
+ */
 class KillIT {
   private static final WholeSystem SYSTEM = TestSession.system();
   private static final Reference REFERENCE = Reference.of(Story.world());

@@ -84,7 +84,7 @@ public final class Demonstration {
     stages.put("answers", "SELECT count(*) FROM answers.response");
     stages.put(
         "answers reported",
-        "SELECT coalesce(sum(answered), 0) FROM report.participation WHERE survey_group <> 'ALL'");
+        "SELECT coalesce(sum(responses), 0) FROM report.response_count");
     return stages;
   }
 

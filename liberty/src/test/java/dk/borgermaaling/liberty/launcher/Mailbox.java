@@ -23,7 +23,10 @@ public final class Mailbox {
     }
   }
 
-  /** Invitation and step of every message that arrived; two of the same are two letters for one step. */
+  /**
+   * Invitation and step of every message that arrived; two of the same are two letters for one
+   * step.
+   */
   public List<String> steps() {
     return messages().stream()
         .map(m -> m.getString("invitation") + "/" + m.getString("step"))

@@ -1,6 +1,7 @@
 package dk.borgermaaling.liberty.launcher;
 
 import dk.borgermaaling.gateway.citizen.crypto.KeyMaker;
+import dk.borgermaaling.gateway.response.crypto.SealKeys;
 import dk.borgermaaling.simulators.certificates.CertificateMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ final class Secrets {
     try {
       CertificateMaker.writeMissing(state.certificates());
       KeyMaker.writeMissing(state.keys());
-
+      SealKeys.writeMissing(state.keys());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {

@@ -1,6 +1,15 @@
 package dk.borgermaaling.liberty.launcher;
 
+import dk.borgermaaling.simulators.fasit.FasitTargetGroupIds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -11,6 +20,7 @@ import java.util.stream.Collectors;
  * ports.
  */
 final class SystemSettings {
+  private static final String FASIT_TENANT = "aarhus";
   private static final String KOMBIT = "https://localhost:%d";
   private final StateFolder state;
   private final Ports ports;
@@ -39,20 +49,39 @@ final class SystemSettings {
             .set("gateway.public-url", "https://localhost:" + ports.https())
             .set("gateway.clock.initial-business-time", DemonstrationClock.START)
             .set("gateway.clock.initial-speed", DemonstrationClock.SPEED)
+            .set("gateway.scheduler.poll-interval", "PT0.2S")
             .set("gateway.people.allow-replacement-cpr", true)
-            .set("gateway.access.initial-accounts-file", accounts)
-            .set("gateway.municipality.agreements-file", agreements())
-            .set("gateway.keys.folder", state.keys())
-            .set("gateway.soap.key-store", store("gateway"))
-            .set("gateway.soap.sts-trust-store", store("sts-trust"))
-            .set("gateway.kombit.key-store", store("gateway"))
-            .set("gateway.kombit.trust-store", store("trust"))
-            .set("gateway.kombit.base-url", kombit)
-            .set("gateway.kmd.connections-file", momentum())
-            .set("gateway.schultz.tenants-file", tenants())
+            .set("gateway.citizen.vault-keys-file", key("vault.json"))
+            .set("gateway.citizen.index-keys-file", key("vault-index.json"))
+            .set("gateway.invitation.link-key-file", key("links.key"))
             .set("gateway.invitation.wait", "PT24H")
             .set("gateway.invitation.reminder-after", "P7D")
-            .set("gateway.invitation.close-after", "P12D");
+            .set("gateway.invitation.close-after", "P12D")
+            .set("gateway.response.seal-public-file", key("seal-public.json"))
+            .set("gateway.response.seal-private-file", key("seal-private.json"))
+            .set("gateway.response.batch-interval", "PT5S")
+            .set("gateway.response.batch-max-wait", "P2D")
+            .set("gateway.access.initial-accounts-file", accounts)
+            .set("gateway.municipality.agreements-file", agreements())
+            .set("gateway.soap.key-store", store("gateway"))
+            .set("gateway.soap.sts-trust-store", store("sts-trust"))
+            .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap/case-events")
+            .set("gateway.kombit.key-store", store("gateway"))
+            .set("gateway.kombit.trust-store", store("trust"))
+            .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")
+            .set(
+                "gateway.kombit.access-token-endpoint",
+                kombit + "/service/AccessTokenService_1/token")
+            .set("gateway.notification.kombi-endpoint", kombit + "/service/KombiPostAfsend_1/kombi")
+            .set("gateway.notification.lookup-endpoint", kombit + "/service/PostForespoerg_1/digitalpost")
+            .set("gateway.beskedfordeler.match-first", "PT0.5S")
+            .set("gateway.beskedfordeler.trusted-certificates", state.certificates().resolve("beskedfordeler.pem"))
+            .set("gateway.kmd.connections-file", momentum())
+            .set("gateway.kmd.trust-store", store("trust"))
+            .set("gateway.kmd.poll-interval", "PT2S")
+            .set("gateway.kmd.task-feed", true)
+            .set("gateway.schultz.tenants-file", tenants())
+            .set("gateway.schultz.target-groups-file", fasitTargetGroups());
     for (String role : List.of("owner", "gateway", "answers", "report")) {
       variables
           .set("db." + role + ".user", Postgres.role(role))
@@ -143,7 +172,43 @@ final class SystemSettings {
   }
 
   private Path tenants() {
-    return state.file("fasit-tenants.properties");
+    Path file = state.file("fasit-tenants.properties");
+    state.write(
+        file,
+        FASIT_TENANT
+            + ".municipality = 0751\n"
+            + FASIT_TENANT
+            + ".certificate-sha256 = "
+            + thumbprint("fasit")
+            + "\n");
+    return file;
+  }
+
+  private Path fasitTargetGroups() {
+    Path file = state.file("fasit-target-groups.csv");
+    state.write(
+        file,
+        FasitTargetGroupIds.BY_CODE.entrySet().stream()
+            .map(id -> FASIT_TENANT + ";" + id.getValue() + ";LAB6;" + id.getKey() + ";2020-01-01;")
+            .collect(
+                Collectors.joining("\n", "tenant;fasitId;codeSystem;code;validFrom;validTo\n", "\n")));
+    return file;
+  }
+
+  private String thumbprint(String name) {
+    try (InputStream pem = Files.newInputStream(state.certificates().resolve(name + ".pem"))) {
+      byte[] certificate =
+          CertificateFactory.getInstance("X.509").generateCertificate(pem).getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path key(String name) {
+    return state.keys().resolve(name);
   }
 
   private Path store(String name) {

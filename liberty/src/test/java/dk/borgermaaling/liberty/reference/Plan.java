@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
- * The demonstration's plan, from the date arithmetic alone: a day's wait, weekdays from 9 to 15, a reminder after seven
- * days, closing after twelve.
+ * The demonstration's plan, from the date arithmetic alone: a day's wait, weekdays from 9 to 15, a
+ * reminder after seven days, closing after twelve.
  */
 record Plan(Instant first, Instant reminder, Instant close) {
   private static final Duration WAIT = Duration.ofHours(24);
@@ -21,8 +21,7 @@ record Plan(Instant first, Instant reminder, Instant close) {
 
   /** Days in the reach of the story on which nothing is sent, beside weekends. */
   private static final Set<LocalDate> CLOSED =
-      Set.of(
-          LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26));
+      Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26));
 
   static Plan after(Instant occurredAt) {
     Instant first = allowed(occurredAt.plus(WAIT));

@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the story once, event by event, and decides on each by the rules as they are written in the documents. */
+/**
+ * Walks the story once, event by event, and decides on each by the rules as they are written in the
+ * documents.
+ */
 public final class Reference {
   static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
   private static final Duration LATEST = Duration.ofDays(30);
@@ -50,7 +53,10 @@ public final class Reference {
     return without(world, Set.of());
   }
 
-  /** With some stop rules left out: the counts must then differ, or the story does not show the rule. */
+  /**
+   * With some stop rules left out: the counts must then differ, or the story does not show the
+   * rule.
+   */
   public static Reference without(World world, Set<String> rules) {
     Reference reference = new Reference(rules, superseded(world.story().events()));
     world.story().events().forEach(reference::tell);
@@ -156,9 +162,7 @@ public final class Reference {
     Map<String, Predicate<StoryEvent>> rules = new LinkedHashMap<>();
     rules.put("NOT_A_TRIGGER", e -> !triggers(e, life, group));
     rules.put("WITHDRAWN", e -> e.withdrawn() || superseded.contains(e.eventId()));
-    rules.put(
-        "TOO_LATE",
-        e -> Duration.between(e.occurredAt(), e.toldAt()).compareTo(LATEST) > 0);
+    rules.put("TOO_LATE", e -> Duration.between(e.occurredAt(), e.toldAt()).compareTo(LATEST) > 0);
     rules.put("RECIPIENT_IS_COMPANY", e -> e.citizen().isEmpty());
     rules.put("CITIZEN_DEAD", e -> life.dead);
     rules.put("CITIZEN_MOVED", e -> life.moved);
@@ -177,9 +181,7 @@ public final class Reference {
         e -> counting(life).anyMatch(i -> i.plan.close().isAfter(e.occurredAt())));
     rules.put(
         "QUARANTINE",
-        e ->
-            counting(life)
-                .anyMatch(i -> i.plan.first().plus(QUARANTINE).isAfter(e.occurredAt())));
+        e -> counting(life).anyMatch(i -> i.plan.first().plus(QUARANTINE).isAfter(e.occurredAt())));
     return rules.entrySet().stream()
         .filter(rule -> !rulesLeftOut.contains(rule.getKey()))
         .filter(rule -> rule.getValue().test(event))
@@ -236,7 +238,10 @@ public final class Reference {
     }
   }
 
-  /** Versions whose successor is told in the same breath: they are decided on when the successor is known. */
+  /**
+   * Versions whose successor is told in the same breath: they are decided on when the successor is
+   * known.
+   */
   private static Set<UUID> superseded(List<StoryEvent> events) {
     Map<String, StoryEvent> latest = new HashMap<>();
     Set<UUID> superseded = new HashSet<>();

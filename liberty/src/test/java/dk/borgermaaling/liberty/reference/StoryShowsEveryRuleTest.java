@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The comparison with the gateway is worth what the story shows: each rule must make a difference in it. */
+/**
+ * The comparison with the gateway is worth what the story shows: each rule must make a difference
+ * in it.
+ */
 class StoryShowsEveryRuleTest {
   private static final World WORLD = Story.world();
 
@@ -33,8 +36,7 @@ class StoryShowsEveryRuleTest {
   void without_the_rule_other_counts_come_out(String rule) {
     Reference complete = Reference.of(WORLD);
     assertThat(complete.outcomes().getOrDefault(rule, 0L)).isGreaterThanOrEqualTo(3);
-    assertThat(Reference.without(WORLD, Set.of(rule)).outcomes())
-        .isNotEqualTo(complete.outcomes());
+    assertThat(Reference.without(WORLD, Set.of(rule)).outcomes()).isNotEqualTo(complete.outcomes());
   }
 
   @Test

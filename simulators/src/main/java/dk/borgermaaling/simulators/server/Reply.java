@@ -67,7 +67,8 @@ public final class Reply {
     return body.clone();
   }
 
-  boolean isHangUp() {
+  /** Whether this is no answer at all. */
+  public boolean isHangUp() {
     return hangUp;
   }
 }

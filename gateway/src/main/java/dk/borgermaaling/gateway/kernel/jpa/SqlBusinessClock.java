@@ -1,25 +1,22 @@
 package dk.borgermaaling.gateway.kernel.jpa;
 
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Business time as the row in {@code ops.clock} says, the same on every node. The row is read by
- * {@link #refresh()} alone, never by {@link #now()}: the clock can be asked inside a transaction of
- * another database role.
- */
+/** Business time as the row in {@code ops.clock} says, the same on every node. */
 public final class SqlBusinessClock implements BusinessClock {
   private final Jdbi jdbi;
   private final Clock realClock;
-  private volatile @Nullable Setting setting;
+  private final Snapshot<Setting> setting;
 
   public SqlBusinessClock(Jdbi jdbi, Clock realClock) {
     this.jdbi = jdbi;
     this.realClock = realClock;
+    this.setting = new Snapshot<>("the business clock", () -> read(jdbi));
   }
 
   /** Writes the row unless there is one: the first start decides, later settings change nothing. */
@@ -39,36 +36,31 @@ public final class SqlBusinessClock implements BusinessClock {
 
   /** Reads the row again; called every second, so that a change reaches all nodes within one. */
   public void refresh() {
-    setting =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT real_anchor, business_anchor, speed FROM ops.clock")
-                    .map(
-                        (row, context) ->
-                            new Setting(
-                                row.getTimestamp("real_anchor").toInstant(),
-                                row.getTimestamp("business_anchor").toInstant(),
-                                row.getDouble("speed")))
-                    .one());
+    setting.refresh();
   }
 
   @Override
   public Instant now() {
-    return current().toBusiness(realClock.instant());
+    return setting.get().toBusiness(realClock.instant());
   }
 
   @Override
   public Instant toReal(Instant business) {
-    return current().toReal(business);
+    return setting.get().toReal(business);
   }
 
-  private Setting current() {
-    Setting known = setting;
-    if (known == null) {
-      throw new IllegalStateException("the business clock is asked before it was started");
-    }
-    return known;
+  private static Setting read(Jdbi jdbi) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT real_anchor, business_anchor, speed FROM ops.clock")
+                .map(
+                    (row, context) ->
+                        new Setting(
+                            row.getTimestamp("real_anchor").toInstant(),
+                            row.getTimestamp("business_anchor").toInstant(),
+                            row.getDouble("speed")))
+                .one());
   }
 
   /**
@@ -94,10 +86,10 @@ public final class SqlBusinessClock implements BusinessClock {
       if (factor == 1) {
         return elapsed;
       }
-      double microseconds = (elapsed.getSeconds() * 1e6 + elapsed.getNano() / 1e3) * factor;
+      long microseconds =
+          Math.round((elapsed.getSeconds() * 1e6 + elapsed.getNano() / 1e3) * factor);
       return Duration.ofSeconds(
-          Math.floorDiv(Math.round(microseconds), 1_000_000L),
-          Math.floorMod(Math.round(microseconds), 1_000_000L) * 1000L);
+          Math.floorDiv(microseconds, 1_000_000L), Math.floorMod(microseconds, 1_000_000L) * 1000L);
     }
   }
 }

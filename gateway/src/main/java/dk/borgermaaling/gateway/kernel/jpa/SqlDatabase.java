@@ -21,4 +21,18 @@ public final class SqlDatabase {
     jdbi.registerArrayType(UUID.class, "uuid");
     return jdbi;
   }
+
+  /**
+   * Refuses any isolation but read committed, which every lock and every {@code ON CONFLICT} here
+   * counts on; some servers' default is stricter and would give stale reads after a lock.
+   */
+  public static void requireReadCommitted(Jdbi jdbi) {
+    String isolation =
+        jdbi.withHandle(
+            handle -> handle.createQuery("SHOW transaction_isolation").mapTo(String.class).one());
+    if (!isolation.equals("read committed")) {
+      throw new IllegalStateException(
+          "the data source must be set to read committed, not " + isolation);
+    }
+  }
 }

@@ -35,6 +35,7 @@ public class KernelWiring {
 
   void migrate(@Observes @Priority(10) Startup event) {
     Migrations.run(owner);
+    SqlDatabase.requireReadCommitted(gatewayJdbi());
   }
 
   @Produces

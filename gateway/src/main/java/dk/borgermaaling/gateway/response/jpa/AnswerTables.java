@@ -32,7 +32,8 @@ final class AnswerTables {
 
   private record Response(CellWeek at, String version, Map<String, @Nullable Integer> scores) {}
 
-  private record Item(UUID response, String version, @Nullable String question, @Nullable Integer score) {}
+  private record Item(
+      UUID response, String version, @Nullable String question, @Nullable Integer score) {}
 
   private record Comment(Cell at, String body) {}
 

@@ -1,3 +1,3 @@
-/** Survey data in PostgreSQL, schema {@code ops}. */
+/** Survey groups, mappings, triggers and questionnaires as rows of {@code ops}. */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.survey.jpa;

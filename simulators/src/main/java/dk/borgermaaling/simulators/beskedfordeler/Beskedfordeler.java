@@ -1,0 +1,197 @@
+package dk.borgermaaling.simulators.beskedfordeler;
+
+import dk.borgermaaling.simulators.Gateway;
+import dk.borgermaaling.simulators.Journal;
+import dk.borgermaaling.simulators.Part;
+import dk.borgermaaling.simulators.StoryClock;
+import dk.borgermaaling.simulators.Surroundings;
+import dk.borgermaaling.simulators.xml.Xml;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Delivers receipts to the gateway until each is acknowledged. What is queued is given again by its
+ * owner after a restart; what was acknowledged, and how often delivery was tried, is kept here.
+ */
+public final class Beskedfordeler implements Part {
+  private static final Logger LOG = Logger.getLogger(Beskedfordeler.class.getName());
+  private static final int THREADS = 4;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final StoryClock clock;
+  private final Gateway gateway;
+  private final URI address;
+  private final Envelope envelope;
+  private final Journal journal;
+  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<String, Integer> acknowledged = new HashMap<>();
+  private final AtomicInteger pending = new AtomicInteger();
+  private final AtomicInteger pushed = new AtomicInteger();
+  private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(THREADS);
+
+  public Beskedfordeler(Surroundings around) {
+    this.clock = around.clock();
+    this.gateway = around.gatewayAs("beskedfordeler");
+    this.address =
+        URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
+    this.envelope = new Envelope(around.key("beskedfordeler").certificate());
+    this.journal = around.journal("beskedfordeler", this::replay);
+  }
+
+  private void replay(JsonObject entry) {
+    if (entry.getBoolean("acknowledged")) {
+      acknowledged.merge(entry.getString("beskedId"), 1, Integer::sum);
+      pushed.incrementAndGet();
+    } else {
+      attempts.merge(entry.getString("beskedId"), 1, Integer::sum);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "beskedfordeler";
+  }
+
+  /**
+   * Queues a receipt for its due time; one that has been acknowledged already, in an earlier life
+   * of this process, is left out.
+   *
+   * @return done when the receipt is acknowledged for the last time
+   */
+  public CompletableFuture<Void> queue(Receipt receipt) {
+    int left;
+    synchronized (this) {
+      left = receipt.copies() - acknowledged.getOrDefault(receipt.beskedId(), 0);
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    if (left <= 0) {
+      done.complete(null);
+      return done;
+    }
+    pending.addAndGet(left);
+    Duration wait = Duration.between(clock.realNow(), receipt.due());
+    schedule(() -> deliver(receipt, left, done), wait);
+    return done;
+  }
+
+  private void schedule(Runnable work, Duration wait) {
+    if (!workers.isShutdown()) {
+      workers.schedule(work, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void deliver(Receipt receipt, int left, CompletableFuture<Void> done) {
+    try {
+      int attempt = note(receipt.beskedId(), false);
+      if (push(envelope.write(receipt, attempt, clock.now()))) {
+        note(receipt.beskedId(), true);
+        pending.decrementAndGet();
+        pushed.incrementAndGet();
+        if (left > 1) {
+          schedule(() -> deliver(receipt, left - 1, done), Duration.ofMillis(50));
+        } else {
+          done.complete(null);
+        }
+      } else {
+        schedule(() -> deliver(receipt, left, done), pause(attempt));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "a receipt could not be made or noted; it stays queued", e);
+      schedule(() -> deliver(receipt, left, done), LONGEST_PAUSE);
+    }
+  }
+
+  /** Half a second, doubled at every attempt up to a quarter of a minute. */
+  private static Duration pause(int attempt) {
+    Duration pause = Duration.ofMillis(500L << Math.min(attempt - 1, 5));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  private synchronized int note(String beskedId, boolean isAcknowledged) {
+    journal.append(
+        Json.createObjectBuilder()
+            .add("beskedId", beskedId)
+            .add("acknowledged", isAcknowledged)
+            .build());
+    return (isAcknowledged ? acknowledged : attempts).merge(beskedId, 1, Integer::sum);
+  }
+
+  private boolean push(String message) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "text/xml;charset=UTF-8")
+            .timeout(Duration.ofSeconds(20))
+            .POST(HttpRequest.BodyPublishers.ofString(message))
+            .build();
+    try {
+      HttpResponse<String> answer = gateway.send(request);
+      boolean accepted = answer.statusCode() == 200 && statusCode(answer.body()).equals("20");
+      if (!accepted) {
+        LOG.warning("a receipt was not acknowledged: HTTP " + answer.statusCode());
+      }
+      return accepted;
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "the gateway does not take receipts now", e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String statusCode(String answer) {
+    try {
+      Element root = Xml.parse(answer.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+      NodeList codes = root.getElementsByTagNameNS("urn:oio:sagdok:3.0.0", "StatusKode");
+      boolean known =
+          Xml.is(root, "urn:oio:sts:1.0.0", "ModtagBeskedOutput") && codes.getLength() == 1;
+      return known ? Xml.text((Element) codes.item(0)) : "";
+    } catch (SAXException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public JsonObject status() {
+    return Json.createObjectBuilder()
+        .add("pushed", pushed.get())
+        .add("pending", pending.get())
+        .build();
+  }
+
+  @Override
+  public boolean complete() {
+    return pending.get() == 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warning("a push is still under way");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    journal.close();
+  }
+}
