@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerDelay longest real time from a message in the mailbox to the citizen opening it
  * @param citizens whether simulated citizens act on their mail
  * @param strictContentType whether the STS refuses an {@code action} parameter in the content type
+ * @param caseSystems the keys that start with {@code momentum.}, {@code fasit.} or {@code caller.}
  */
 public record SimulatorSettings(
     int port,
@@ -43,9 +47,13 @@ public record SimulatorSettings(
     Duration receiptDelay,
     Duration answerDelay,
     boolean citizens,
-    boolean strictContentType) {
+    boolean strictContentType,
+    Map<String, String> caseSystems) {
+
+  private static final Pattern CASE_SYSTEM = Pattern.compile("(momentum|fasit|caller)\\..+");
 
   public SimulatorSettings {
+    caseSystems = Map.copyOf(caseSystems);
     if (port < 0 || port > 65_535 || people < 0 || !(speed > 0)) {
       throw new IllegalArgumentException("port, people or clock.speed is out of range");
     }
@@ -76,7 +84,10 @@ public record SimulatorSettings(
         Duration.parse(all.getProperty("receipt-delay", "PT0.5S")),
         Duration.parse(all.getProperty("answer-delay", "PT4S")),
         Boolean.parseBoolean(all.getProperty("citizens", "true")),
-        Boolean.parseBoolean(all.getProperty("strict-content-type", "true")));
+        Boolean.parseBoolean(all.getProperty("strict-content-type", "true")),
+        all.stringPropertyNames().stream()
+            .filter(CASE_SYSTEM.asMatchPredicate())
+            .collect(Collectors.toMap(key -> key, all::getProperty)));
   }
 
   private static URI address(String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Surroundings of a test: a free port, short delays, business time that starts on a Monday. */
 public final class TestSettings {
@@ -39,7 +40,8 @@ public final class TestSettings {
             Duration.ofMillis(20),
             Duration.ofMillis(50),
             true,
-            true);
+            true,
+            Map.of());
     return new Surroundings(
         settings,
         new StoryClock(

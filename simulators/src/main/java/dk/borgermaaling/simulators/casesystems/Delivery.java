@@ -1,0 +1,21 @@
+package dk.borgermaaling.simulators.casesystems;
+
+import dk.borgermaaling.simulators.world.StoryEvent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** One way of handing a batch of events to the gateway. */
+@FunctionalInterface
+public interface Delivery extends Closeable {
+  /**
+   * Hands the events over; a receipt for each has come back, in their order.
+   *
+   * @throws IOException no receipts have come: the gateway may have stored the events or not, and
+   *     the batch is to be sent again
+   */
+  Receipts send(List<StoryEvent> events) throws IOException, InterruptedException;
+
+  @Override
+  default void close() throws IOException {}
+}

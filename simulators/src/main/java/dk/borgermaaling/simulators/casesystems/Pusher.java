@@ -1,0 +1,125 @@
+package dk.borgermaaling.simulators.casesystems;
+
+import dk.borgermaaling.simulators.Part;
+import dk.borgermaaling.simulators.server.Reply;
+import dk.borgermaaling.simulators.server.Request;
+import dk.borgermaaling.simulators.server.Route;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A case system that sends by itself while the story plays. */
+public final class Pusher implements Part {
+  private static final Logger LOG = Logger.getLogger(Pusher.class.getName());
+  private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final long TRY_AGAIN_MILLIS = 500;
+
+  private final String name;
+  private final Telling telling;
+  private final boolean plays;
+  private @Nullable Thread thread;
+  private boolean reachable = true;
+
+  /**
+   * @param name of the part, its thread and its place in {@code /demo}
+   * @param plays false when tests tell the story themselves
+   */
+  public Pusher(String name, Telling telling, boolean plays) {
+    this.name = name;
+    this.telling = telling;
+    this.plays = plays;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  public Telling telling() {
+    return telling;
+  }
+
+  /** {@code POST /demo/<name>/resend}, from this machine only: everything told is told again. */
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.post("/demo/" + name + "/resend", this::resend));
+  }
+
+  private Reply resend(Request request) {
+    if (!request.isLocal()) {
+      return Reply.text(403, "Only from this machine");
+    }
+    try {
+      return Reply.json(200, telling.tellAgain().json());
+    } catch (IOException e) {
+      LOG.log(Level.INFO, name + ": no receipts when telling again: {0}", e.getMessage());
+      return Reply.text(502, "The gateway gave no receipts");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.text(503, "Stopping");
+    }
+  }
+
+  @Override
+  public void start() {
+    if (plays) {
+      Thread sender = new Thread(this::run, name);
+      sender.setDaemon(true);
+      sender.start();
+      thread = sender;
+    }
+  }
+
+  private void run() {
+    try {
+      while (!telling.complete()) {
+        Thread.sleep(tell() ? LOOK_AGAIN_MILLIS : TRY_AGAIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean tell() throws InterruptedException {
+    try {
+      telling.tellDue();
+      if (!reachable) {
+        LOG.info(() -> name + ": the gateway answers again");
+      }
+      reachable = true;
+    } catch (IOException e) {
+      if (reachable) {
+        LOG.log(Level.INFO, name + ": no receipts, trying again: {0}", e.getMessage());
+      }
+      reachable = false;
+    }
+    return reachable;
+  }
+
+  @Override
+  public JsonObject status() {
+    return telling.status();
+  }
+
+  @Override
+  public boolean complete() {
+    return !plays || telling.complete();
+  }
+
+  @Override
+  public void close() throws IOException {
+    Thread sender = thread;
+    if (sender != null) {
+      sender.interrupt();
+      try {
+        sender.join(5_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    telling.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dk.borgermaaling.simulators.casesystems;
+
+import dk.borgermaaling.simulators.Journal;
+import dk.borgermaaling.simulators.Surroundings;
+import dk.borgermaaling.simulators.world.StoryEvent;
+import dk.borgermaaling.simulators.world.Town;
+import dk.borgermaaling.simulators.world.World;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * How far a case system has told its part of the story. The position moves when receipts have come
+ * and is kept in a journal, so that a restart goes on where it was; a batch whose answer was lost
+ * is sent again, which changes nothing at the gateway.
+ */
+public final class Telling implements Closeable {
+  private final List<StoryEvent> events;
+  private final Supplier<Instant> now;
+  private final Delivery delivery;
+  private final String story;
+  private final Journal journal;
+  private int position;
+  private int failures;
+  private Receipts receipts = Receipts.NONE;
+
+  /**
+   * @param topic of the journal
+   */
+  public Telling(
+      Surroundings around, String topic, World world, Town.Source source, Delivery delivery) {
+    this.events = world.story().events(source);
+    this.now = around.clock()::now;
+    this.delivery = delivery;
+    this.story = world.seed() + "/" + world.citizens().size() + "/" + world.start();
+    this.journal = around.journal(topic, this::replay);
+  }
+
+  private void replay(JsonObject entry) {
+    if (!story.equals(entry.getString("story"))) {
+      throw new IllegalStateException("the state folder belongs to another story");
+    }
+    position = entry.getInt("position");
+    receipts = Receipts.of(entry);
+  }
+
+  /**
+   * Hands over what is due and not handed over yet, batch after batch.
+   *
+   * @throws IOException the gateway has not answered; call again later
+   */
+  public synchronized void tellDue() throws IOException, InterruptedException {
+    List<StoryEvent> batch = Batches.next(events, position, now.get());
+    while (!batch.isEmpty()) {
+      try {
+        receipts = receipts.plus(delivery.send(batch));
+      } catch (IOException e) {
+        failures++;
+        throw e;
+      }
+      position += batch.size();
+      journal.append(
+          Json.createObjectBuilder(receipts.json())
+              .add("story", story)
+              .add("position", position)
+              .build());
+      batch = Batches.next(events, position, now.get());
+    }
+  }
+
+  /** Hands over once more everything handed over so far; the position stays where it is. */
+  public synchronized Receipts tellAgain() throws IOException, InterruptedException {
+    Receipts again = Receipts.NONE;
+    List<StoryEvent> told = events.subList(0, position);
+    List<StoryEvent> batch = Batches.next(told, 0, Instant.MAX);
+    while (!batch.isEmpty()) {
+      again = again.plus(delivery.send(batch));
+      batch = Batches.next(told, again.all(), Instant.MAX);
+    }
+    return again;
+  }
+
+  public synchronized boolean complete() {
+    return position == events.size();
+  }
+
+  /** Counts only. */
+  public synchronized JsonObject status() {
+    Instant by = now.get();
+    return Json.createObjectBuilder(receipts.json())
+        .add("events", events.size())
+        .add("due", events.stream().filter(e -> !e.toldAt().isAfter(by)).count())
+        .add("sent", position)
+        .add("failedAttempts", failures)
+        .build();
+  }
+
+  @Override
+  public void close() throws IOException {
+    delivery.close();
+    journal.close();
+  }
+}
