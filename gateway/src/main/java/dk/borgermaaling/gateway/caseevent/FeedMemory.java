@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.caseevent;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -9,15 +10,23 @@ import java.util.Map;
  * without the other.
  */
 public interface FeedMemory {
-  /** Entity id to its remembered state (an adapter's own short text, never a CPR number). */
-  Map<String, Entry> recall(EventSource source, MunicipalityCode municipality);
+  /** Everything remembered whose key starts with {@code prefix}, by key. */
+  Map<String, Entry> recall(EventSource source, MunicipalityCode municipality, String prefix);
 
-  /** Remembers entities, replacing what was known of each. */
+  /** What is remembered of these keys; a key that was never seen is absent. */
+  Map<String, Entry> recall(
+      EventSource source, MunicipalityCode municipality, Collection<String> keys);
+
+  /**
+   * Remembers entries, replacing what was known of each. Each version must be the remembered one
+   * plus 1, or 1 for a new key: otherwise another poll was faster, a {@code CONFLICT} problem is
+   * thrown and the transaction must not be committed.
+   */
   void remember(EventSource source, MunicipalityCode municipality, Map<String, Entry> entries);
 
   /**
    * {@code version} counts the changes seen, from 1: it is the version of the events made from
-   * them.
+   * them. {@code state} is an adapter's own short text, never a CPR number.
    */
   record Entry(int version, String state) {}
 }

@@ -1,6 +1,9 @@
 package dk.borgermaaling.gateway.citizen;
 
 import dk.borgermaaling.gateway.kernel.Recipient;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Keeps who is who. Recipients are encrypted at rest; the same recipient always has the same id.
@@ -12,6 +15,18 @@ public interface CitizenVault {
    */
   CitizenId idOf(Recipient recipient);
 
+  /** The ids of all of these, as {@link #idOf} gives them one by one. */
+  default Map<Recipient, CitizenId> idsOf(Collection<Recipient> recipients) {
+    Map<Recipient, CitizenId> ids = new LinkedHashMap<>();
+    recipients.forEach(recipient -> ids.computeIfAbsent(recipient, this::idOf));
+    return ids;
+  }
+
   /** Who this is. Only the code that sends a message has a reason to ask. */
   Recipient recipientOf(CitizenId id);
+
+  /** What rules may know of a recipient without knowing who it is. */
+  default CitizenTraits traitsOf(CitizenId id) {
+    return CitizenTraits.of(recipientOf(id));
+  }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * and so on.
  */
 public record Step(String name) {
-  public static final Step FIRST = new Step("first");
   private static final Pattern FORM = Pattern.compile("first|reminder-[1-9]");
+  public static final Step FIRST = new Step("first");
 
   public Step {
     if (!FORM.matcher(name).matches()) {

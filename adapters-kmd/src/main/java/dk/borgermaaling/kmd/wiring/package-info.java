@@ -1,0 +1,3 @@
+/** Puts the adapter together: settings, connections, trusted certificates, tasks. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.kmd.wiring;

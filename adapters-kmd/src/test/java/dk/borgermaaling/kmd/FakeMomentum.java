@@ -1,0 +1,74 @@
+package dk.borgermaaling.kmd;
+
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A Momentum in memory, with pages of two, that can break off in the middle. */
+final class FakeMomentum implements Momentum {
+  private static final int PAGE = 2;
+
+  final Map<String, CitizenRow> citizens = new LinkedHashMap<>();
+  final Map<String, TaskRow> tasks = new LinkedHashMap<>();
+  final Map<String, String> cprNumbers = new HashMap<>();
+  final Set<String> hiddenOnce = new HashSet<>();
+  int pagesUntilItBreaks = Integer.MAX_VALUE;
+  int cprQuestions;
+  Instant tasksAskedFrom = Instant.MIN;
+
+  void in(String citizen, String cpr, String code, String start) {
+    citizens.put(citizen, new CitizenRow(citizen, cpr, code, start));
+    cprNumbers.put(citizen, cpr);
+  }
+
+  void task(String id, int state, String heldAt, String updatedAt, String citizen) {
+    tasks.put(
+        id, new TaskRow(id, 1, state, heldAt, updatedAt, citizen, "CITIZEN", 7, "PERSONLIGT"));
+  }
+
+  @Override
+  public void citizensIn(String targetGroupCode, Consumer<List<CitizenRow>> page) {
+    List<CitizenRow> rows =
+        citizens.values().stream()
+            .filter(row -> targetGroupCode.equals(row.targetGroupCode()))
+            .filter(row -> !hiddenOnce.remove(row.citizenId()))
+            .toList();
+    inPages(rows, page);
+  }
+
+  @Override
+  public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+    tasksAskedFrom = from;
+    List<TaskRow> rows =
+        tasks.values().stream()
+            .filter(row -> !Instant.parse(String.valueOf(row.updatedAt())).isBefore(from))
+            .toList();
+    inPages(rows, page);
+  }
+
+  @Override
+  public Optional<String> cprOf(String citizenId) {
+    cprQuestions++;
+    return Optional.ofNullable(cprNumbers.get(citizenId));
+  }
+
+  private <T> void inPages(List<T> rows, Consumer<List<T>> page) {
+    for (int at = 0; at == 0 || at < rows.size(); at += PAGE) {
+      if (pagesUntilItBreaks-- <= 0) {
+        throw new ProblemException(
+            new Problem.UpstreamUnavailable("Momentum", Duration.ofMinutes(1)));
+      }
+      page.accept(new ArrayList<>(rows.subList(at, Math.min(at + PAGE, rows.size()))));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dk.borgermaaling.kmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dk.borgermaaling.gateway.caseevent.Happening.ConversationForm;
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MomentumMappingTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2026-08-13T22:00:00Z, 2026-08-14",
+    "2026-11-10T23:00:00Z, 2026-11-11",
+    "2026-03-28T23:00:00Z, 2026-03-29",
+    "2026-03-29T22:00:00Z, 2026-03-30",
+    "2026-10-24T22:00:00Z, 2026-10-25",
+    "2026-10-25T23:00:00Z, 2026-10-26",
+    "2026-11-11T00:00:00Z, 2026-11-11"
+  })
+  void danish_midnight_in_utc_is_that_danish_day_in_summer_and_winter(String told, LocalDate day) {
+    assertThat(MomentumMapping.date("targetGroupStartDate", told)).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-08-14, 2026-08-13T22:00:00Z", "2026-11-11, 2026-11-10T23:00:00Z"})
+  void a_day_begins_at_danish_midnight(LocalDate day, Instant midnight) {
+    assertThat(MomentumMapping.midnight(day)).isEqualTo(midnight);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.1, LAB6", "6.13, LAB6", "2.12, LAB2", "6.99, LAB6"})
+  void a_code_belongs_to_the_act_that_its_first_digit_names(String code, String system) {
+    assertThat(MomentumMapping.group(row(code, "2026-08-13T22:00:00Z")))
+        .isEqualTo(new TargetGroupCode(system, code, LocalDate.of(2026, 8, 14)));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "INT-KP", "6", "6.", "6.100", "7.1", "06.1", "6.1 "})
+  void a_code_of_no_known_system_is_never_guessed(@Nullable String code) {
+    assertThatThrownBy(() -> MomentumMapping.group(row(code, "2026-08-13T22:00:00Z")))
+        .asInstanceOf(type(ProblemException.class))
+        .extracting(e -> e.problem().type())
+        .isEqualTo(ProblemType.UNKNOWN_TARGET_GROUP);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "2026-08-14", "14-08-2026", "2026-08-13T22:00:00"})
+  void a_start_that_is_no_utc_time_is_malformed(@Nullable String told) {
+    assertThatThrownBy(() -> MomentumMapping.group(row("6.6", told)))
+        .hasMessage("targetGroupStartDate must be a UTC date and time");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PERSONLIGT, IN_PERSON", "TELEFON, TELEPHONE", "VIDEO, VIDEO", "BREV, LETTER"})
+  void the_form_of_a_conversation_is_translated(String told, ConversationForm form) {
+    assertThat(MomentumMapping.conversation(task(1, 7, told)))
+        .isEqualTo(
+            new ToldConversation(true, Instant.parse("2026-11-23T09:30:00Z"), 7, form, "c-1"));
+  }
+
+  @Test
+  void a_form_that_is_unknown_is_malformed() {
+    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, 7, "STANDBY")))
+        .hasMessageStartingWith("form must be");
+  }
+
+  @Test
+  void a_conversation_without_a_type_is_malformed() {
+    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, null, "TELEFON")))
+        .hasMessageStartingWith("interviewTypeIdentifier must be");
+  }
+
+  @Test
+  void a_conversation_with_a_company_is_none_of_a_citizen() {
+    TaskRow row =
+        new TaskRow(
+            "t-1",
+            1,
+            1,
+            "2026-11-23T09:30:00Z",
+            "2026-11-23T09:40:00Z",
+            "p",
+            "PRODUCTIONUNIT",
+            7,
+            "TELEFON");
+
+    assertThatThrownBy(() -> MomentumMapping.conversation(row))
+        .hasMessage("reference.type must be CITIZEN");
+  }
+
+  @Test
+  void a_cpr_number_may_have_a_hyphen_and_never_shows_in_the_problem() {
+    assertThat(MomentumMapping.cpr("670180-9995").value()).isEqualTo("6701809995");
+    assertThatThrownBy(() -> MomentumMapping.cpr("6713809995"))
+        .hasMessageNotContaining("6713809995");
+  }
+
+  private static CitizenRow row(@Nullable String code, @Nullable String start) {
+    return new CitizenRow("c-1", "6701809995", code, start);
+  }
+
+  private static TaskRow task(int state, @Nullable Integer interviewType, String form) {
+    return new TaskRow(
+        "t-1",
+        1,
+        state,
+        "2026-11-23T09:30:00Z",
+        "2026-11-23T09:40:00Z",
+        "c-1",
+        "CITIZEN",
+        interviewType,
+        form);
+  }
+}

@@ -1,0 +1,138 @@
+package dk.borgermaaling.schultz;
+
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.Course;
+import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.caseevent.Happening.ConversationForm;
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Fasit's fields mean; translation only. The schema cannot say which fields a type of event
+ * needs, so that is said here.
+ */
+record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targetGroups) {
+  private static final int LARGEST_VERSION = 1_000_000;
+  private static final int LARGEST_TYPE = 999;
+  private static final Map<String, ConversationForm> FORMS =
+      Map.of(
+          "PERSONLIGT", ConversationForm.IN_PERSON,
+          "TELEFON", ConversationForm.TELEPHONE,
+          "VIDEO", ConversationForm.VIDEO,
+          "BREV", ConversationForm.LETTER);
+  private static final Map<String, ResponsibleActor> ACTORS =
+      Map.of(
+          "KOMMUNE", ResponsibleActor.MUNICIPALITY,
+          "AKASSE", ResponsibleActor.UNEMPLOYMENT_FUND,
+          "ANDEN_AKTOER", ResponsibleActor.OTHER_ACTOR);
+
+  /**
+   * @throws ProblemException {@code MALFORMED} or {@code UNKNOWN_TARGET_GROUP}, about this event
+   */
+  CaseEvent toCaseEvent(FasitEvent told) {
+    Instant occurredAt = Told.instant("occurredAt", told.occurredAt());
+    LocalDate day = LocalDate.ofInstant(occurredAt, BusinessClock.DENMARK);
+    return new CaseEvent(
+        told.eventId(),
+        EventSource.FASIT,
+        municipality,
+        told.entityId(),
+        Told.number("version", told.version(), LARGEST_VERSION),
+        told.changeType().equals("DELETE"),
+        occurredAt,
+        new Recipient.Person(new CprNumber(told.cprNumber())),
+        group(told, day),
+        course(told),
+        happening(told, day));
+  }
+
+  private @Nullable TargetGroupCode group(FasitEvent told, LocalDate day) {
+    String id = told.targetGroup();
+    if (id == null) {
+      return null;
+    }
+    FasitTargetGroups.Row row =
+        targetGroups
+            .find(UUID.fromString(id), day)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        new Problem.Plain(
+                            ProblemType.UNKNOWN_TARGET_GROUP,
+                            "The target group is not in the tenant's table on that day")));
+    return new TargetGroupCode(
+        row.codeSystem(),
+        row.code(),
+        Told.date("targetGroupStartDate", told.targetGroupStartDate()));
+  }
+
+  private static Course course(FasitEvent told) {
+    String actor = told.responsibleActor();
+    String unit = told.organisationalUnit();
+    String start = told.caseStartDate();
+    return new Course(
+        start == null ? null : Told.date("caseStartDate", start),
+        actor == null ? null : ACTORS.get(actor),
+        unit == null ? null : UUID.fromString(unit));
+  }
+
+  private static Happening happening(FasitEvent told, LocalDate day) {
+    return switch (told.type()) {
+      case "TARGET_GROUP_STARTED" -> new Happening.TargetGroupStarted(groupStart(told));
+      case "TARGET_GROUP_CHANGED" -> new Happening.TargetGroupChanged(groupStart(told));
+      case "TARGET_GROUP_ENDED" -> new Happening.TargetGroupEnded(day);
+      case "CONVERSATION_HELD" ->
+          new Happening.ConversationHeld(day, conversationType(told), form(told));
+      case "CONVERSATION_CANCELLED" ->
+          new Happening.ConversationCancelled(day, conversationType(told), form(told));
+      case "COURSE_ENDED" -> new Happening.CourseEnded(courseEnd(told, day));
+      case "CITIZEN_DIED" -> new Happening.CitizenDied(day);
+      case "CITIZEN_MOVED" -> new Happening.CitizenMoved(day, movedTo(told));
+      case "CITIZEN_EXEMPTED" -> new Happening.CitizenExempted(day);
+      default -> throw Told.malformed("type", "a type of the contract");
+    };
+  }
+
+  private static LocalDate groupStart(FasitEvent told) {
+    if (told.targetGroup() == null) {
+      throw Told.malformed("targetGroup", "present when a target group starts or changes");
+    }
+    return Told.date("targetGroupStartDate", told.targetGroupStartDate());
+  }
+
+  private static LocalDate courseEnd(FasitEvent told, LocalDate day) {
+    String end = told.caseEndDate();
+    return end == null ? day : Told.date("caseEndDate", end);
+  }
+
+  private static int conversationType(FasitEvent told) {
+    return Told.number("interviewTypeIdentifier", told.interviewTypeIdentifier(), LARGEST_TYPE);
+  }
+
+  private static ConversationForm form(FasitEvent told) {
+    String form = told.interviewForm();
+    ConversationForm known = form == null ? null : FORMS.get(form);
+    if (known == null) {
+      throw Told.malformed("interviewForm", "present with a conversation");
+    }
+    return known;
+  }
+
+  private static @Nullable MunicipalityCode movedTo(FasitEvent told) {
+    String to = told.toMunicipalityCode();
+    return to == null ? null : new MunicipalityCode(to);
+  }
+}

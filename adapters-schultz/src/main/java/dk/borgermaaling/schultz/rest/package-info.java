@@ -1,0 +1,3 @@
+/** {@code POST /fasit/events}: the certificate, the XML in and the receipts out. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.schultz.rest;

@@ -1,0 +1,3 @@
+/** Tests of the adapter with list-backed ports. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.schultz;

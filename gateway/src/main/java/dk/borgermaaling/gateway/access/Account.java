@@ -1,0 +1,47 @@
+package dk.borgermaaling.gateway.access;
+
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the staff who may log in.
+ *
+ * @param userName lower-case letters, digits, dot and hyphen: a role's name, not a person's number
+ * @param municipality the only one whose results a reader may see; null for operators
+ */
+public record Account(String userName, Role role, @Nullable MunicipalityCode municipality) {
+  private static final Pattern USER_NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
+
+  /** What an account may do. */
+  public enum Role {
+    /** Runs the gateway (drift): the console, and the results of every municipality. */
+    OPERATOR,
+    /** Reads the results of one municipality, and of the nation. */
+    READER
+  }
+
+  public Account {
+    if (!USER_NAME.matcher(userName).matches()) {
+      throw new IllegalArgumentException(
+          "a user name has lower-case letters, digits, dot and hyphen, at most 64");
+    }
+    if ((role == Role.READER) != (municipality != null)) {
+      throw new IllegalArgumentException("a reader has one municipality, an operator has none");
+    }
+  }
+
+  public boolean isOperator() {
+    return role == Role.OPERATOR;
+  }
+
+  /** Whether this account may see the results of a municipality. The nation's it may always see. */
+  public boolean maySee(MunicipalityCode other) {
+    return isOperator() || other.equals(municipality);
+  }
+
+  public Optional<MunicipalityCode> ownMunicipality() {
+    return Optional.ofNullable(municipality);
+  }
+}

@@ -1,0 +1,3 @@
+/** How passwords are hashed. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.access.crypto;

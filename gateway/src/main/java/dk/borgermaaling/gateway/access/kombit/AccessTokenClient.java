@@ -1,0 +1,73 @@
+package dk.borgermaaling.gateway.access.kombit;
+
+import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Exchanges an assertion for an access token at AccessTokenService (OIO IDWS REST 1.0). */
+public final class AccessTokenClient implements HolderOfKeyTokens.TokenExchange {
+  private static final String TYPE = "Holder-of-key";
+  private final KombitHttp http;
+  private final URI endpoint;
+  private final Clock clock;
+
+  /**
+   * @param clock real time
+   */
+  public AccessTokenClient(KombitHttp http, URI endpoint, Clock clock) {
+    this.http = http;
+    this.endpoint = endpoint;
+    this.clock = clock;
+  }
+
+  @Override
+  public AccessToken exchange(Assertion assertion) throws NoToken {
+    String form = "saml-token=" + URLEncoder.encode(assertion.base64(), StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint)
+            .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.UTF_8))
+            .build();
+    Instant asked = clock.instant();
+    if (!(http.exchange(request) instanceof Exchange.Answered answer)) {
+      throw new NoToken(NoToken.Reason.UNREACHABLE, "AccessTokenService does not answer");
+    }
+    if (answer.status() >= 500) {
+      throw new NoToken(
+          NoToken.Reason.UNREACHABLE, "AccessTokenService answered " + answer.status());
+    }
+    if (answer.status() != 200) {
+      throw new NoToken(NoToken.Reason.REFUSED, "AccessTokenService answered " + answer.status());
+    }
+    return token(answer.body(), asked, assertion.notOnOrAfter());
+  }
+
+  /** A token never outlives the assertion that it was made from. */
+  private static AccessToken token(byte[] body, Instant asked, Instant end) throws NoToken {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+      JsonObject answer = reader.readObject();
+      String value = answer.getString("access_token", "");
+      int seconds = answer.getInt("expires_in", 0);
+      if (value.matches("[A-Za-z0-9._~+/=-]{8,4096}")
+          && seconds > 0
+          && TYPE.equalsIgnoreCase(answer.getString("token_type", ""))) {
+        Instant expiry = asked.plusSeconds(seconds);
+        return new AccessToken(value, expiry.isBefore(end) ? expiry : end);
+      }
+    } catch (JsonException | ClassCastException e) {
+      // Told below, like an answer that lacks the token.
+    }
+    throw new NoToken(
+        NoToken.Reason.UNREADABLE, "AccessTokenService answered without a holder-of-key token");
+  }
+}

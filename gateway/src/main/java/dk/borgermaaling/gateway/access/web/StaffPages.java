@@ -1,0 +1,77 @@
+package dk.borgermaaling.gateway.access.web;
+
+import dk.borgermaaling.gateway.access.Account;
+import dk.borgermaaling.gateway.web.Html;
+import dk.borgermaaling.gateway.web.MenuItem;
+import dk.borgermaaling.gateway.web.Pages;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pages in the frame of staff: the menu that an account has, and the pages that say no. */
+public final class StaffPages {
+  private final Pages pages;
+
+  public StaffPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * A page for somebody who is logged in; the template gets {@code staff} and {@code menu} beside
+   * the values.
+   *
+   * @param current the menu's address of this page
+   */
+  public Response page(
+      Staff staff, String current, String template, Map<String, ? extends @Nullable Object> values) {
+    Map<String, @Nullable Object> all = new HashMap<>(values);
+    all.put("staff", staff);
+    all.put("menu", menu(staff.account(), current));
+    return Html.page(200, pages.render(template, all)).build();
+  }
+
+  /** A page that needs no log-in. */
+  public Response.ResponseBuilder open(
+      int status, String template, Map<String, ? extends @Nullable Object> values) {
+    return Html.page(status, pages.render(template, values));
+  }
+
+  /** What was asked is not this account's to see or do. */
+  public Response refused() {
+    return problem(
+        403,
+        "Du har ikke adgang",
+        "Siden eller handlingen hører ikke til din konto, eller formularen er for gammel. Log ind"
+            + " igen, hvis du mener, at du burde have adgang.");
+  }
+
+  /** There is no such page. */
+  public Response notFound() {
+    return problem(404, "Siden findes ikke", "Kontrollér adressen, eller begynd forfra.");
+  }
+
+  private Response problem(int status, String title, String text) {
+    return open(status, "access/problem.jte", Map.of("title", title, "text", text)).build();
+  }
+
+  /** What this account can open. */
+  static List<MenuItem> menu(Account account, String current) {
+    List<MenuItem> menu = new ArrayList<>();
+    menu.add(item("Resultater", "/dashboard", current));
+    if (account.isOperator()) {
+      menu.add(item("Overblik", "/console", current));
+      menu.add(item("Fejl", "/console/failures", current));
+      menu.add(item("Hændelser", "/console/events", current));
+      menu.add(item("Beslutninger", "/console/decisions", current));
+      menu.add(item("Beskeder", "/console/notifications", current));
+    }
+    return List.copyOf(menu);
+  }
+
+  private static MenuItem item(String text, String href, String current) {
+    return new MenuItem(text, href, href.equals(current));
+  }
+}

@@ -1,0 +1,30 @@
+package dk.borgermaaling.gateway.audit;
+
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what staff did. The database role can add notes and read them, nothing else. */
+public interface AuditLog {
+  /** The actor of a refused log-in whose name is not an account's. */
+  String NOBODY_KNOWN = "(unknown)";
+
+  /**
+   * Adds a note, in the open transaction.
+   *
+   * @param at real time
+   * @param actor user name of an account, or {@link #NOBODY_KNOWN}
+   * @param municipality whose numbers or rows were seen; null when all, or none
+   */
+  void note(Instant at, String actor, Action action, @Nullable MunicipalityCode municipality);
+
+  /** What can be noted; the name is stored. */
+  enum Action {
+    LOGGED_IN,
+    LOG_IN_REFUSED,
+    LOGGED_OUT,
+    SAW_RESULTS,
+    SAW_CONSOLE,
+    WAS_REFUSED
+  }
+}

@@ -1,0 +1,37 @@
+package dk.borgermaaling.gateway.caseevent;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Where events are kept; each once. */
+public interface CaseEventStore {
+  /** Stores what is new by event id and by version; returns the ids that were. */
+  Set<UUID> insert(List<NewEvent> events, Instant receivedAt);
+
+  /** What is stored under these event ids or under these versions of entities. */
+  List<Known> known(Collection<CaseEvent> events);
+
+  /** Whose event this is. */
+  CitizenId citizenOf(UUID eventId);
+
+  /** All events of a citizen in {@link StoredCaseEvent#IN_ORDER order}, in every municipality. */
+  List<StoredCaseEvent> ofCitizen(CitizenId citizen);
+
+  /** Notes that an event has its decision. */
+  void markProcessed(MunicipalityCode municipality, UUID eventId, Instant at);
+
+  /**
+   * An event to be stored.
+   *
+   * @param contentHash see {@link ContentHash}
+   */
+  record NewEvent(CaseEvent event, CitizenId citizen, ContentHash contentHash) {}
+
+  /** Enough of a stored event to tell a repeat from a contradiction. */
+  record Known(UUID eventId, VersionKey key, ContentHash contentHash) {}
+}

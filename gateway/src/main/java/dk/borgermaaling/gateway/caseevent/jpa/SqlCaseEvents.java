@@ -1,0 +1,161 @@
+package dk.borgermaaling.gateway.caseevent.jpa;
+
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.CaseEventStore;
+import dk.borgermaaling.gateway.caseevent.ContentHash;
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.caseevent.VersionKey;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Events in {@code intake.case_event}; a batch is one statement. */
+public final class SqlCaseEvents implements CaseEventStore {
+  private static final String INSERT =
+      """
+      INSERT INTO intake.case_event
+        (municipality_code, event_id, source, entity_id, version, withdrawn, occurred_at, received_at,
+         citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
+         organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
+         content_hash)
+      SELECT municipality, id::uuid, source, entity, version::integer, withdrawn::boolean,
+             occurred_at::timestamptz, :received_at, citizen::uuid, group_system, group_code,
+             group_start::date, course_start::date, actor, unit::uuid, happening, happened_on::date,
+             conversation_type::integer, conversation_form, moved_to, decode(hash, 'hex')
+      FROM unnest(:municipality, :id, :source, :entity, :version, :withdrawn, :occurred_at, :citizen,
+                  :group_system, :group_code, :group_start, :course_start, :actor, :unit, :happening,
+                  :happened_on, :conversation_type, :conversation_form, :moved_to, :hash)
+        WITH ORDINALITY
+        AS t (municipality, id, source, entity, version, withdrawn, occurred_at, citizen,
+              group_system, group_code, group_start, course_start, actor, unit, happening,
+              happened_on, conversation_type, conversation_form, moved_to, hash, position)
+      ORDER BY position
+      ON CONFLICT DO NOTHING
+      RETURNING event_id
+      """;
+
+  private final Jdbi jdbi;
+
+  public SqlCaseEvents(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public Set<UUID> insert(List<NewEvent> events, Instant receivedAt) {
+    if (events.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        jdbi.withHandle(
+            handle -> {
+              var query =
+                  handle
+                      .createQuery(INSERT)
+                      .bind("received_at", OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
+              for (EventColumn column : EventColumn.values()) {
+                query.bindArray(
+                    column.parameter(),
+                    String.class,
+                    events.stream().map(column::textOf).toArray());
+              }
+              return query.mapTo(UUID.class).list();
+            }));
+  }
+
+  @Override
+  public List<Known> known(Collection<CaseEvent> events) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT event_id, municipality_code, source, entity_id, version,
+                           encode(content_hash, 'hex') AS hash
+                    FROM intake.case_event
+                    WHERE event_id = ANY(:ids)
+                    UNION
+                    SELECT event_id, municipality_code, source, entity_id, version,
+                           encode(content_hash, 'hex')
+                    FROM intake.case_event
+                    WHERE (municipality_code, source, entity_id, version) IN
+                          (SELECT * FROM unnest(:municipalities, :sources, :entities, :versions))
+                    """)
+                .bindArray("ids", UUID.class, events.stream().map(CaseEvent::eventId).toArray())
+                .bindArray(
+                    "municipalities",
+                    String.class,
+                    events.stream().map(event -> event.municipality().value()).toArray())
+                .bindArray(
+                    "sources",
+                    String.class,
+                    events.stream().map(event -> event.source().name()).toArray())
+                .bindArray(
+                    "entities", String.class, events.stream().map(CaseEvent::entityId).toArray())
+                .bindArray(
+                    "versions", Integer.class, events.stream().map(CaseEvent::version).toArray())
+                .map(
+                    (row, context) ->
+                        new Known(
+                            row.getObject("event_id", UUID.class),
+                            new VersionKey(
+                                new MunicipalityCode(row.getString("municipality_code")),
+                                EventSource.valueOf(row.getString("source")),
+                                row.getString("entity_id"),
+                                row.getInt("version")),
+                            new ContentHash(row.getString("hash"))))
+                .list());
+  }
+
+  @Override
+  public CitizenId citizenOf(UUID eventId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT citizen_id FROM intake.case_event WHERE event_id = :id")
+                .bind("id", eventId)
+                .mapTo(UUID.class)
+                .findOne()
+                .map(CitizenId::new)
+                .orElseThrow(() -> new IllegalStateException("no event has the id " + eventId)));
+  }
+
+  @Override
+  public List<StoredCaseEvent> ofCitizen(CitizenId citizen) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM intake.case_event WHERE citizen_id = :citizen
+                    ORDER BY occurred_at, arrival
+                    """)
+                .bind("citizen", citizen.value())
+                .map((row, context) -> StoredRow.read(row))
+                .list());
+  }
+
+  @Override
+  public void markProcessed(MunicipalityCode municipality, UUID eventId, Instant at) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE intake.case_event SET processed_at = :at
+                    WHERE municipality_code = :municipality AND event_id = :id
+                    """)
+                .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .bind("municipality", municipality.value())
+                .bind("id", eventId)
+                .execute());
+  }
+}

@@ -1,0 +1,84 @@
+package dk.borgermaaling.gateway.caseevent.soap.wiring;
+
+import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
+import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
+import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
+import dk.borgermaaling.gateway.edge.EdgeSettings;
+import dk.borgermaaling.gateway.edge.KeyStoreFile;
+import dk.borgermaaling.gateway.edge.replay.ReplayLog;
+import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
+import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
+import dk.borgermaaling.gateway.edge.soap.SignedService;
+import dk.borgermaaling.gateway.edge.soap.SoapService;
+import dk.borgermaaling.gateway.edge.soap.SoapSettings;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Offers {@code POST /soap/case-events}. */
+@ApplicationScoped
+public class CaseEventSoapWiring {
+  @Inject
+  @ConfigProperty(
+      name = "gateway.soap.audience",
+      defaultValue = "http://borgermaaling.dk/service/case-event/1")
+  private String audience;
+
+  @Inject
+  @ConfigProperty(
+      name = "gateway.soap.public-addresses",
+      defaultValue = "https://localhost:9443/soap/case-events")
+  private List<URI> publicAddresses;
+
+  @Inject
+  @ConfigProperty(name = "gateway.soap.max-token-lifetime", defaultValue = "PT8H")
+  private Duration maxTokenLifetime;
+
+  @Inject
+  @ConfigProperty(name = "gateway.soap.clock-skew", defaultValue = "PT1M")
+  private Duration clockSkew;
+
+  @Inject
+  @ConfigProperty(name = "gateway.soap.key-store")
+  private String keyStore;
+
+  @Inject
+  @ConfigProperty(name = "gateway.soap.sts-trust-store")
+  private String stsTrustStore;
+
+  @Produces
+  @Singleton
+  SoapService caseEvents(
+      EdgeSettings edge,
+      Clock clock,
+      BusinessClock businessClock,
+      CaseEventIntake intake,
+      ReplayLog replay,
+      Transactions transactions,
+      Municipalities municipalities) {
+    SoapSettings settings =
+        new SoapSettings(
+            audience, publicAddresses, maxTokenLifetime, clockSkew, edge.maxMessageBytes());
+    PolicyVerifier verifier =
+        new PolicyVerifier(
+            KeyStoreFile.read(Path.of(keyStore)),
+            KeyStoreFile.read(Path.of(stsTrustStore)).trusted(),
+            settings,
+            CaseEventSoap.DESCRIPTION,
+            clock);
+    CaseEventEndpoint endpoint =
+        new CaseEventEndpoint(
+            intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
+    return new SignedService(endpoint, CaseEventSoap.DESCRIPTION, verifier, settings);
+  }
+}

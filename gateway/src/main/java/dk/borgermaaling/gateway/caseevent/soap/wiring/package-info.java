@@ -1,0 +1,3 @@
+/** Puts the signed SOAP service together. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.caseevent.soap.wiring;

@@ -1,0 +1,47 @@
+package dk.borgermaaling.gateway.caseevent.tasks;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
+import dk.borgermaaling.gateway.caseevent.EventQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The task {@code process-case-event}: one for each event, its instance the event's id, no data.
+ */
+public final class ProcessCaseEvent implements EventQueue {
+  public static final String NAME = "process-case-event";
+
+  private final SchedulerClient scheduler;
+  private final Clock realClock;
+
+  public ProcessCaseEvent(SchedulerClient scheduler, Clock realClock) {
+    this.scheduler = scheduler;
+    this.realClock = realClock;
+  }
+
+  /** What the scheduler runs; after a failure again in 5 s, then 10 s, 20 s and so on. */
+  public static OneTimeTask<Void> task(CaseEventHandler handler) {
+    return Tasks.oneTime(NAME)
+        .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+        .execute((instance, context) -> handler.handle(UUID.fromString(instance.getId())));
+  }
+
+  @Override
+  public void enqueue(Collection<UUID> eventIds) {
+    List<TaskInstance<?>> instances =
+        eventIds.stream()
+            .<TaskInstance<?>>map(id -> new TaskInstance<Void>(NAME, id.toString()))
+            .toList();
+    if (!instances.isEmpty()) {
+      scheduler.scheduleBatch(instances, realClock.instant());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dk.borgermaaling.gateway.caseevent.wiring;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
+import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
+import dk.borgermaaling.gateway.caseevent.CaseEventStore;
+import dk.borgermaaling.gateway.caseevent.EventChecks;
+import dk.borgermaaling.gateway.caseevent.EventRegister;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** The store of events, the way in, and the task that goes on from there. */
+@ApplicationScoped
+public class CaseEventWiring {
+  @Produces
+  @Singleton
+  CaseEventStore store(@GatewayDb Jdbi jdbi) {
+    return new SqlCaseEvents(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  CaseEventIntake intake(
+      Transactions transactions,
+      Municipalities municipalities,
+      KnownTargetGroups targetGroups,
+      CitizenVault vault,
+      CaseEventStore store,
+      SchedulerClient scheduler,
+      Clock realClock,
+      BusinessClock clock) {
+    return new EventRegister(
+        transactions,
+        new EventChecks(municipalities, targetGroups),
+        vault,
+        store,
+        new ProcessCaseEvent(scheduler, realClock),
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  OneTimeTask<Void> processCaseEvent(CaseEventHandler handler) {
+    return ProcessCaseEvent.task(handler);
+  }
+}

@@ -1,0 +1,110 @@
+package dk.borgermaaling.gateway.citizen.crypto;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.RecipientCipher;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+
+/**
+ * Tink: an AEAD key ring with the citizen's id as associated data, so that no row opens another,
+ * and an HMAC-SHA256 for the lookup. The AEAD ring can be rotated; the lookup key cannot without
+ * writing all lookups again.
+ */
+public final class TinkRecipientCipher implements RecipientCipher {
+  private static final int LOOKUP_BYTES = 32;
+  private static final String CPR = "CPR:";
+  private static final String CVR = "CVR:";
+
+  private final Aead aead;
+  private final PrfSet prf;
+
+  private TinkRecipientCipher(Aead aead, PrfSet prf) {
+    this.aead = aead;
+    this.prf = prf;
+  }
+
+  /** Reads both key rings (Tink's JSON); fails at once when a file is missing or no key ring. */
+  public static TinkRecipientCipher from(Path vaultKeys, Path indexKeys) {
+    try {
+      AeadConfig.register();
+      PrfConfig.register();
+      return new TinkRecipientCipher(
+          read(vaultKeys).getPrimitive(RegistryConfiguration.get(), Aead.class),
+          read(indexKeys).getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the keys of the citizens' vault are not usable", e);
+    }
+  }
+
+  private static KeysetHandle read(Path file) throws GeneralSecurityException {
+    try {
+      return TinkJsonProtoKeysetFormat.parseKeyset(
+          Files.readString(file), InsecureSecretKeyAccess.get());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key file of the citizens' vault cannot be read", e);
+    }
+  }
+
+  @Override
+  public byte[] seal(Recipient recipient, CitizenId id) {
+    try {
+      return aead.encrypt(text(recipient), associated(id));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a recipient could not be sealed", e);
+    }
+  }
+
+  @Override
+  public Recipient open(byte[] sealed, CitizenId id) {
+    try {
+      String text = new String(aead.decrypt(sealed, associated(id)), StandardCharsets.US_ASCII);
+      String number = text.substring(CPR.length());
+      return text.startsWith(CPR)
+          ? new Recipient.Person(new CprNumber(number))
+          : new Recipient.Company(new Cvr(number));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the recipient of " + id + " could not be opened", e);
+    }
+  }
+
+  @Override
+  public String lookup(Recipient recipient) {
+    try {
+      return HexFormat.of().formatHex(prf.computePrimary(text(recipient), LOOKUP_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a recipient could not be looked up", e);
+    }
+  }
+
+  private static byte[] text(Recipient recipient) {
+    String text =
+        recipient instanceof Recipient.Person person
+            ? CPR + person.cpr().value()
+            : CVR + ((Recipient.Company) recipient).cvr().value();
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] associated(CitizenId id) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(id.value().getMostSignificantBits())
+        .putLong(id.value().getLeastSignificantBits())
+        .array();
+  }
+}

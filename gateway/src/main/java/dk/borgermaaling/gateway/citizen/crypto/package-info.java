@@ -1,0 +1,3 @@
+/** Keys and ciphers of the vault (Tink). */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.citizen.crypto;

@@ -1,0 +1,118 @@
+package dk.borgermaaling.gateway.citizen.jpa;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.citizen.RecipientCipher;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The vault in {@code contact.citizen}. */
+public final class SqlCitizenVault implements CitizenVault, CitizenLock {
+  private final Jdbi jdbi;
+  private final RecipientCipher cipher;
+
+  public SqlCitizenVault(Jdbi jdbi, RecipientCipher cipher) {
+    this.jdbi = jdbi;
+    this.cipher = cipher;
+  }
+
+  @Override
+  public CitizenId idOf(Recipient recipient) {
+    return idsOf(List.of(recipient)).values().iterator().next();
+  }
+
+  @Override
+  public Map<Recipient, CitizenId> idsOf(Collection<Recipient> recipients) {
+    // By lookup, so that all who insert the same recipients do it in the same order and never wait
+    // in a ring.
+    SortedMap<String, Recipient> wanted = new TreeMap<>();
+    recipients.forEach(recipient -> wanted.put(cipher.lookup(recipient), recipient));
+    return jdbi.withHandle(
+        handle -> {
+          Map<Recipient, CitizenId> known = find(handle, wanted);
+          SortedMap<String, Recipient> missing = new TreeMap<>(wanted);
+          missing.values().removeAll(known.keySet());
+          if (!missing.isEmpty()) {
+            insert(handle, missing);
+            known.putAll(find(handle, missing));
+          }
+          return known;
+        });
+  }
+
+  private static Map<Recipient, CitizenId> find(
+      Handle handle, SortedMap<String, Recipient> wanted) {
+    Map<Recipient, CitizenId> found = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      handle
+          .createQuery("SELECT id, lookup FROM contact.citizen WHERE lookup = ANY(:lookups)")
+          .bindArray("lookups", String.class, wanted.keySet())
+          .map(
+              (row, context) ->
+                  Map.entry(
+                      row.getString("lookup"), new CitizenId(row.getObject("id", UUID.class))))
+          .forEach(
+              entry -> {
+                Recipient recipient = wanted.get(entry.getKey());
+                if (recipient != null) {
+                  found.put(recipient, entry.getValue());
+                }
+              });
+    }
+    return found;
+  }
+
+  private void insert(Handle handle, SortedMap<String, Recipient> missing) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO contact.citizen (id, kind, sealed, lookup)
+            VALUES (:id, :kind, :sealed, :lookup) ON CONFLICT (lookup) DO NOTHING
+            """);
+    missing.forEach(
+        (lookup, recipient) -> {
+          CitizenId id = new CitizenId(UUID.randomUUID());
+          batch
+              .bind("id", id.value())
+              .bind("kind", recipient instanceof Recipient.Person ? "CPR" : "CVR")
+              .bind("sealed", cipher.seal(recipient, id))
+              .bind("lookup", lookup)
+              .add();
+        });
+    batch.execute();
+  }
+
+  @Override
+  public Recipient recipientOf(CitizenId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT sealed FROM contact.citizen WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(byte[].class)
+                .findOne()
+                .map(content -> cipher.open(content, id))
+                .orElseThrow(() -> new IllegalStateException("no citizen has the id " + id)));
+  }
+
+  @Override
+  public void hold(CitizenId citizen) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM contact.citizen WHERE id = :id FOR UPDATE")
+                .bind("id", citizen.value())
+                .mapTo(UUID.class)
+                .one());
+  }
+}

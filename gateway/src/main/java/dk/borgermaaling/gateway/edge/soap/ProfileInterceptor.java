@@ -1,0 +1,189 @@
+package dk.borgermaaling.gateway.edge.soap;
+
+import dk.borgermaaling.gateway.edge.Refusal;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.helpers.CastUtils;
+import org.apache.cxf.helpers.DOMUtils;
+import org.apache.cxf.phase.Phase;
+import org.apache.cxf.ws.security.wss4j.PolicyBasedWSS4JInInterceptor;
+import org.apache.wss4j.common.saml.SamlAssertionWrapper;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.WSDataRef;
+import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
+import org.apache.wss4j.dom.handler.WSHandlerConstants;
+import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.w3c.dom.Element;
+
+/**
+ * After WSS4J has verified the signatures: the rows that it lets through. Puts the {@link
+ * VerifiedCaller} on the exchange when everything holds.
+ */
+final class ProfileInterceptor extends AbstractSoapInterceptor {
+  private static final Set<QName> FRAMEWORK =
+      Set.of(
+          new QName(Names.LIBERTY, "Framework"), new QName(Names.LIBERTY_2006, "Framework"));
+  private static final String ANONYMOUS = Names.WSA + "/anonymous";
+  private final SoapSettings settings;
+  private final List<X509Certificate> tokenServices;
+  private final Operation operation;
+  private final Clock clock;
+  private final AssertionProfile profile;
+
+  ProfileInterceptor(
+      SoapSettings settings,
+      List<X509Certificate> tokenServices,
+      Operation operation,
+      Clock clock) {
+    super(Phase.PRE_PROTOCOL);
+    addAfter(PolicyBasedWSS4JInInterceptor.class.getName());
+    this.settings = settings;
+    this.tokenServices = List.copyOf(tokenServices);
+    this.operation = operation;
+    this.clock = clock;
+    this.profile = new AssertionProfile(settings);
+  }
+
+  @Override
+  public Set<QName> getUnderstoodHeaders() {
+    return FRAMEWORK;
+  }
+
+  @Override
+  public void handleMessage(SoapMessage message) {
+    if (message.get(WSHandlerConstants.RECV_RESULTS) == null) {
+      throw Refusal.notTrusted("nothing was verified");
+    }
+    Results results = Results.of(message);
+    SignedParts parts = SignedParts.of(results.envelope());
+    parts.requireCovered(results.signed());
+    SignatureProfile.checkMessage(parts.signature());
+    checkTimestamp(parts.timestamp());
+    checkAddressing(parts);
+    Element assertion = parts.assertion();
+    checkIssuer(results.assertion(), assertion);
+    X509Certificate holder = profile.holder(assertion, clock.instant());
+    if (!holder.equals(results.signer())) {
+      throw Refusal.notTrusted("the message is signed by another than the token's holder");
+    }
+    VerifiedCaller caller = profile.caller(assertion, holder, parts.addressing("MessageID"));
+    message.getExchange().put(VerifiedCaller.class, caller);
+  }
+
+  private void checkTimestamp(Element timestamp) {
+    Instant created = Dom.instant(Dom.text(Dom.only(timestamp, Names.WSU, "Created")));
+    Instant expires = Dom.instant(Dom.text(Dom.only(timestamp, Names.WSU, "Expires")));
+    Duration lifetime = Duration.between(created, expires);
+    Instant now = clock.instant();
+    if (lifetime.isNegative()
+        || lifetime.compareTo(SoapSettings.MAX_MESSAGE_LIFETIME) > 0
+        || created.isAfter(now.plus(settings.clockSkew()))
+        || !now.isBefore(expires)) {
+      throw Refusal.notTrusted("the timestamp's window");
+    }
+  }
+
+  private void checkAddressing(SignedParts parts) {
+    if (!operation.action().equals(parts.addressing("Action"))) {
+      throw Refusal.notTrusted("the action of another operation");
+    }
+    List<Element> entries = Dom.children(parts.body());
+    if (entries.size() != 1
+        || !Dom.is(entries.get(0), operation.namespace(), operation.element())) {
+      throw Refusal.notTrusted("the body of another operation");
+    }
+    String id = parts.addressing("MessageID");
+    if (!id.matches("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7e]{1,200}")) {
+      throw Refusal.notTrusted("a message id that is no absolute IRI");
+    }
+    for (String name : List.of("ReplyTo", "FaultTo")) {
+      Element reply = Dom.atMostOne(parts.header(), Names.WSA, name);
+      if (reply != null && !ANONYMOUS.equals(Dom.text(Dom.only(reply, Names.WSA, "Address")))) {
+        throw Refusal.notTrusted("the answer is to go elsewhere");
+      }
+    }
+    Element to = Dom.atMostOne(parts.header(), Names.WSA, "To");
+    if (to != null
+        && settings.publicAddresses().stream()
+            .noneMatch(address -> address.toString().equals(Dom.text(to)))) {
+      throw Refusal.notTrusted("addressed to somebody else");
+    }
+  }
+
+  private void checkIssuer(SamlAssertionWrapper verified, Element assertion) {
+    Element signature = Dom.only(assertion, Names.DS, "Signature");
+    SignatureProfile.checkAssertion(signature, assertion.getAttribute("ID"));
+    var keyInfo = verified.getSignatureKeyInfo();
+    X509Certificate[] certificates = keyInfo == null ? null : keyInfo.getCerts();
+    if (certificates == null
+        || certificates.length == 0
+        || !tokenServices.contains(certificates[0])) {
+      throw Refusal.notTrusted("the token is not from a token service that we trust");
+    }
+    SignatureProfile.checkKey(certificates[0].getPublicKey());
+  }
+
+  /** The one operation of the service: its wsa:Action and the element of its body. */
+  record Operation(String action, String namespace, String element) {}
+
+  /** What WSS4J has verified: one signature, one timestamp, one signed assertion, nothing else. */
+  private record Results(
+      Element envelope, WSSecurityEngineResult signature, WSSecurityEngineResult token) {
+
+    static Results of(SoapMessage message) {
+      List<WSHandlerResult> handled =
+          CastUtils.cast((List<?>) message.get(WSHandlerConstants.RECV_RESULTS));
+      List<WSSecurityEngineResult> results = new ArrayList<>();
+      for (WSHandlerResult result : handled) {
+        results.addAll(result.getResults());
+      }
+      WSSecurityEngineResult signature = only(results, WSConstants.SIGN);
+      only(results, WSConstants.TS);
+      WSSecurityEngineResult token = only(results, WSConstants.ST_SIGNED);
+      if (results.size() != 3) {
+        throw Refusal.notTrusted("more in the security header than the profile knows");
+      }
+      Element root =
+          message
+              .getContent(jakarta.xml.soap.SOAPMessage.class)
+              .getSOAPPart()
+              .getDocumentElement();
+      return new Results((Element) DOMUtils.getDomElement(root), signature, token);
+    }
+
+    private static WSSecurityEngineResult only(List<WSSecurityEngineResult> results, int action) {
+      List<WSSecurityEngineResult> found =
+          results.stream()
+              .filter(r -> Integer.valueOf(action).equals(r.get(WSSecurityEngineResult.TAG_ACTION)))
+              .toList();
+      if (found.size() != 1) {
+        throw Refusal.notTrusted("not exactly one signature, timestamp and token");
+      }
+      return found.get(0);
+    }
+
+    List<Element> signed() {
+      List<WSDataRef> references =
+          CastUtils.cast((List<?>) signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS));
+      return references.stream()
+          .map(reference -> (Element) DOMUtils.getDomElement(reference.getProtectedElement()))
+          .toList();
+    }
+
+    Object signer() {
+      return signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE);
+    }
+
+    SamlAssertionWrapper assertion() {
+      return (SamlAssertionWrapper) token.get(WSSecurityEngineResult.TAG_SAML_ASSERTION);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dk.borgermaaling.gateway.edge.soap;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.message.Message;
+
+/**
+ * A service that only ever sees messages that are small enough, well formed, in their right shape,
+ * verified, and valid by the schema, in that order; its answers are signed, its faults safe.
+ */
+public final class SignedService implements SoapService {
+  private final Object implementor;
+  private final ServiceDescription description;
+  private final MessageVerifier verifier;
+  private final SoapSettings settings;
+
+  /**
+   * @param implementor an object of a class with {@code @WebService}, which names service and port
+   */
+  public SignedService(
+      Object implementor,
+      ServiceDescription description,
+      MessageVerifier verifier,
+      SoapSettings settings) {
+    this.implementor = implementor;
+    this.description = description;
+    this.verifier = verifier;
+    this.settings = settings;
+  }
+
+  @Override
+  public void publish(Bus bus) {
+    EndpointImpl endpoint = publish(bus, description.path());
+    if (!endpoint.isPublished()) {
+      throw new IllegalStateException(description.path() + " was not published");
+    }
+  }
+
+  /** Serves at an address of its own; a relative one is below the servlet. */
+  public EndpointImpl publish(Bus bus, String address) {
+    EndpointImpl endpoint = new EndpointImpl(bus, implementor, (String) null, description.wsdl());
+    endpoint.setProperties(properties());
+    endpoint.setPublishedEndpointUrl(settings.publicAddresses().get(0).toString());
+    endpoint.getInInterceptors().add(new GateInterceptor(settings.maxMessageBytes()));
+    endpoint.getInInterceptors().addAll(verifier.inbound());
+    endpoint.getOutFaultInterceptors().add(new FaultInterceptor(description.namespace()));
+    endpoint.publish(address);
+    return endpoint;
+  }
+
+  private Map<String, Object> properties() {
+    FaultListener quiet = (thrown, where, message) -> false;
+    Map<String, Object> properties = new HashMap<>(verifier.properties());
+    properties.put(Message.SCHEMA_VALIDATION_ENABLED, "true");
+    properties.put(Message.MTOM_ENABLED, "false");
+    // CXF would log the exception with its message, which can quote the caller's data.
+    properties.put(FaultListener.class.getName(), quiet);
+    return properties;
+  }
+}

@@ -1,0 +1,31 @@
+package dk.borgermaaling.gateway.edge.web;
+
+import dk.borgermaaling.gateway.edge.EdgeSettings;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.EnumSet;
+
+/** Registers the filters in their order: headers, mutual TLS, size cap. */
+@WebListener
+public class EdgeFilters implements ServletContextListener {
+  @Inject private EdgeSettings settings;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    add(context, "security-headers", new SecurityHeadersFilter());
+    add(context, "mutual-tls", new MutualTlsFilter(settings.mutualTlsPort()));
+    add(context, "size-cap", new SizeCapFilter(settings.maxMessageBytes()));
+  }
+
+  private static void add(ServletContext context, String name, Filter filter) {
+    var registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+}

@@ -1,0 +1,85 @@
+package dk.borgermaaling.gateway.invitation;
+
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One citizen asked to fill in one questionnaire. Business time.
+ *
+ * @param eventId the event that led to it; an event leads to one invitation at most
+ * @param entityId the conversation or course in the case system that the event was about
+ * @param closesAt first instant at which it cannot be answered any more
+ * @param stopped nothing more leaves, though the first message had
+ * @param answered has no time, and is asked for by the sending code and the holder of the link
+ *     alone
+ */
+public record Invitation(
+    InvitationId id,
+    MunicipalityCode municipality,
+    CitizenId citizen,
+    String surveyGroup,
+    UUID eventId,
+    EventSource source,
+    String entityId,
+    Instant plannedFirst,
+    Instant closesAt,
+    State state,
+    boolean stopped,
+    boolean answered) {
+
+  /** Closed is no state: it follows from the clock. */
+  public enum State {
+    /** Nothing has left. */
+    PLANNED,
+    /** The first message was let go. */
+    OPEN,
+    /** Taken back before anything had left; as if it had never been. */
+    WITHDRAWN
+  }
+
+  public boolean isClosed(Instant now) {
+    return !now.isBefore(closesAt);
+  }
+
+  public boolean isWithdrawn() {
+    return state == State.WITHDRAWN;
+  }
+
+  public boolean canBeAnswered(Instant now) {
+    return !answered && !isWithdrawn() && !isClosed(now);
+  }
+
+  Invitation letGo() {
+    return with(State.OPEN, stopped, answered);
+  }
+
+  /** Before the first message left it is withdrawn; afterwards it only stops. */
+  Invitation takenBack() {
+    return state == State.PLANNED
+        ? with(State.WITHDRAWN, true, answered)
+        : with(state, true, answered);
+  }
+
+  Invitation markedAnswered() {
+    return with(state, stopped, true);
+  }
+
+  private Invitation with(State newState, boolean newStopped, boolean newAnswered) {
+    return new Invitation(
+        id,
+        municipality,
+        citizen,
+        surveyGroup,
+        eventId,
+        source,
+        entityId,
+        plannedFirst,
+        closesAt,
+        newState,
+        newStopped,
+        newAnswered);
+  }
+}

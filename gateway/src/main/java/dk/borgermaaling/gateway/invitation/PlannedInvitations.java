@@ -1,0 +1,88 @@
+package dk.borgermaaling.gateway.invitation;
+
+import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.InvitationBook;
+import dk.borgermaaling.gateway.selection.PastInvitation;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes invitations with their plans, and takes them back. */
+public final class PlannedInvitations implements InvitationBook {
+  private final Invitations invitations;
+  private final InvitationPlanner planner;
+  private final NotificationPlan notifications;
+  private final Supplier<UUID> ids;
+
+  public PlannedInvitations(
+      Invitations invitations,
+      InvitationPlanner planner,
+      NotificationPlan notifications,
+      Supplier<UUID> ids) {
+    this.invitations = invitations;
+    this.planner = planner;
+    this.notifications = notifications;
+    this.ids = ids;
+  }
+
+  @Override
+  public List<PastInvitation> of(CitizenId citizen) {
+    return invitations.ofCitizen(citizen).stream()
+        .filter(invitation -> !invitation.isWithdrawn())
+        .map(
+            invitation ->
+                new PastInvitation(
+                    invitation.municipality(), invitation.plannedFirst(), invitation.closesAt()))
+        .toList();
+  }
+
+  @Override
+  public void invite(StoredCaseEvent event, String surveyGroup) {
+    InvitationPlan plan = planner.plan(event.occurredAt());
+    InvitationId id = new InvitationId(ids.get());
+    invitations.add(
+        new Invitation(
+            id,
+            event.municipality(),
+            event.citizen(),
+            surveyGroup,
+            event.eventId(),
+            event.source(),
+            event.entityId(),
+            plan.plannedFirst(),
+            plan.closesAt(),
+            Invitation.State.PLANNED,
+            false,
+            false));
+    notifications.plan(id, event.municipality(), plan.steps());
+  }
+
+  @Override
+  public void withdrawMadeFrom(StoredCaseEvent event) {
+    invitations
+        .madeFrom(event.municipality(), event.source(), event.entityId())
+        .forEach(invitation -> takeBack(invitation.id()));
+  }
+
+  @Override
+  public void withdrawAll(CitizenId citizen, @Nullable MunicipalityCode municipality) {
+    invitations.ofCitizen(citizen).stream()
+        .filter(
+            invitation -> municipality == null || invitation.municipality().equals(municipality))
+        .forEach(invitation -> takeBack(invitation.id()));
+  }
+
+  private void takeBack(InvitationId id) {
+    invitations
+        .lock(id)
+        .filter(invitation -> !invitation.stopped())
+        .ifPresent(
+            invitation -> {
+              invitations.save(invitation.takenBack());
+              notifications.withdraw(id);
+            });
+  }
+}

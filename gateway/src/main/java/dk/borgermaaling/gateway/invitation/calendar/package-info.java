@@ -1,0 +1,3 @@
+/** Danish working days and hours. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.invitation.calendar;

@@ -1,0 +1,100 @@
+package dk.borgermaaling.gateway.invitation.jpa;
+
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.invitation.Invitation;
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** A row of {@code contact.invitation}. Changed through {@link #take} alone, which weaving sees. */
+@Entity
+@Table(schema = "contact", name = "invitation")
+public class InvitationRow {
+  @Id private UUID id;
+
+  @Column(name = "municipality_code")
+  private String municipalityCode;
+
+  @Column(name = "citizen_id")
+  private UUID citizenId;
+
+  @Column(name = "survey_group")
+  private String surveyGroup;
+
+  @Column(name = "event_id")
+  private UUID eventId;
+
+  @Enumerated(EnumType.STRING)
+  private EventSource source;
+
+  @Column(name = "entity_id")
+  private String entityId;
+
+  @Column(name = "planned_first")
+  private OffsetDateTime plannedFirst;
+
+  @Column(name = "closes_at")
+  private OffsetDateTime closesAt;
+
+  @Enumerated(EnumType.STRING)
+  private Invitation.State state;
+
+  private boolean stopped;
+
+  private boolean answered;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init") // JPA fills the fields.
+  protected InvitationRow() {}
+
+  private InvitationRow(Invitation invitation) {
+    id = invitation.id().value();
+    municipalityCode = invitation.municipality().value();
+    citizenId = invitation.citizen().value();
+    surveyGroup = invitation.surveyGroup();
+    eventId = invitation.eventId();
+    source = invitation.source();
+    entityId = invitation.entityId();
+    plannedFirst = invitation.plannedFirst().atOffset(ZoneOffset.UTC);
+    closesAt = invitation.closesAt().atOffset(ZoneOffset.UTC);
+    state = invitation.state();
+    stopped = invitation.stopped();
+    answered = invitation.answered();
+  }
+
+  static InvitationRow from(Invitation invitation) {
+    return new InvitationRow(invitation);
+  }
+
+  /** Takes over what can change; the rest is what the invitation was made with. */
+  void take(Invitation invitation) {
+    state = invitation.state();
+    stopped = invitation.stopped();
+    answered = invitation.answered();
+  }
+
+  Invitation toDomain() {
+    return new Invitation(
+        new InvitationId(id),
+        new MunicipalityCode(municipalityCode),
+        new CitizenId(citizenId),
+        surveyGroup,
+        eventId,
+        source,
+        entityId,
+        plannedFirst.toInstant(),
+        closesAt.toInstant(),
+        state,
+        stopped,
+        answered);
+  }
+}

@@ -1,0 +1,3 @@
+/** Invitations as rows of {@code contact.invitation}. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.invitation.jpa;

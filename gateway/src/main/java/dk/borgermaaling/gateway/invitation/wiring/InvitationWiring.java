@@ -1,0 +1,91 @@
+package dk.borgermaaling.gateway.invitation.wiring;
+
+import dk.borgermaaling.gateway.invitation.AllowedHours;
+import dk.borgermaaling.gateway.invitation.InvitationDesk;
+import dk.borgermaaling.gateway.invitation.InvitationPlanner;
+import dk.borgermaaling.gateway.invitation.Invitations;
+import dk.borgermaaling.gateway.invitation.LinkTokens;
+import dk.borgermaaling.gateway.invitation.NotificationPlan;
+import dk.borgermaaling.gateway.invitation.PlanSettings;
+import dk.borgermaaling.gateway.invitation.PlannedInvitations;
+import dk.borgermaaling.gateway.invitation.SendingDesk;
+import dk.borgermaaling.gateway.invitation.StoredInvitationDesk;
+import dk.borgermaaling.gateway.invitation.StoredSendingDesk;
+import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
+import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
+import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.selection.InvitationBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Invitations, their plans and their links. */
+@ApplicationScoped
+public class InvitationWiring {
+  @PersistenceContext(unitName = "gateway")
+  private EntityManager entityManager;
+
+  @Produces
+  @Singleton
+  Invitations invitations() {
+    return new JpaInvitations(entityManager);
+  }
+
+  @Produces
+  @Singleton
+  AllowedHours allowedHours() {
+    return new DanishOfficeHours();
+  }
+
+  @Produces
+  @Singleton
+  LinkTokens linkTokens(@ConfigProperty(name = "gateway.invitation.link-key-file") String keyFile) {
+    return HmacLinkTokens.from(Path.of(keyFile));
+  }
+
+  @Produces
+  @Singleton
+  InvitationPlanner planner(
+      AllowedHours hours,
+      @ConfigProperty(name = "gateway.invitation.wait", defaultValue = "PT48H") Duration wait,
+      @ConfigProperty(name = "gateway.invitation.reminder-after", defaultValue = "P10D")
+          Duration reminderAfter,
+      @ConfigProperty(name = "gateway.invitation.close-after", defaultValue = "P28D")
+          Duration closeAfter) {
+    return new InvitationPlanner(new PlanSettings(wait, reminderAfter, closeAfter), hours);
+  }
+
+  @Produces
+  @Singleton
+  InvitationBook book(
+      Invitations invitations, InvitationPlanner planner, NotificationPlan notifications) {
+    return new PlannedInvitations(invitations, planner, notifications, UUID::randomUUID);
+  }
+
+  @Produces
+  @Singleton
+  SendingDesk sendingDesk(
+      Transactions transactions,
+      Invitations invitations,
+      LinkTokens tokens,
+      BusinessClock clock,
+      @ConfigProperty(name = "gateway.public-url") URI publicUrl) {
+    return new StoredSendingDesk(transactions, invitations, tokens, publicUrl, clock);
+  }
+
+  @Produces
+  @Singleton
+  InvitationDesk invitationDesk(
+      Transactions transactions, Invitations invitations, LinkTokens tokens, BusinessClock clock) {
+    return new StoredInvitationDesk(transactions, invitations, tokens, clock);
+  }
+}

@@ -1,0 +1,40 @@
+package dk.borgermaaling.gateway.kernel.wiring;
+
+import dk.borgermaaling.gateway.kernel.jpa.SqlBusinessClock;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The business clock: its first setting from the configuration, then the row in {@code ops.clock}.
+ */
+@ApplicationScoped
+public class BusinessClockWiring {
+  @Produces
+  @Singleton
+  SqlBusinessClock businessClock(@GatewayDb Jdbi jdbi, Clock realClock) {
+    return new SqlBusinessClock(jdbi, realClock);
+  }
+
+  void start(
+      @Observes @Priority(20) Startup event,
+      SqlBusinessClock clock,
+      Clock realClock,
+      Refreshing refreshing,
+      @ConfigProperty(name = "gateway.clock.initial-real-time") Optional<Instant> realTime,
+      @ConfigProperty(name = "gateway.clock.initial-business-time") Optional<Instant> businessTime,
+      @ConfigProperty(name = "gateway.clock.initial-speed", defaultValue = "1") double speed) {
+    Instant real = realTime.orElseGet(realClock::instant);
+    clock.startAt(new SqlBusinessClock.Setting(real, businessTime.orElse(real), speed));
+    refreshing.start("the business clock", Duration.ofSeconds(1), clock::refresh);
+  }
+}

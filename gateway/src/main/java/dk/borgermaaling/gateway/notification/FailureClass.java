@@ -1,0 +1,19 @@
+package dk.borgermaaling.gateway.notification;
+
+/** Why a notification did not reach the citizen, by who must act. */
+public enum FailureClass {
+  /** Would probably have gone well at another time. */
+  TRANSIENT,
+  /** The citizen cannot be reached this way. */
+  RECIPIENT,
+  /** The message itself was refused: ours to repair. */
+  CONTENT,
+  /** Our settings, certificates or network are wrong. */
+  CONFIGURATION,
+  /** The municipality's service agreement (serviceaftale) does not allow it. */
+  AGREEMENT,
+  /** A rule ended the step, for example exemption from Digital Post (fritagelse). */
+  STOPPED,
+  /** An error code that nobody has described. */
+  OTHER
+}

@@ -1,0 +1,203 @@
+package dk.borgermaaling.gateway.notification;
+
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Step;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of one invitation on its way to the citizen. Every change goes through the table of
+ * {@link NotificationState}; a change that the table does not have leaves the notification as it is
+ * and answers false.
+ */
+public final class Notification {
+  private final NotificationId id;
+  private final InvitationId invitation;
+  private final Step step;
+  private final Instant plannedFor;
+  private NotificationState state;
+  private @Nullable UUID claim;
+  private @Nullable Identifiers identifiers;
+  private @Nullable UUID transmissionId;
+  private int attempts;
+  private @Nullable Instant sentAt;
+  private @Nullable Instant deliveredAt;
+  private @Nullable Failure failure;
+
+  public Notification(Facts facts) {
+    id = facts.id();
+    invitation = facts.invitation();
+    step = facts.step();
+    plannedFor = facts.plannedFor();
+    state = facts.state();
+    claim = facts.claim();
+    identifiers = facts.identifiers();
+    transmissionId = facts.transmissionId();
+    attempts = facts.attempts();
+    sentAt = facts.sentAt();
+    deliveredAt = facts.deliveredAt();
+    failure = facts.failure();
+  }
+
+  /** A step that waits for {@code plannedFor} (business time). */
+  public static Notification planned(
+      NotificationId id, InvitationId invitation, Step step, Instant plannedFor) {
+    NotificationState planned = NotificationState.PLANNED;
+    return new Notification(
+        new Facts(
+            id, invitation, step, plannedFor, planned, null, null, null, 0, null, null, null));
+  }
+
+  /** Everything that is known now. */
+  public Facts facts() {
+    return new Facts(
+        id,
+        invitation,
+        step,
+        plannedFor,
+        state,
+        claim,
+        identifiers,
+        transmissionId,
+        attempts,
+        sentAt,
+        deliveredAt,
+        failure);
+  }
+
+  /**
+   * Takes the step for one run of the task. A step found {@code SENDING} was on its way when its
+   * process died: it becomes unknown, and this run may not send it.
+   */
+  public boolean claim(UUID run) {
+    if (state == NotificationState.SENDING) {
+      loseSight("the process that sent it ended before the answer was stored");
+      return false;
+    }
+    if (!move(NotificationEvent.CLAIMED)) {
+      return false;
+    }
+    claim = run;
+    return true;
+  }
+
+  /**
+   * Stores the identifiers of the message; the call may be made when this is committed. A second
+   * try of a step that never left keeps the identifiers of the first.
+   *
+   * @param at real time
+   * @return false when another run has taken the step, or something ended it
+   */
+  public boolean start(UUID run, Identifiers fresh, Instant at) {
+    if (!run.equals(claim) || !move(NotificationEvent.STARTED)) {
+      return false;
+    }
+    identifiers = identifiers == null ? fresh : identifiers;
+    sentAt = at;
+    attempts++;
+    return true;
+  }
+
+  /** Stores how the call ended; a receipt that came first is not undone. */
+  public void record(SendOutcome outcome) {
+    if (outcome instanceof SendOutcome.Accepted accepted) {
+      transmissionId =
+          accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
+      if (move(NotificationEvent.ACCEPTED)) {
+        failure = null;
+      }
+    } else if (outcome instanceof SendOutcome.NotSent notSent) {
+      end(NotificationEvent.PUT_BACK, notSent.failure());
+    } else if (outcome instanceof SendOutcome.Unknown unknown) {
+      loseSight(unknown.reason());
+    } else if (outcome instanceof SendOutcome.Refused refused) {
+      refuse(refused.failure());
+    }
+  }
+
+  /** Ends the step with a failure, before or by the call. */
+  public boolean refuse(Failure why) {
+    return end(NotificationEvent.REFUSED, why);
+  }
+
+  /** Ends a step that has not left, because the invitation or the right to send was taken back. */
+  public boolean withdraw(String reason) {
+    return end(NotificationEvent.WITHDRAWN, new Failure(FailureClass.STOPPED, reason));
+  }
+
+  /** Ends a step that could not leave in time; why it could not stays readable. */
+  public boolean expire() {
+    Failure why =
+        failure == null ? new Failure(FailureClass.STOPPED, "could not leave in time") : failure;
+    return end(NotificationEvent.EXPIRED, why);
+  }
+
+  /** Ends the step of a citizen who has answered. */
+  public boolean notNeeded() {
+    return end(NotificationEvent.NOT_NEEDED, null);
+  }
+
+  /**
+   * Applies a receipt.
+   *
+   * @param at the receipt's own time
+   * @param why the reason of a failed one
+   */
+  public boolean receipt(NotificationEvent event, Instant at, @Nullable Failure why) {
+    if (!end(event, event == NotificationEvent.RECEIPT_FAILED ? why : null)) {
+      return false;
+    }
+    deliveredAt = event == NotificationEvent.RECEIPT_DELIVERED ? at : null;
+    return true;
+  }
+
+  private void loseSight(String reason) {
+    end(
+        NotificationEvent.OUTCOME_LOST,
+        new Failure(FailureClass.TRANSIENT, "outcome unknown: " + reason));
+  }
+
+  private boolean end(NotificationEvent event, @Nullable Failure why) {
+    if (!move(event)) {
+      return false;
+    }
+    failure = why;
+    return true;
+  }
+
+  private boolean move(NotificationEvent event) {
+    NotificationState next = state.after(event).orElse(null);
+    if (next == null) {
+      return false;
+    }
+    state = next;
+    return true;
+  }
+
+  /** The two identifiers that are ours, both UUID version 4. */
+  public record Identifiers(UUID messageUuid, UUID transactionId) {}
+
+  /**
+   * What is known of a notification.
+   *
+   * @param plannedFor business time
+   * @param claim the run of the task that took it last
+   * @param attempts calls that were made or tried
+   * @param sentAt real time of the last call
+   * @param deliveredAt the receipt's own time
+   */
+  public record Facts(
+      NotificationId id,
+      InvitationId invitation,
+      Step step,
+      Instant plannedFor,
+      NotificationState state,
+      @Nullable UUID claim,
+      @Nullable Identifiers identifiers,
+      @Nullable UUID transmissionId,
+      int attempts,
+      @Nullable Instant sentAt,
+      @Nullable Instant deliveredAt,
+      @Nullable Failure failure) {}
+}

@@ -1,0 +1,41 @@
+package dk.borgermaaling.gateway.notification;
+
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the console may see. Of a person only the first message, because a reminder, or its absence,
+ * tells who has answered; of reminders only how many have left in a municipality.
+ */
+public interface NotificationOverview {
+  /**
+   * First messages of a municipality, the last planned first.
+   *
+   * @param limit at most this many
+   * @param offset how many to skip
+   */
+  List<FirstMessage> firstMessages(MunicipalityCode municipality, int limit, int offset);
+
+  /** First messages that failed or whose outcome is unknown, the last planned first. */
+  List<FirstMessage> troubled(MunicipalityCode municipality, int limit, int offset);
+
+  /** First messages by state, in every municipality that has any. */
+  Map<MunicipalityCode, Map<NotificationState, Long>> firstMessageCounts();
+
+  /** Reminders that have left, by municipality. */
+  Map<MunicipalityCode, Long> remindersSent();
+
+  /** One first message. {@code plannedFor} is business time; the other two are real. */
+  record FirstMessage(
+      NotificationId id,
+      InvitationId invitation,
+      Instant plannedFor,
+      NotificationState state,
+      Optional<Instant> sentAt,
+      Optional<Instant> deliveredAt,
+      Optional<Failure> failure) {}
+}

@@ -1,0 +1,43 @@
+package dk.borgermaaling.gateway.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what Beskedfordeler sent, exactly as it came. Every call joins the open transaction. */
+public interface ReceiptStore {
+  /**
+   * Stores a message.
+   *
+   * @param receivedAt real time
+   * @return its id; empty when a message with this BeskedId is stored already
+   */
+  Optional<UUID> store(byte[] raw, @Nullable String messageId, Status status, Instant receivedAt);
+
+  /** Locks and returns a message that waits; empty when it waits no longer. */
+  Optional<Waiting> lockWaiting(UUID id);
+
+  /** Stores what became of it. */
+  void close(UUID id, Status status, @Nullable NotificationId notification, boolean changedState);
+
+  /** A message that is not yet matched. */
+  record Waiting(UUID id, byte[] raw, Instant receivedAt, int tries) {}
+
+  /** Counts a try that found no notification. */
+  void countTry(UUID id);
+
+  /** Where a stored message stands. */
+  enum Status {
+    /** Stored, and to be matched. */
+    WAITING,
+    /** Belongs to a notification, and was looked at by it. */
+    MATCHED,
+    /** No envelope, or none with an id: kept for a person to look at. */
+    UNREADABLE,
+    /** Another kind of message, or a status that we have no rule for: kept for a person. */
+    PARKED,
+    /** No notification of ours came to fit; the queue also carries other systems' receipts. */
+    UNMATCHED
+  }
+}

@@ -1,0 +1,153 @@
+package dk.borgermaaling.gateway.notification;
+
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.SendingDesk;
+import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import dk.borgermaaling.gateway.municipality.Municipality;
+import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one step: is it time, may it leave, does the citizen take Digital Post, then identifiers
+ * are committed, then the call, then its outcome. No transaction is open during a call. Run again
+ * after a crash it never makes a call whose predecessor may have got through.
+ */
+public final class SendStep {
+  private final Transactions transactions;
+  private final NotificationLedger ledger;
+  private final SendingDesk desk;
+  private final CitizenVault vault;
+  private final Municipalities municipalities;
+  private final DigitalPost post;
+  private final SendingTimes times;
+  private final InvitationText text;
+  private final BusinessClock business;
+  private final Clock real;
+
+  public SendStep(
+      Transactions transactions,
+      NotificationLedger ledger,
+      SendingDesk desk,
+      CitizenVault vault,
+      Municipalities municipalities,
+      DigitalPost post,
+      SendingTimes times,
+      InvitationText text,
+      BusinessClock business,
+      Clock real) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.desk = desk;
+    this.vault = vault;
+    this.municipalities = municipalities;
+    this.post = post;
+    this.times = times;
+    this.text = text;
+    this.business = business;
+    this.real = real;
+  }
+
+  /** One run of the task. */
+  public Next run(NotificationId id) {
+    UUID run = UUID.randomUUID();
+    Taken taken = transactions.inOne(() -> ledger.change(id, step -> take(step, run)));
+    return taken.facts() == null ? taken.next() : send(taken.facts(), run);
+  }
+
+  private Taken take(Notification step, UUID run) {
+    Notification.Facts facts = step.facts();
+    if (facts.state() == NotificationState.PLANNED || facts.state() == NotificationState.CLAIMED) {
+      Instant now = business.now();
+      if (times.isTooLate(facts.plannedFor(), now)) {
+        step.expire();
+        return new Taken(Next.DONE, null);
+      }
+      Optional<Instant> later = times.later(facts.plannedFor(), now);
+      if (later.isPresent()) {
+        return new Taken(new Next.Again(business.toReal(later.get())), null);
+      }
+    }
+    return new Taken(Next.DONE, step.claim(run) ? step.facts() : null);
+  }
+
+  private Next send(Notification.Facts step, UUID run) {
+    Permission permission = transactions.inOne(() -> desk.ask(step.invitation(), step.step()));
+    if (permission instanceof Permission.Granted granted) {
+      return send(step, run, granted);
+    }
+    if (permission instanceof Permission.Refused refused) {
+      return change(step, current -> current.withdraw(refused.reason()));
+    }
+    return change(step, Notification::notNeeded);
+  }
+
+  private Next send(Notification.Facts step, UUID run, Permission.Granted granted) {
+    Municipality authority =
+        municipalities.byCode(granted.municipality(), business.today()).orElse(null);
+    if (authority == null) {
+      return refuse(step, FailureClass.CONFIGURATION, "the municipality is not known today");
+    }
+    Recipient recipient = transactions.inOne(() -> vault.recipientOf(granted.citizen()));
+    if (post.subscription(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
+      return refuse(step, FailureClass.STOPPED, Failure.EXEMPT_FROM_DIGITAL_POST);
+    }
+    Instant now = real.instant();
+    Notification.Identifiers identifiers =
+        step.identifiers() == null
+            ? new Notification.Identifiers(UUID.randomUUID(), UUID.randomUUID())
+            : step.identifiers();
+    DigitalPostMessage message =
+        text.write(
+            step.invitation(), step.step(), identifiers, authority, recipient, granted.link(), now);
+    Optional<String> defect = message.defect();
+    if (defect.isPresent()) {
+      return refuse(step, FailureClass.CONTENT, defect.get());
+    }
+    boolean started =
+        transactions.inOne(
+            () -> ledger.change(step.id(), current -> current.start(run, identifiers, now)));
+    return started ? record(step.id(), call(message)) : Next.DONE;
+  }
+
+  /** A bug on the way out must not look like a call that was never made. */
+  private SendOutcome call(DigitalPostMessage message) {
+    try {
+      return post.send(message);
+    } catch (RuntimeException e) {
+      return new SendOutcome.Unknown("the sending code failed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Next record(NotificationId id, SendOutcome outcome) {
+    return transactions.inOne(
+        () ->
+            ledger.change(
+                id,
+                current -> {
+                  current.record(outcome);
+                  return current.facts().state() == NotificationState.PLANNED
+                      ? new Next.Again(times.retry(current.facts().attempts(), real.instant()))
+                      : Next.DONE;
+                }));
+  }
+
+  private Next refuse(Notification.Facts step, FailureClass kind, String reason) {
+    return change(step, current -> current.refuse(new Failure(kind, reason)));
+  }
+
+  private Next change(Notification.Facts step, Predicate<Notification> change) {
+    transactions.runInOne(() -> ledger.change(step.id(), change::test));
+    return Next.DONE;
+  }
+
+  private record Taken(Next next, Notification.@Nullable Facts facts) {}
+}

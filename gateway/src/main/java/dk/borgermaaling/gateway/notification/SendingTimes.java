@@ -1,0 +1,33 @@
+package dk.borgermaaling.gateway.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * When a step may leave: in business time, but for the wait before a retry, which is real.
+ *
+ * @param nextAllowed from a business instant to itself when it is inside the allowed hours, else to
+ *     the first instant of the next allowed hours
+ * @param expireAfter business time after the planned one; later than that the step expires
+ * @param backoff wait after a call that could not be made
+ */
+public record SendingTimes(
+    UnaryOperator<Instant> nextAllowed, Duration expireAfter, Backoff backoff) {
+
+  /** The business instant to look again, when {@code now} is too early or outside the hours. */
+  Optional<Instant> later(Instant plannedFor, Instant now) {
+    Instant next = nextAllowed.apply(now.isBefore(plannedFor) ? plannedFor : now);
+    return next.isAfter(now) ? Optional.of(next) : Optional.empty();
+  }
+
+  boolean isTooLate(Instant plannedFor, Instant now) {
+    return now.isAfter(plannedFor.plus(expireAfter));
+  }
+
+  /** Real time of the next try after this many. */
+  Instant retry(int tries, Instant now) {
+    return now.plus(backoff.after(tries));
+  }
+}

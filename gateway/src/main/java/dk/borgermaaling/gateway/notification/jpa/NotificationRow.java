@@ -1,0 +1,138 @@
+package dk.borgermaaling.gateway.notification.jpa;
+
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.Notification;
+import dk.borgermaaling.gateway.notification.NotificationId;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a {@link Notification}. JPA fills the fields, so that none is checked for null. The
+ * UUIDs that a planned notification has not got are left out of its INSERT, because EclipseLink
+ * binds a null UUID as varchar, which PostgreSQL refuses; once set they are never null again.
+ */
+@Entity
+@IdClass(NotificationRowId.class)
+@Table(schema = "contact", name = "notification")
+@NullUnmarked
+public class NotificationRow {
+  private static final String DIGITAL_POST = "DIGITAL_POST";
+
+  @Id
+  @Column(name = "municipality_code")
+  private String municipalityCode;
+
+  @Id private UUID id;
+
+  @Column(name = "invitation_id")
+  private UUID invitationId;
+
+  private String step;
+
+  @Column(name = "planned_for")
+  private OffsetDateTime plannedFor;
+
+  @Enumerated(EnumType.STRING)
+  private NotificationState state;
+
+  private String channel;
+
+  @Column(insertable = false)
+  private UUID claim;
+
+  @Column(name = "message_uuid", insertable = false)
+  private UUID messageUuid;
+
+  @Column(name = "transaction_id", insertable = false)
+  private UUID transactionId;
+
+  @Column(name = "transmission_id", insertable = false)
+  private UUID transmissionId;
+
+  private int attempts;
+
+  @Column(name = "sent_at")
+  private OffsetDateTime sentAt;
+
+  @Column(name = "delivered_at")
+  private OffsetDateTime deliveredAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "failure_kind")
+  private FailureClass failureKind;
+
+  @Column(name = "failure_reason")
+  private String failureReason;
+
+  /** For JPA alone. */
+  protected NotificationRow() {}
+
+  /** The row of a notification that has only been planned. */
+  static NotificationRow of(Notification notification) {
+    Notification.Facts facts = notification.facts();
+    if (facts.state() != NotificationState.PLANNED || facts.identifiers() != null) {
+      throw new IllegalArgumentException("only a planned notification can be new");
+    }
+    NotificationRow row = new NotificationRow();
+    row.municipalityCode = facts.id().municipality().value();
+    row.id = facts.id().value();
+    row.invitationId = facts.invitation().value();
+    row.step = facts.step().name();
+    row.plannedFor = facts.plannedFor().atOffset(ZoneOffset.UTC);
+    row.channel = DIGITAL_POST;
+    row.become(notification);
+    return row;
+  }
+
+  /** Takes over everything that can change. */
+  final void become(Notification notification) {
+    Notification.Facts facts = notification.facts();
+    state = facts.state();
+    claim = facts.claim();
+    messageUuid = facts.identifiers() == null ? null : facts.identifiers().messageUuid();
+    transactionId = facts.identifiers() == null ? null : facts.identifiers().transactionId();
+    transmissionId = facts.transmissionId();
+    attempts = facts.attempts();
+    sentAt = offset(facts.sentAt());
+    deliveredAt = offset(facts.deliveredAt());
+    failureKind = facts.failure() == null ? null : facts.failure().kind();
+    failureReason = facts.failure() == null ? null : facts.failure().reason();
+  }
+
+  final Notification toDomain() {
+    return new Notification(
+        new Notification.Facts(
+            new NotificationId(new MunicipalityCode(municipalityCode), id),
+            new InvitationId(invitationId),
+            new Step(step),
+            plannedFor.toInstant(),
+            state,
+            claim,
+            messageUuid == null ? null : new Notification.Identifiers(messageUuid, transactionId),
+            transmissionId,
+            attempts,
+            sentAt == null ? null : sentAt.toInstant(),
+            deliveredAt == null ? null : deliveredAt.toInstant(),
+            failureKind == null ? null : new Failure(failureKind, failureReason)));
+  }
+
+  private static @Nullable OffsetDateTime offset(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,91 @@
+package dk.borgermaaling.gateway.notification.jpa;
+
+import dk.borgermaaling.gateway.notification.NotificationId;
+import dk.borgermaaling.gateway.notification.ReceiptStore;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts in {@code intake.receipt}. */
+public final class SqlReceipts implements ReceiptStore {
+  private final Jdbi jdbi;
+
+  public SqlReceipts(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public Optional<UUID> store(
+      byte[] raw, @Nullable String messageId, Status status, Instant receivedAt) {
+    UUID id = UUID.randomUUID();
+    int stored =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO intake.receipt"
+                            + " (id, besked_id, raw, received_at, status, applied, tries)"
+                            + " VALUES (:id, :besked, :raw, :received, :status, false, 0)"
+                            + " ON CONFLICT (besked_id) DO NOTHING")
+                    .bind("id", id)
+                    .bind("besked", messageId)
+                    .bind("raw", raw)
+                    .bind("received", receivedAt.atOffset(ZoneOffset.UTC))
+                    .bind("status", status.name())
+                    .execute());
+    return stored == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Waiting> lockWaiting(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT raw, received_at, tries FROM intake.receipt"
+                        + " WHERE id = :id AND status = 'WAITING' FOR UPDATE")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new Waiting(
+                            id,
+                            row.getBytes("raw"),
+                            row.getTimestamp("received_at").toInstant(),
+                            row.getInt("tries")))
+                .findOne());
+  }
+
+  @Override
+  public void close(
+      UUID id, Status status, @Nullable NotificationId notification, boolean changedState) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE intake.receipt SET status = :status, applied = :applied,"
+                        + " municipality_code = :municipality, notification_id = CAST(:notification AS uuid)"
+                        + " WHERE id = :id")
+                .bind("id", id)
+                .bind("status", status.name())
+                .bind("applied", changedState)
+                .bind(
+                    "municipality",
+                    notification == null ? null : notification.municipality().value())
+                .bindByType(
+                    "notification", notification == null ? null : notification.value(), UUID.class)
+                .execute());
+  }
+
+  @Override
+  public void countTry(UUID id) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("UPDATE intake.receipt SET tries = tries + 1 WHERE id = :id")
+                .bind("id", id)
+                .execute());
+  }
+}

@@ -1,0 +1,90 @@
+package dk.borgermaaling.gateway.notification.kombit;
+
+import dk.borgermaaling.gateway.access.kombit.SafeXml;
+import dk.borgermaaling.gateway.access.kombit.SafeXml.UnsafeXml;
+import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.SendOutcome;
+import java.util.Optional;
+import java.util.UUID;
+import org.w3c.dom.Element;
+
+/**
+ * Reads what KombiPostAfsend answered. 200 with {@code Result} true means taken, false means
+ * refused; an answer that says neither leaves open whether the message was taken.
+ */
+final class KombiAnswer {
+  private static final String REASON = "HovedoplysningerSvarREST";
+
+  private KombiAnswer() {}
+
+  static SendOutcome read(int status, byte[] body) {
+    if (status == 200) {
+      return success(body);
+    }
+    if (status == 429) {
+      return new SendOutcome.NotSent(failure(FailureClass.TRANSIENT, status, body));
+    }
+    if (status < 300 || status >= 500 || status == 408) {
+      return new SendOutcome.Unknown("the service answered " + status);
+    }
+    return new SendOutcome.Refused(failure(kind(status), status, body));
+  }
+
+  private static SendOutcome success(byte[] body) {
+    try {
+      Element root = SafeXml.parse(body);
+      String result = SafeXml.text(root, "Result").orElse("");
+      if ("true".equalsIgnoreCase(result) || "1".equals(result)) {
+        return new SendOutcome.Accepted(
+            SafeXml.text(root, "TransmissionID").flatMap(KombiAnswer::uuid).orElse(null));
+      }
+      if ("false".equalsIgnoreCase(result) || "0".equals(result)) {
+        return new SendOutcome.Refused(
+            new Failure(FailureClass.OTHER, fault(root).orElse("refused without a reason")));
+      }
+    } catch (UnsafeXml e) {
+      return new SendOutcome.Unknown("the answer cannot be read");
+    }
+    return new SendOutcome.Unknown("the answer does not say whether the message was taken");
+  }
+
+  private static FailureClass kind(int status) {
+    return switch (status) {
+      case 401, 403 -> FailureClass.AGREEMENT;
+      case 400, 413, 415, 422 -> FailureClass.CONTENT;
+      case 404, 405, 406 -> FailureClass.CONFIGURATION;
+      default -> status < 400 ? FailureClass.CONFIGURATION : FailureClass.OTHER;
+    };
+  }
+
+  private static Failure failure(FailureClass kind, int status, byte[] body) {
+    String reason = "the service answered " + status;
+    try {
+      return new Failure(
+          kind, fault(SafeXml.parse(body)).map(text -> reason + ": " + text).orElse(reason));
+    } catch (UnsafeXml e) {
+      return new Failure(kind, reason);
+    }
+  }
+
+  /** FejlId and FejlTekst, wherever the answer has put its SvarReaktion. */
+  private static Optional<String> fault(Element root) {
+    Optional<Element> fault =
+        SafeXml.at(root, REASON, "SvarReaktion", "Fejl")
+            .or(() -> SafeXml.at(root, "SvarReaktion", "Fejl"));
+    return fault.map(
+        f ->
+            SafeXml.text(f, "FejlId").orElse("no code")
+                + ": "
+                + SafeXml.text(f, "FejlTekst").orElse("no text"));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

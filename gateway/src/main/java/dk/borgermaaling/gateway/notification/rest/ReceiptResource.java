@@ -1,0 +1,106 @@
+package dk.borgermaaling.gateway.notification.rest;
+
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
+import dk.borgermaaling.gateway.notification.TakeReceipt;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.Certificate;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /beskedfordeler/modtag}: one message a call, stored before it is answered. */
+@Path("/beskedfordeler/modtag")
+@RequestScoped
+@Produces(MediaType.APPLICATION_XML)
+public class ReceiptResource {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiptResource.class);
+  private final TakeReceipt takeReceipt;
+  private final ReceiptRules rules;
+
+  /** For CDI alone: a proxy of this class never uses its fields. */
+  @NullUnmarked
+  protected ReceiptResource() {
+    takeReceipt = null;
+    rules = null;
+  }
+
+  @Inject
+  public ReceiptResource(TakeReceipt takeReceipt, ReceiptRules rules) {
+    this.takeReceipt = takeReceipt;
+    this.rules = rules;
+  }
+
+  /** Beskedfordeler asks whether somebody is at home. */
+  @GET
+  public Response probe(@Context HttpServletRequest request) {
+    rules.senders().require(chain(request));
+    return xml(ReceiptAnswer.TAKEN);
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+  public Response receive(@Context HttpServletRequest request, InputStream body)
+      throws IOException {
+    rules.senders().require(chain(request));
+    byte[] raw = body.readNBytes(rules.largestMessage() + 1);
+    if (raw.length > rules.largestMessage()) {
+      throw new ProblemException(
+          new Problem.Plain(
+              ProblemType.TOO_LARGE, "The message is larger than this service takes"));
+    }
+    return switch (take(raw)) {
+      case TAKEN -> xml(ReceiptAnswer.TAKEN);
+      case UNREADABLE -> xml(ReceiptAnswer.UNREADABLE);
+      case EMPTY -> badRequest("The message is empty");
+      case WITHOUT_ID -> badRequest("The message has no BeskedId");
+      case NOT_STORED -> xml(ReceiptAnswer.NOT_STORED);
+    };
+  }
+
+  /** Whatever kept the message from being stored, Beskedfordeler must bring it again. */
+  private TakeReceipt.Answer take(byte[] raw) {
+    try {
+      return takeReceipt.take(raw);
+    } catch (RuntimeException e) {
+      LOG.error("a receipt could not be stored; Beskedfordeler was asked to bring it again", e);
+      return TakeReceipt.Answer.NOT_STORED;
+    }
+  }
+
+  private static Certificate @Nullable [] chain(HttpServletRequest request) {
+    return (Certificate[]) request.getAttribute("jakarta.servlet.request.X509Certificate");
+  }
+
+  private static Response xml(String body) {
+    return Response.ok(body, MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8")).build();
+  }
+
+  private static Response badRequest(String text) {
+    return Response.status(Response.Status.BAD_REQUEST)
+        .type(MediaType.TEXT_PLAIN_TYPE)
+        .entity(text)
+        .build();
+  }
+
+  /**
+   * Who may push, and how much.
+   *
+   * @param largestMessage bytes
+   */
+  public record ReceiptRules(TrustedSenders senders, int largestMessage) {}
+}

@@ -1,0 +1,30 @@
+package dk.borgermaaling.gateway.notification.tasks;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dk.borgermaaling.gateway.notification.NotificationId;
+import dk.borgermaaling.gateway.notification.NotificationQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Enqueues on db-scheduler, whose client joins the open transaction. */
+public final class SchedulerQueue implements NotificationQueue {
+  private final SchedulerClient client;
+  private final Clock real;
+
+  public SchedulerQueue(SchedulerClient client, Clock real) {
+    this.client = client;
+    this.real = real;
+  }
+
+  @Override
+  public void enqueue(NotificationId id, Instant dueAt) {
+    client.schedule(NotificationTasks.SEND_STEP.instance(id.toString()).build(), dueAt);
+  }
+
+  /** Has a stored receipt matched as soon as this transaction is committed. */
+  public void enqueueReceipt(UUID receipt) {
+    client.schedule(
+        NotificationTasks.MATCH_RECEIPT.instance(receipt.toString()).build(), real.instant());
+  }
+}

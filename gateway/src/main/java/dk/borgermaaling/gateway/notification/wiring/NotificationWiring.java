@@ -1,0 +1,201 @@
+package dk.borgermaaling.gateway.notification.wiring;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.AllowedHours;
+import dk.borgermaaling.gateway.invitation.NotificationPlan;
+import dk.borgermaaling.gateway.invitation.SendingDesk;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import dk.borgermaaling.gateway.notification.Backoff;
+import dk.borgermaaling.gateway.notification.DigitalPost;
+import dk.borgermaaling.gateway.notification.InvitationText;
+import dk.borgermaaling.gateway.notification.MatchReceipt;
+import dk.borgermaaling.gateway.notification.NotificationLedger;
+import dk.borgermaaling.gateway.notification.NotificationOverview;
+import dk.borgermaaling.gateway.notification.PlanSteps;
+import dk.borgermaaling.gateway.notification.SendStep;
+import dk.borgermaaling.gateway.notification.SendingTimes;
+import dk.borgermaaling.gateway.notification.TakeReceipt;
+import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
+import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
+import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
+import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
+import dk.borgermaaling.gateway.notification.kombit.KombitPost;
+import dk.borgermaaling.gateway.notification.rest.ReceiptResource.ReceiptRules;
+import dk.borgermaaling.gateway.notification.rest.TrustedSenders;
+import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
+import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** Sending and receipts: ports, tasks and settings. */
+@ApplicationScoped
+public class NotificationWiring {
+  /** Wait after a task that failed by itself, for example because the database was away. */
+  private static final Backoff AFTER_A_FAULT =
+      new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+
+  @PersistenceContext(unitName = "gateway")
+  private EntityManager entities;
+
+  @Produces
+  @Singleton
+  NotificationLedger ledger() {
+    return new JpaNotifications(entities);
+  }
+
+  @Produces
+  @Singleton
+  NotificationOverview overview(@GatewayDb Jdbi jdbi) {
+    return new SqlOverview(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  SchedulerQueue queue(SchedulerClient client, Clock clock) {
+    return new SchedulerQueue(client, clock);
+  }
+
+  @Produces
+  @Singleton
+  NotificationPlan plan(NotificationLedger ledger, SchedulerQueue queue, BusinessClock business) {
+    return new PlanSteps(ledger, queue, business);
+  }
+
+  @Produces
+  @Singleton
+  DigitalPost digitalPost(
+      TokenCalls calls,
+      Clock clock,
+      @ConfigProperty(name = "gateway.notification.kombi-endpoint") URI kombi,
+      @ConfigProperty(
+              name = "gateway.notification.kombi-entity-id",
+              defaultValue = "http://entityid.kombit.dk/service/kombipostafsend/1")
+          String kombiEntity,
+      @ConfigProperty(name = "gateway.notification.lookup-endpoint") URI lookup,
+      @ConfigProperty(
+              name = "gateway.notification.lookup-entity-id",
+              defaultValue = "http://entityid.kombit.dk/service/postforespoerg/1")
+          String lookupEntity) {
+    return new KombitPost(
+        calls,
+        new KombitPost.Service(kombi, kombiEntity),
+        new KombitPost.Service(lookup, lookupEntity),
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  SendingTimes times(
+      AllowedHours hours,
+      @ConfigProperty(name = "gateway.notification.expire-after", defaultValue = "P14D")
+          Duration expireAfter,
+      @ConfigProperty(name = "gateway.notification.retry-first", defaultValue = "PT10S")
+          Duration first,
+      @ConfigProperty(name = "gateway.notification.retry-longest", defaultValue = "PT30M")
+          Duration longest) {
+    return new SendingTimes(hours::next, expireAfter, new Backoff(first, longest));
+  }
+
+  @Produces
+  @Singleton
+  InvitationText text(
+      @ConfigProperty(
+              name = "gateway.notification.contact",
+              defaultValue =
+                  "Har du spørgsmål, så kontakt din kommune; telefonnummer og adresse står på"
+                      + " kommunens hjemmeside.")
+          String contact) {
+    return new InvitationText(contact);
+  }
+
+  @Produces
+  @Singleton
+  SendStep sendStep(
+      Transactions transactions,
+      NotificationLedger ledger,
+      SendingDesk desk,
+      CitizenVault vault,
+      Municipalities municipalities,
+      DigitalPost post,
+      SendingTimes times,
+      InvitationText text,
+      BusinessClock business,
+      Clock clock) {
+    return new SendStep(
+        transactions, ledger, desk, vault, municipalities, post, times, text, business, clock);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> sendStepTask(SendStep sendStep) {
+    return NotificationTasks.sendStep(sendStep, AFTER_A_FAULT);
+  }
+
+  @Produces
+  @Singleton
+  TakeReceipt takeReceipt(
+      Transactions transactions, @GatewayDb Jdbi jdbi, SchedulerQueue queue, Clock clock) {
+    return new TakeReceipt(
+        transactions, new SqlReceipts(jdbi), new EnvelopeReader(), queue::enqueueReceipt, clock);
+  }
+
+  @Produces
+  @Singleton
+  MatchReceipt matchReceipt(
+      Transactions transactions,
+      @GatewayDb Jdbi jdbi,
+      NotificationLedger ledger,
+      Clock clock,
+      @ConfigProperty(name = "gateway.beskedfordeler.match-first", defaultValue = "PT5S")
+          Duration first,
+      @ConfigProperty(name = "gateway.beskedfordeler.match-longest", defaultValue = "PT1H")
+          Duration longest,
+      @ConfigProperty(name = "gateway.beskedfordeler.give-up-after", defaultValue = "PT72H")
+          Duration giveUpAfter) {
+    return new MatchReceipt(
+        transactions,
+        new SqlReceipts(jdbi),
+        new EnvelopeReader(),
+        ledger,
+        new Backoff(first, longest),
+        giveUpAfter,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> matchReceiptTask(MatchReceipt matchReceipt) {
+    return NotificationTasks.matchReceipt(matchReceipt, AFTER_A_FAULT);
+  }
+
+  @Produces
+  @Singleton
+  ReceiptRules receiptRules(
+      @ConfigProperty(name = "gateway.beskedfordeler.trusted-certificates")
+          Optional<List<String>> certificates,
+      @ConfigProperty(name = "gateway.beskedfordeler.trusted-thumbprints")
+          Optional<List<String>> thumbprints,
+      @ConfigProperty(name = "gateway.beskedfordeler.largest-message", defaultValue = "1048576")
+          int largestMessage) {
+    List<Path> files = certificates.orElse(List.of()).stream().map(Path::of).toList();
+    return new ReceiptRules(
+        TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
+  }
+}

@@ -1,0 +1,3 @@
+/** Puts the notification feature together from the settings. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.notification.wiring;

@@ -1,0 +1,63 @@
+package dk.borgermaaling.gateway.reporting;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results after suppression: the only form in which they reach a page or an export. Made by {@link
+ * Suppression} alone.
+ */
+public final class Publication {
+  private final Map<Coordinates, Shown<Figures>> cells;
+  private final Map<Coordinates, Shown<Turnout>> turnout;
+  private final @Nullable Instant countedAt;
+  private final @Nullable String firstWeek;
+  private final @Nullable String lastWeek;
+
+  Publication(
+      Map<Coordinates, Shown<Figures>> cells,
+      Map<Coordinates, Shown<Turnout>> turnout,
+      @Nullable Instant countedAt,
+      @Nullable String firstWeek,
+      @Nullable String lastWeek) {
+    this.cells = Map.copyOf(cells);
+    this.turnout = Map.copyOf(turnout);
+    this.countedAt = countedAt;
+    this.firstWeek = firstWeek;
+    this.lastWeek = lastWeek;
+  }
+
+  /** A theme that nobody in the nation has answered yet is hidden wherever somebody was asked. */
+  public Shown<Figures> cell(Coordinates at) {
+    Shown<Figures> cell = cells.get(at);
+    if (cell != null) {
+      return cell;
+    }
+    boolean asked =
+        cells.containsKey(
+            new Coordinates(at.municipality(), at.surveyGroup(), Coordinates.ALL));
+    return asked ? Shown.hidden() : Shown.nobody();
+  }
+
+  public Shown<Turnout> turnout(String municipality, String surveyGroup) {
+    return turnout.getOrDefault(
+        new Coordinates(municipality, surveyGroup, Coordinates.ALL), Shown.nobody());
+  }
+
+  /** When the answers were counted last, real time; empty before the first time. */
+  public Optional<Instant> countedAt() {
+    return Optional.ofNullable(countedAt);
+  }
+
+  /** First ISO week with an answer, for example {@code 2026-W48}. */
+  public Optional<String> firstWeek() {
+    return Optional.ofNullable(firstWeek);
+  }
+
+  /** Last ISO week with an answer, inclusive. */
+  public Optional<String> lastWeek() {
+    return Optional.ofNullable(lastWeek);
+  }
+}

@@ -1,0 +1,27 @@
+package dk.borgermaaling.gateway.reporting;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the roll-up has counted, unsuppressed: it goes to {@link Suppression} and nowhere
+ * else.
+ *
+ * @param cells by coordinates, totals included; a cell without people is absent
+ * @param turnout by coordinates whose theme is {@link Coordinates#ALL}, totals included
+ * @param countedAt when the answers were counted last, real time; null before the first time
+ * @param firstWeek first ISO week with an answer, for example {@code 2026-W48}; null without answers
+ * @param lastWeek last ISO week with an answer, inclusive
+ */
+public record Results(
+    Map<Coordinates, Figures> cells,
+    Map<Coordinates, Turnout> turnout,
+    @Nullable Instant countedAt,
+    @Nullable String firstWeek,
+    @Nullable String lastWeek) {
+  public Results {
+    cells = Map.copyOf(cells);
+    turnout = Map.copyOf(turnout);
+  }
+}

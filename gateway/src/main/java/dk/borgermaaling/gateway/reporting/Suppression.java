@@ -1,0 +1,134 @@
+package dk.borgermaaling.gateway.reporting;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides, once and for every output, which numbers are shown (diskretionering). The decision does
+ * not depend on who looks, so that what two readers see together gives nothing away either.
+ *
+ * <p>Source: fewer than 5 people are never shown, 5 to 29 with a mark (docs/reporting.md). Cells of
+ * one theme are protected together; the cell over all themes is hidden wherever one of its themes
+ * is, because it nearly gives that theme away. A response rate is hidden when fewer than 5 answered
+ * or fewer than 5 did not: "all of them answered" would tell who did.
+ */
+public final class Suppression {
+  /** Fewest people that are ever shown, inclusive. */
+  public static final int FEWEST = 5;
+
+  /** Numbers of fewer people than this are marked "lavt datagrundlag". */
+  public static final int THIN_BELOW = 30;
+
+  private Suppression() {}
+
+  /** The numbers that may leave, and the marks of those that may not. */
+  public static Publication publish(Results results) {
+    Map<Coordinates, Shown<Figures>> cells = new HashMap<>();
+    Set<Coordinates> hiddenSomewhere = new LinkedHashSet<>();
+    for (String theme : themes(results)) {
+      Map<Coordinates, Shown<Figures>> shown =
+          theme(results, theme, theme.equals(Coordinates.ALL) ? hiddenSomewhere : Set.of());
+      shown.forEach(
+          (at, cell) -> {
+            if (cell.mark() == Shown.Mark.HIDDEN) {
+              hiddenSomewhere.add(overAllThemes(at));
+            }
+          });
+      cells.putAll(shown);
+    }
+    return new Publication(
+        cells, turnout(results), results.countedAt(), results.firstWeek(), results.lastWeek());
+  }
+
+  /** The theme ALL comes last, because it depends on the others. */
+  private static List<String> themes(Results results) {
+    Set<String> themes = new LinkedHashSet<>();
+    results.cells().keySet().stream().map(Coordinates::theme).sorted().forEach(themes::add);
+    themes.remove(Coordinates.ALL);
+    themes.add(Coordinates.ALL);
+    return List.copyOf(themes);
+  }
+
+  private static Map<Coordinates, Shown<Figures>> theme(
+      Results results, String theme, Set<Coordinates> hiddenBefore) {
+    Map<Coordinates, Integer> counts = new HashMap<>();
+    results.turnout().keySet().forEach(at -> withTotals(counts, at, 0));
+    results
+        .cells()
+        .forEach(
+            (at, figures) -> {
+              withTotals(counts, overAllThemes(at), 0);
+              if (at.theme().equals(theme)) {
+                counts.put(overAllThemes(at), figures.n());
+              }
+            });
+    CountTable table = new CountTable(counts);
+    boolean[][] hidden = CellProtection.protect(table, marked(table, hiddenBefore));
+    Map<Coordinates, Shown<Figures>> shown = new HashMap<>();
+    counts
+        .keySet()
+        .forEach(
+            place -> {
+              Coordinates at = new Coordinates(place.municipality(), place.surveyGroup(), theme);
+              Figures figures = results.cells().get(at);
+              boolean isHidden = hidden[table.row(at.municipality())][table.column(at.surveyGroup())];
+              shown.put(
+                  at, isHidden || figures == null ? Shown.hidden() : Shown.of(figures, figures.n()));
+            });
+    return shown;
+  }
+
+  private static Map<Coordinates, Shown<Turnout>> turnout(Results results) {
+    Map<Coordinates, Integer> counts = new HashMap<>();
+    results.turnout().keySet().forEach(at -> withTotals(counts, at, 0));
+    results.turnout().forEach((at, turnout) -> counts.put(at, turnout.responses()));
+    CountTable table = new CountTable(counts);
+    Set<Coordinates> nearlyAll = new LinkedHashSet<>();
+    results
+        .turnout()
+        .forEach(
+            (at, turnout) -> {
+              if (turnout.silent() < FEWEST) {
+                nearlyAll.add(at);
+              }
+            });
+    boolean[][] hidden = CellProtection.protect(table, marked(table, nearlyAll));
+    Map<Coordinates, Shown<Turnout>> shown = new HashMap<>();
+    results
+        .turnout()
+        .forEach(
+            (at, turnout) ->
+                shown.put(
+                    at,
+                    hidden[table.row(at.municipality())][table.column(at.surveyGroup())]
+                        ? Shown.hidden()
+                        : Shown.of(turnout, turnout.responses())));
+    return shown;
+  }
+
+  private static Coordinates overAllThemes(Coordinates at) {
+    return new Coordinates(at.municipality(), at.surveyGroup(), Coordinates.ALL);
+  }
+
+  /** Puts a cell with its three totals, so that every line of the table ends with one. */
+  private static void withTotals(Map<Coordinates, Integer> counts, Coordinates at, int people) {
+    for (String municipality : List.of(at.municipality(), Coordinates.ALL)) {
+      for (String group : List.of(at.surveyGroup(), Coordinates.ALL)) {
+        counts.putIfAbsent(new Coordinates(municipality, group, Coordinates.ALL), people);
+      }
+    }
+  }
+
+  private static boolean[][] marked(CountTable table, Set<Coordinates> places) {
+    boolean[][] marked = new boolean[table.rows()][table.columns()];
+    for (int row = 0; row < table.rows(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        marked[row][column] = places.contains(table.coordinates(row, column, Coordinates.ALL));
+      }
+    }
+    return marked;
+  }
+}

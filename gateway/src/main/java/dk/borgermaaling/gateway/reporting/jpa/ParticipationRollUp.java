@@ -1,0 +1,39 @@
+package dk.borgermaaling.gateway.reporting.jpa;
+
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Counts the invitations whose first message the post accepted or delivered, by municipality and
+ * survey group. Works in the open transaction, as the gateway's role: it writes the counts and reads
+ * no result. Running it again changes nothing; a count that has gone becomes 0.
+ *
+ * <p>A first message whose outcome is unknown is not counted, nor one that failed.
+ */
+public final class ParticipationRollUp {
+  private static final String COUNT =
+      """
+      INSERT INTO report.participation (municipality_code, survey_group, invited)
+      SELECT municipality_code, survey_group, sum(invited) FROM (
+        SELECT invitation.municipality_code, invitation.survey_group, count(*) AS invited
+        FROM contact.invitation
+        JOIN contact.notification first_message
+          ON first_message.municipality_code = invitation.municipality_code
+         AND first_message.invitation_id = invitation.id AND first_message.step = 'first'
+        WHERE first_message.state IN ('ACCEPTED', 'DELIVERED')
+        GROUP BY invitation.municipality_code, invitation.survey_group
+        UNION ALL
+        SELECT municipality_code, survey_group, 0 FROM report.participation
+      ) counted
+      GROUP BY municipality_code, survey_group
+      ON CONFLICT (municipality_code, survey_group) DO UPDATE SET invited = excluded.invited
+      """;
+  private final Jdbi gateway;
+
+  public ParticipationRollUp(Jdbi gateway) {
+    this.gateway = gateway;
+  }
+
+  public void run() {
+    gateway.useHandle(handle -> handle.execute(COUNT));
+  }
+}

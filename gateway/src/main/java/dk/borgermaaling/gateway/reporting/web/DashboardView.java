@@ -1,0 +1,34 @@
+package dk.borgermaaling.gateway.reporting.web;
+
+import java.util.List;
+
+/**
+ * Everything that the page shows, as text.
+ *
+ * @param place the municipality as people say it, for example Odense
+ * @param authority its legal name
+ * @param group the chosen group's name, or that all are shown
+ * @param period the weeks that the answers are from
+ * @param counted when they were counted
+ * @param summary the theme that sums up, if it is asked
+ * @param themesWide chart for wide screens; {@code themesNarrow} the same for small ones
+ */
+public record DashboardView(
+    String place,
+    String authority,
+    String group,
+    boolean allGroups,
+    String period,
+    String counted,
+    Headline headline,
+    TurnoutView turnout,
+    TurnoutView nationTurnout,
+    List<ThemeRow> summary,
+    List<ThemeRow> themes,
+    List<GroupRow> groups,
+    String themesWide,
+    String themesNarrow,
+    String turnoutWide,
+    String turnoutNarrow,
+    List<Choice> municipalityChoices,
+    List<Choice> groupChoices) {}

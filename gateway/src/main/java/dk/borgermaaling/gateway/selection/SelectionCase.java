@@ -1,0 +1,33 @@
+package dk.borgermaaling.gateway.selection;
+
+import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.citizen.CitizenTraits;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the rules know of one event.
+ *
+ * @param superseded whether a higher version of the entity is stored
+ * @param triggersSome whether what happened leads to invitations in some group
+ * @param groupKnown whether the table knows the citizen's group
+ * @param surveyGroup the survey group, absent when unknown or not surveyed
+ * @param triggersGroup whether what happened leads to invitations in {@code surveyGroup}
+ * @param groupStart first day in the group, as far as it is told
+ * @param quarantineAcross whether invitations of other municipalities count in quarantine
+ * @param replacementNumbersAllowed whether replacement numbers are asked, as in tests
+ */
+public record SelectionCase(
+    StoredCaseEvent event,
+    boolean superseded,
+    boolean triggersSome,
+    CitizenTraits citizen,
+    ProjectedCourse course,
+    boolean groupKnown,
+    @Nullable String surveyGroup,
+    boolean triggersGroup,
+    @Nullable LocalDate groupStart,
+    List<PastInvitation> invitations,
+    boolean quarantineAcross,
+    boolean replacementNumbersAllowed) {}

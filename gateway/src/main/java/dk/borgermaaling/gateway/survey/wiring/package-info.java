@@ -1,0 +1,3 @@
+/** Puts the survey together from its settings. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.survey.wiring;

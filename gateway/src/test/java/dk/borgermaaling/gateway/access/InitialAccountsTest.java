@@ -1,0 +1,58 @@
+package dk.borgermaaling.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dk.borgermaaling.gateway.access.crypto.Pbkdf2Hashing;
+import dk.borgermaaling.gateway.access.jpa.SqlAccounts;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.testing.Database;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InitialAccountsTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+  private static final LockOut LOCK_OUT = new LockOut(5, Duration.ofMinutes(15));
+  private final Pbkdf2Hashing hashing = new Pbkdf2Hashing(1000);
+  private final SqlAccounts accounts = new SqlAccounts(Database.fresh().gateway());
+  private final InitialAccounts initial = new InitialAccounts(accounts, hashing);
+
+  @Test
+  void every_line_becomes_an_account_whose_password_fits() throws IOException {
+    assertThat(accounts.isEmpty()).isTrue();
+    int read =
+        initial.read(
+            new StringReader("operator = a;b c;operator\nreader-0461 = hemmelig;reader;0461\n"),
+            NOW);
+    assertThat(read).isEqualTo(2);
+    assertThat(accounts.isEmpty()).isFalse();
+    Accounts.Attempt operator = accounts.beginAttempt("operator", NOW, LOCK_OUT).orElseThrow();
+    assertThat(hashing.matches("a;b c".toCharArray(), operator.passwordHash())).isTrue();
+    assertThat(hashing.matches("a;b".toCharArray(), operator.passwordHash())).isFalse();
+    Accounts.Attempt reader = accounts.beginAttempt("reader-0461", NOW, LOCK_OUT).orElseThrow();
+    assertThat(reader.account().ownMunicipality()).contains(new MunicipalityCode("0461"));
+    assertThat(reader.account().maySee(new MunicipalityCode("0185"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "operator = hemmelig",
+        "operator = ;operator",
+        "operator = hemmelig;administrator",
+        "reader = hemmelig;reader",
+        "operator = hemmelig;operator;0461",
+        "reader = hemmelig;reader;461"
+      })
+  void a_line_that_says_something_else_is_refused_without_its_password(String line) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> initial.read(new StringReader(line), NOW))
+        .withMessageNotContaining("hemmelig");
+    assertThat(accounts.isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,72 @@
+package dk.borgermaaling.gateway.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NotificationStateTest {
+  private static final Path DOCUMENT = Path.of("..", "docs", "notification-states.md");
+
+  @Test
+  void the_documented_transitions_are_those_of_the_code() throws IOException {
+    Set<String> inCode = new TreeSet<>();
+    for (NotificationState from : NotificationState.values()) {
+      for (NotificationEvent event : NotificationEvent.values()) {
+        from.after(event)
+            .ifPresent(to -> inCode.add(from.text() + " " + event.text() + " " + to.text()));
+      }
+    }
+    assertThat(transitions()).isEqualTo(inCode);
+  }
+
+  @Test
+  void the_documented_states_and_their_ends_are_those_of_the_code() throws IOException {
+    Set<String> inCode =
+        Arrays.stream(NotificationState.values())
+            .map(state -> state.text() + " " + (state.isFinal() ? "yes" : "no"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> documented = new TreeSet<>();
+    for (String line : Files.readAllLines(DOCUMENT)) {
+      if (line.matches("\\| `[a-z-]+` \\| .* \\| (yes|no) \\|")) {
+        String[] cells = line.split("\\|", -1);
+        documented.add(cells[1].replace("`", "").strip() + " " + cells[3].strip());
+      }
+    }
+    assertThat(documented).isEqualTo(inCode);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NotificationEvent.class)
+  void nothing_leads_out_of_a_final_state(NotificationEvent event) {
+    assertThat(NotificationState.values())
+        .filteredOn(NotificationState::isFinal)
+        .hasSize(5)
+        .allSatisfy(state -> assertThat(state.after(event)).isEmpty());
+  }
+
+  @Test
+  void nothing_leads_back_to_sending_from_an_unknown_outcome() {
+    assertThat(NotificationEvent.values())
+        .extracting(NotificationState.UNKNOWN::after)
+        .doesNotContain(
+            java.util.Optional.of(NotificationState.PLANNED),
+            java.util.Optional.of(NotificationState.CLAIMED),
+            java.util.Optional.of(NotificationState.SENDING));
+  }
+
+  private static Set<String> transitions() throws IOException {
+    return Files.readAllLines(DOCUMENT).stream()
+        .filter(line -> line.matches("\\| `[a-z-]+` \\| `[a-z-]+` \\| `[a-z-]+` \\|"))
+        .map(line -> line.replaceAll("[|` ]+", " ").strip())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

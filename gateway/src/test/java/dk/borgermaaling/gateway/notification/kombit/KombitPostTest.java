@@ -1,0 +1,340 @@
+package dk.borgermaaling.gateway.notification.kombit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dk.borgermaaling.gateway.access.kombit.AccessTokenClient;
+import dk.borgermaaling.gateway.access.kombit.HolderOfKeyTokens;
+import dk.borgermaaling.gateway.access.kombit.KombitHttp;
+import dk.borgermaaling.gateway.access.kombit.StsClient;
+import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
+import dk.borgermaaling.gateway.notification.DigitalPostMessage;
+import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.SendOutcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a server of the JDK that plays KOMBIT; every road to an outcome once. */
+class KombitPostTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
+  private static final String TAKEN = "<kombi_response><Result>true</Result></kombi_response>";
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger tokens = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final DigitalPostMessage message = Messages.of(Step.FIRST);
+  private HttpServer server;
+  private Answer kombi = request -> new Reply(200, TAKEN);
+  private Answer lookup = request -> new Reply(200, "{\"result\":true}");
+  private Answer sts = request -> new Reply(200, assertion());
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/sts", exchange -> handle(exchange, request -> sts.to(request)));
+    server.createContext("/token", exchange -> handle(exchange, request -> token()));
+    server.createContext("/kombi", exchange -> handle(exchange, request -> kombi.to(request)));
+    server.createContext(
+        "/digitalpost", exchange -> handle(exchange, request -> lookup.to(request)));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  @Test
+  void a_message_goes_out_with_a_holder_of_key_token_and_the_two_headers() {
+    assertThat(post().send(message)).isEqualTo(new SendOutcome.Accepted(null));
+    Seen call = only("/kombi");
+    assertThat(call.header("Authorization")).isEqualTo("Holder-of-key token-00000001");
+    assertThat(call.header("X-transaktionsid")).isEqualTo(message.transactionId().toString());
+    assertThat(call.header("X-transaktionstid")).isEqualTo("2026-11-22T21:00:00Z");
+    assertThat(call.header("Content-type")).isEqualTo("application/xml;charset=UTF-8");
+    assertThat(call.body()).contains("<memo:label>Tårnby Kommune</memo:label>");
+  }
+
+  @Test
+  void the_sts_is_asked_in_the_name_of_the_municipality_and_its_assertion_passed_on() {
+    post().send(message);
+    assertThat(only("/sts").body())
+        .contains("\"AnvenderKontekst\":{\"Cvr\":\"20310413\"}")
+        .contains("\"UseKey\":\"Q0VSVA==\"")
+        .contains("{\"EndpointReference\":{\"Address\":\"http://entityid/kombi/1\"}}")
+        .contains("\"OnBehalfOf\":null");
+    String form = only("/token").body();
+    assertThat(form).startsWith("saml-token=");
+    String xml =
+        new String(
+            Base64.getDecoder()
+                .decode(URLDecoder.decode(form.substring(11), StandardCharsets.UTF_8)),
+            StandardCharsets.UTF_8);
+    assertThat(xml).contains("NotOnOrAfter");
+  }
+
+  @Test
+  void a_401_is_tried_once_more_with_fresh_tokens() {
+    kombi =
+        request ->
+            request.header("Authorization").endsWith("1")
+                ? new Reply(401, "")
+                : new Reply(200, TAKEN);
+    assertThat(post().send(message)).isEqualTo(new SendOutcome.Accepted(null));
+    assertThat(calls("/sts")).hasSize(2);
+    assertThat(calls("/kombi"))
+        .extracting(Seen::body)
+        .hasSize(2)
+        .containsOnly(calls("/kombi").get(0).body());
+  }
+
+  @Test
+  void a_second_401_is_the_agreement_s_fault_and_there_is_no_third_call() {
+    kombi = request -> new Reply(401, "");
+    assertThat(post().send(message))
+        .isInstanceOfSatisfying(
+            SendOutcome.Refused.class,
+            refused -> assertThat(refused.failure().kind()).isEqualTo(FailureClass.AGREEMENT));
+    assertThat(calls("/kombi")).hasSize(2);
+  }
+
+  @Test
+  void result_false_is_refused() {
+    kombi = request -> new Reply(200, "<kombi_response><Result>false</Result></kombi_response>");
+    assertThat(post().send(message)).isInstanceOf(SendOutcome.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void a_server_error_leaves_the_outcome_unknown_and_is_not_repeated(int status) {
+    kombi = request -> new Reply(status, "");
+    assertThat(post().send(message)).isInstanceOf(SendOutcome.Unknown.class);
+    assertThat(calls("/kombi")).hasSize(1);
+  }
+
+  @Test
+  void no_answer_in_time_leaves_the_outcome_unknown_and_is_not_repeated() {
+    kombi =
+        request -> {
+          awaitEnd();
+          return new Reply(200, TAKEN);
+        };
+    assertThat(post().send(message)).isEqualTo(new SendOutcome.Unknown("no answer in time"));
+    assertThat(calls("/kombi")).hasSize(1);
+  }
+
+  @Test
+  void an_answer_without_end_leaves_the_outcome_unknown() {
+    kombi = request -> new Reply(200, "<x>" + "y".repeat(300_000) + "</x>");
+    assertThat(post().send(message)).isInstanceOf(SendOutcome.Unknown.class);
+  }
+
+  @Test
+  void a_connection_reset_after_the_request_was_read_leaves_the_outcome_unknown()
+      throws IOException {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket hostile = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      threads.execute(() -> resetAfterReading(hostile, connections));
+      URI there = URI.create("http://localhost:" + hostile.getLocalPort() + "/kombi");
+      assertThat(post(there).send(message)).isInstanceOf(SendOutcome.Unknown.class);
+      assertThat(connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_refused_connection_says_that_nothing_left() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    assertThat(post(URI.create("http://localhost:" + closed + "/kombi")).send(message))
+        .isInstanceOf(SendOutcome.NotSent.class);
+  }
+
+  @Test
+  void an_sts_that_refuses_is_the_agreement_s_fault_and_nothing_leaves() {
+    sts = request -> new Reply(400, "{}");
+    assertThat(post().send(message))
+        .isInstanceOfSatisfying(
+            SendOutcome.NotSent.class,
+            notSent -> assertThat(notSent.failure().kind()).isEqualTo(FailureClass.AGREEMENT));
+    assertThat(calls("/kombi")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{}", "{\"RequestedSecurityToken\":{\"Assertion\":\"eHg=\"}}"})
+  void an_sts_that_answers_nonsense_keeps_the_message_here(String body) {
+    sts = request -> new Reply(200, body);
+    assertThat(post().send(message)).isInstanceOf(SendOutcome.NotSent.class);
+  }
+
+  @Test
+  void the_look_up_asks_for_the_citizen_and_believes_true_and_false() {
+    assertThat(ask()).isEqualTo(Subscription.SUBSCRIBED);
+    assertThat(only("/digitalpost").query()).isEqualTo("cprNumber=" + Messages.CPR);
+    lookup = request -> new Reply(200, "{\"result\":false}");
+    assertThat(ask()).isEqualTo(Subscription.NOT_SUBSCRIBED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[false]", "{\"result\":\"false\"}", "{\"result\":null}"})
+  void a_look_up_that_does_not_say_false_never_means_not_subscribed(String body) {
+    lookup = request -> new Reply(200, body);
+    assertThat(ask()).isEqualTo(Subscription.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 404, 500})
+  void an_error_of_the_look_up_never_means_not_subscribed(int status) {
+    lookup = request -> new Reply(status, "{\"result\":false}");
+    assertThat(ask()).isEqualTo(Subscription.UNKNOWN);
+  }
+
+  private Subscription ask() {
+    return post()
+        .subscription(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
+  }
+
+  private KombitPost post() {
+    return post(at("/kombi"));
+  }
+
+  private KombitPost post(URI kombiEndpoint) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    KombitHttp http = new KombitHttp(client, Duration.ofSeconds(2), 256 * 1024);
+    HolderOfKeyTokens cache =
+        new HolderOfKeyTokens(
+            new StsClient(http, at("/sts"), "Q0VSVA=="),
+            new AccessTokenClient(http, at("/token"), clock),
+            clock,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1));
+    return new KombitPost(
+        new TokenCalls(http, cache, "aa"),
+        new KombitPost.Service(kombiEndpoint, "http://entityid/kombi/1"),
+        new KombitPost.Service(at("/digitalpost"), "http://entityid/lookup/1"),
+        clock);
+  }
+
+  private URI at(String path) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  private Reply token() {
+    return new Reply(
+        200,
+        "{\"access_token\":\"token-%08d\",\"token_type\":\"Holder-of-key\",\"expires_in\":3600}"
+            .formatted(tokens.incrementAndGet()));
+  }
+
+  private static String assertion() {
+    String xml =
+        "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
+            + "<saml:Conditions NotBefore=\"2026-11-22T20:59:00Z\""
+            + " NotOnOrAfter=\"2026-11-23T05:00:00Z\"/></saml:Assertion>";
+    return "{\"RequestedSecurityToken\":{\"Assertion\":\""
+        + Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8))
+        + "\"},\"Lifetime\":\"11/23/2026 05:00:00\"}";
+  }
+
+  private void handle(HttpExchange exchange, Answer answer) throws IOException {
+    try (exchange) {
+      Seen request =
+          new Seen(
+              exchange.getRequestURI().getPath(),
+              exchange.getRequestURI().getQuery(),
+              exchange,
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      seen.add(request);
+      Reply reply = answer.to(request);
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static void resetAfterReading(ServerSocket server, AtomicInteger connections) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        connections.incrementAndGet();
+        socket.setSoLinger(true, 0);
+        assertThat(socket.getInputStream().read(new byte[1024])).isPositive();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Seen> calls(String path) {
+    return seen.stream().filter(call -> call.path().equals(path)).toList();
+  }
+
+  private Seen only(String path) {
+    assertThat(calls(path)).hasSize(1);
+    return calls(path).get(0);
+  }
+
+  private interface Answer {
+    Reply to(Seen request);
+  }
+
+  private record Reply(int status, String body) {}
+
+  private record Seen(String path, @Nullable String query, HttpExchange exchange, String body) {
+    String header(String name) {
+      return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dk.borgermaaling.gateway.reporting;
+
+import static dk.borgermaaling.gateway.reporting.Coordinates.ALL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.reporting.Shown.Mark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/**
+ * What an attacker can do with a pencil: every line of the table adds up, so each hidden cell is an
+ * unknown in a system of equations. Tables are made from the number of the repetition.
+ */
+class SuppressionPropertyTest {
+  private static final long PRIME = 2_147_483_647L;
+
+  @RepeatedTest(400)
+  void no_hidden_cell_can_be_computed_from_what_is_shown(RepetitionInfo repetition) {
+    Table table = new Table(repetition.getCurrentRepetition());
+    List<int[]> unknowns = table.hidden();
+    List<long[]> equations = new ArrayList<>();
+    for (int row = 0; row <= table.rows; row++) {
+      equations.add(table.equation(unknowns, row, -1));
+    }
+    for (int column = 0; column <= table.columns; column++) {
+      equations.add(table.equation(unknowns, -1, column));
+    }
+    int rank = rank(equations);
+    for (int unknown = 0; unknown < unknowns.size(); unknown++) {
+      long[] alone = new long[unknowns.size()];
+      alone[unknown] = 1;
+      List<long[]> withOne = new ArrayList<>(equations);
+      withOne.add(alone);
+      assertThat(rank(withOne))
+          .as("row %d, column %d of %s", unknowns.get(unknown)[0], unknowns.get(unknown)[1], table)
+          .isGreaterThan(rank);
+    }
+  }
+
+  @RepeatedTest(400)
+  void what_a_line_hides_is_five_people_or_more_together(RepetitionInfo repetition) {
+    Table table = new Table(repetition.getCurrentRepetition());
+    for (int row = 0; row < table.rows; row++) {
+      int line = row;
+      if (table.isShown(row, table.columns)) {
+        table.assertHiddenTogether(
+            table.hidden().stream().filter(cell -> cell[0] == line && cell[1] < table.columns));
+      }
+    }
+    for (int column = 0; column <= table.columns; column++) {
+      int line = column;
+      if (table.isShown(table.rows, column)) {
+        table.assertHiddenTogether(
+            table.hidden().stream().filter(cell -> cell[1] == line && cell[0] < table.rows));
+      }
+    }
+  }
+
+  @RepeatedTest(400)
+  void the_nation_without_one_shown_municipality_is_nobody_or_five_people(
+      RepetitionInfo repetition) {
+    Table table = new Table(repetition.getCurrentRepetition());
+    for (int column = 0; column <= table.columns; column++) {
+      for (int row = 0; row < table.rows; row++) {
+        if (table.isShown(row, column) && table.isShown(table.rows, column) && table.rows > 1) {
+          assertThat(table.people(table.rows, column) - table.people(row, column))
+              .as("others than row %d in column %d of %s", row, column, table)
+              .satisfiesAnyOf(
+                  rest -> assertThat(rest).isGreaterThanOrEqualTo(5),
+                  rest -> assertThat(rest).isZero());
+        }
+      }
+    }
+  }
+
+  /** Gaussian elimination modulo a prime. */
+  private static int rank(List<long[]> equations) {
+    List<long[]> left = new ArrayList<>();
+    equations.forEach(equation -> left.add(equation.clone()));
+    int rank = 0;
+    int width = left.get(0).length;
+    for (int column = 0; column < width && rank < left.size(); column++) {
+      int pivot = rank;
+      while (pivot < left.size() && left.get(pivot)[column] == 0) {
+        pivot++;
+      }
+      if (pivot == left.size()) {
+        continue;
+      }
+      long[] line = left.set(pivot, left.get(rank));
+      left.set(rank, line);
+      long inverse = power(line[column], PRIME - 2);
+      for (int other = rank + 1; other < left.size(); other++) {
+        long factor = left.get(other)[column] * inverse % PRIME;
+        for (int at = column; at < width && factor != 0; at++) {
+          left.get(other)[at] = Math.floorMod(left.get(other)[at] - factor * line[at], PRIME);
+        }
+      }
+      rank++;
+    }
+    return rank;
+  }
+
+  private static long power(long base, long exponent) {
+    long result = 1;
+    for (long b = base % PRIME, e = exponent; e > 0; e >>= 1, b = b * b % PRIME) {
+      result = (e & 1) == 1 ? result * b % PRIME : result;
+    }
+    return result;
+  }
+
+  /** One theme with made-up counts; the last row is the nation, the last column all groups. */
+  private static final class Table {
+    final int rows;
+    final int columns;
+    private final int[][] people;
+    private final Publication publication;
+
+    Table(int seed) {
+      Random random = new Random(seed);
+      rows = 1 + random.nextInt(7);
+      columns = 1 + random.nextInt(5);
+      int mostPeople = List.of(4, 8, 15, 60).get(random.nextInt(4));
+      people = new int[rows + 1][columns + 1];
+      MadeUpResults made = new MadeUpResults();
+      for (int row = 0; row < rows; row++) {
+        for (int column = 0; column < columns; column++) {
+          int n = random.nextInt(mostPeople + 1);
+          people[row][column] = n;
+          people[row][columns] += n;
+          people[rows][column] += n;
+          people[rows][columns] += n;
+          made.cell(name(row, rows), "group" + column, "meeting", n, 3).asked(
+              name(row, rows), "group" + column, 100, n);
+        }
+      }
+      publication = Suppression.publish(made.results());
+    }
+
+    private static String name(int row, int rows) {
+      return row == rows ? ALL : "010" + row;
+    }
+
+    boolean isShown(int row, int column) {
+      return publication
+              .cell(
+                  new Coordinates(
+                      name(row, rows), column == columns ? ALL : "group" + column, "meeting"))
+              .mark()
+          != Mark.HIDDEN;
+    }
+
+    int people(int row, int column) {
+      return people[row][column];
+    }
+
+    List<int[]> hidden() {
+      List<int[]> hidden = new ArrayList<>();
+      for (int row = 0; row <= rows; row++) {
+        for (int column = 0; column <= columns; column++) {
+          if (!isShown(row, column)) {
+            hidden.add(new int[] {row, column});
+          } else {
+            assertThat(people[row][column]).isGreaterThanOrEqualTo(5);
+          }
+        }
+      }
+      return hidden;
+    }
+
+    /** Parts minus total is 0, for one row or (row -1) one column. */
+    long[] equation(List<int[]> unknowns, int row, int column) {
+      long[] equation = new long[unknowns.size()];
+      for (int at = 0; at < equation.length; at++) {
+        int[] cell = unknowns.get(at);
+        if (row >= 0 ? cell[0] == row : cell[1] == column) {
+          boolean isTotal = row >= 0 ? cell[1] == columns : cell[0] == rows;
+          equation[at] = isTotal ? PRIME - 1 : 1;
+        }
+      }
+      return equation;
+    }
+
+    void assertHiddenTogether(java.util.stream.Stream<int[]> cells) {
+      List<int[]> line = cells.toList();
+      if (!line.isEmpty()) {
+        assertThat(line).as(toString()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(line.stream().mapToInt(cell -> people[cell[0]][cell[1]]).sum())
+            .as(toString())
+            .isGreaterThanOrEqualTo(5);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return Arrays.deepToString(people);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dk.borgermaaling.gateway.testing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
+import dk.borgermaaling.gateway.caseevent.EventChecks;
+import dk.borgermaaling.gateway.caseevent.EventRegister;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
+import dk.borgermaaling.gateway.invitation.InvitationPlanner;
+import dk.borgermaaling.gateway.invitation.LinkTokens;
+import dk.borgermaaling.gateway.invitation.NotificationPlan;
+import dk.borgermaaling.gateway.invitation.PlanSettings;
+import dk.borgermaaling.gateway.invitation.PlannedInvitations;
+import dk.borgermaaling.gateway.invitation.StoredInvitationDesk;
+import dk.borgermaaling.gateway.invitation.StoredSendingDesk;
+import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
+import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
+import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.municipality.ServiceAgreement;
+import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
+import dk.borgermaaling.gateway.selection.CaseFacts;
+import dk.borgermaaling.gateway.selection.EventProcessing;
+import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
+import dk.borgermaaling.gateway.survey.jpa.SqlSurveyGroups;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The core from the way in to the invitation, put together without a server on a database of its
+ * own. Odense (0461) and Aarhus (0751) have agreed; Silkeborg (0740) too, with quarantine across
+ * municipalities; Tårnby (0185) has not. The business clock stands at Monday 23 November 2026,
+ * 08:55.
+ */
+public final class CoreFixture {
+  public static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
+  public static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+  public static final MunicipalityCode SILKEBORG = new MunicipalityCode("0740");
+  public static final MunicipalityCode TAARNBY = new MunicipalityCode("0185");
+
+  public final Database database = Database.fresh();
+  public final SettableClock clock = SettableClock.at("2026-11-23T08:55");
+  public final SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
+  public final SqlSurveyGroups surveyGroups = new SqlSurveyGroups(database.gateway());
+  public final SqlCitizenVault vault =
+      new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
+  public final SqlCaseEvents events = new SqlCaseEvents(database.gateway());
+  public final SchedulerClient scheduler = database.schedulerClient();
+  public final JpaInvitations invitations = new JpaInvitations(database.entityManager());
+  public final LinkTokens tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
+  public final CaseEventIntake intake;
+  public final EventProcessing processing;
+  public final PlannedInvitations book;
+  public final StoredSendingDesk sendingDesk;
+  public final StoredInvitationDesk invitationDesk;
+
+  public CoreFixture(NotificationPlan notifications) {
+    municipalities.agreeFirst(
+        List.of(
+            new ServiceAgreement(ODENSE, LocalDate.of(2026, 1, 1), null, false),
+            new ServiceAgreement(AARHUS, LocalDate.of(2026, 1, 1), null, false),
+            new ServiceAgreement(SILKEBORG, LocalDate.of(2026, 1, 1), null, true)));
+    municipalities.refresh();
+    surveyGroups.refresh();
+    intake =
+        new EventRegister(
+            database.transactions(),
+            new EventChecks(municipalities, surveyGroups),
+            vault,
+            events,
+            new ProcessCaseEvent(scheduler, Clock.systemUTC()),
+            clock);
+    book =
+        new PlannedInvitations(
+            invitations,
+            new InvitationPlanner(
+                new PlanSettings(Duration.ofHours(48), Duration.ofDays(10), Duration.ofDays(28)),
+                new DanishOfficeHours()),
+            notifications,
+            UUID::randomUUID);
+    processing =
+        new EventProcessing(
+            database.transactions(),
+            events,
+            vault,
+            new CaseFacts(vault, municipalities, surveyGroups, surveyGroups, book, true),
+            new SqlDecisionLog(database.gateway()),
+            book,
+            clock);
+    sendingDesk =
+        new StoredSendingDesk(
+            database.transactions(),
+            invitations,
+            tokens,
+            URI.create("https://localhost:9443"),
+            clock);
+    invitationDesk = new StoredInvitationDesk(database.transactions(), invitations, tokens, clock);
+  }
+
+  /** Runs the waiting tasks as the scheduler would: one for each stored event. */
+  public void processAll() {
+    List<UUID> waiting =
+        database
+            .owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT task_instance::uuid FROM ops.scheduled_tasks WHERE task_name = :name")
+                        .bind("name", ProcessCaseEvent.NAME)
+                        .mapTo(UUID.class)
+                        .list());
+    waiting.forEach(processing::handle);
+  }
+}

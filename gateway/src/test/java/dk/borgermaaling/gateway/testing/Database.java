@@ -1,0 +1,175 @@
+package dk.borgermaaling.gateway.testing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dk.borgermaaling.gateway.kernel.jpa.Migrations;
+import dk.borgermaaling.gateway.kernel.jpa.SqlDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A migrated PostgreSQL with the roles of production. The server is one for the JVM; {@link
+ * #fresh()} makes a database of its own in it (0.2 s, copied from a migrated template), so that
+ * tests never see each other's rows.
+ *
+ * <pre>{@code
+ * private final Database database = Database.fresh();
+ * database.gateway();               // Jdbi of the role for intake, contact and ops
+ * database.transactions();          // transactions of that role: Jdbi, JPA and the scheduler's client join them
+ * database.entityManager();         // of persistence unit "gateway", in those transactions
+ * database.owner();                 // sees everything: for arranging and asserting
+ * }</pre>
+ */
+public final class Database {
+  private static final String TEMPLATE = "borgermaaling_template";
+  private static final List<String> ROLES = List.of("gateway", "answers", "report");
+
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("timezone", "America/St_Johns")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "300")
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+        execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_owner LOGIN");
+        for (String role : ROLES) {
+          execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_" + role + " LOGIN");
+        }
+        execute(
+            postgres.getPostgresDatabase(),
+            "CREATE DATABASE " + TEMPLATE + " OWNER borgermaaling_owner");
+        Migrations.run(dataSource(postgres, TEMPLATE, "borgermaaling_owner"));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final Jdbi owner;
+  private final ThreadBoundDataSource gateway;
+  private final ThreadBoundDataSource answers;
+  private final ThreadBoundDataSource report;
+  private final JdbcTransactions gatewayTransactions;
+  private final JdbcTransactions answersTransactions;
+  private final JdbcTransactions reportTransactions;
+
+  private Database(EmbeddedPostgres postgres, String name) {
+    owner = SqlDatabase.on(dataSource(postgres, name, "borgermaaling_owner"));
+    gateway = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_gateway"));
+    answers = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_answers"));
+    report = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_report"));
+    gatewayTransactions = new JdbcTransactions(gateway);
+    answersTransactions = new JdbcTransactions(answers);
+    reportTransactions = new JdbcTransactions(report);
+  }
+
+  /** A migrated database without any row of ours but what the migrations write. */
+  public static Database fresh() {
+    EmbeddedPostgres postgres = Server.POSTGRES;
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    synchronized (Server.class) {
+      execute(
+          postgres.getPostgresDatabase(),
+          "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER borgermaaling_owner");
+    }
+    return new Database(postgres, name);
+  }
+
+  public Jdbi owner() {
+    return owner;
+  }
+
+  public Jdbi gateway() {
+    return SqlDatabase.on(gateway);
+  }
+
+  public Jdbi answers() {
+    return SqlDatabase.on(answers);
+  }
+
+  public Jdbi report() {
+    return SqlDatabase.on(report);
+  }
+
+  /** Transactions of the gateway's role. */
+  public JdbcTransactions transactions() {
+    return gatewayTransactions;
+  }
+
+  public JdbcTransactions answersTransactions() {
+    return answersTransactions;
+  }
+
+  public JdbcTransactions reportTransactions() {
+    return reportTransactions;
+  }
+
+  /** JPA in transactions of the gateway's role, without a server. */
+  public EntityManager entityManager() {
+    return TransactionalEntityManager.on(gateway, gatewayTransactions);
+  }
+
+  /** Of the gateway's role; its connections join the open transaction. */
+  public DataSource gatewayDataSource() {
+    return gateway;
+  }
+
+  /** Enqueues in the open transaction; nothing runs unless the test starts a scheduler. */
+  public SchedulerClient schedulerClient() {
+    return SchedulerClient.Builder.create(gateway, List.of())
+        .tableName("ops.scheduled_tasks")
+        .build();
+  }
+
+  /** How many rows a table has, seen as the owner. */
+  public int count(String table) {
+    return owner.withHandle(
+        handle -> handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  /** The first column of every row as text, seen as the owner. */
+  public List<String> texts(String sql) {
+    return owner.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  private static DataSource dataSource(EmbeddedPostgres postgres, String name, String role) {
+    PGSimpleDataSource made = new PGSimpleDataSource();
+    made.setServerNames(new String[] {"localhost"});
+    made.setPortNumbers(new int[] {postgres.getPort()});
+    made.setDatabaseName(name);
+    made.setUser(role);
+    return made;
+  }
+
+  private static void execute(DataSource dataSource, String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dk.borgermaaling.liberty;
+
+import dk.borgermaaling.liberty.launcher.WholeSystem;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts in the gateway's tables, read as their owner. */
+public final class Tables {
+  private final WholeSystem system;
+
+  public Tables(WholeSystem system) {
+    this.system = system;
+  }
+
+  public long count(String query) {
+    return byName("SELECT 'all', (" + query + ")").getOrDefault("all", 0L);
+  }
+
+  /** A query of two columns, a name and a number. */
+  public Map<String, Long> byName(String query) {
+    try (Connection connection = system.database().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      Map<String, Long> counts = new TreeMap<>();
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+      return counts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Fingerprint of everything that a refused message must leave alone. */
+  public Map<String, Long> everything() {
+    return byName(
+        """
+        SELECT 'events', count(*) FROM intake.case_event
+        UNION ALL SELECT 'replay', count(*) FROM intake.replay
+        UNION ALL SELECT 'decisions', count(*) FROM intake.decision
+        UNION ALL SELECT 'receipts', count(*) FROM intake.receipt
+        UNION ALL SELECT 'invitations', count(*) FROM contact.invitation
+        UNION ALL SELECT 'notifications', count(*) FROM contact.notification
+        UNION ALL SELECT 'citizens', count(*) FROM contact.citizen
+        UNION ALL SELECT 'sealed', count(*) FROM answers.sealed_answer
+        UNION ALL SELECT 'answers', count(*) FROM answers.response
+        """);
+  }
+}

@@ -1,0 +1,94 @@
+package dk.borgermaaling.liberty.launcher;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far the story has come, told from both sides: the simulators' status page and the gateway's
+ * tables.
+ */
+public final class Demonstration {
+  private static final Map<String, String> STAGES = stages();
+  private final Postgres database;
+  private final LocalHttps https;
+  private final URI status;
+
+  Demonstration(Postgres database, LocalHttps https, URI simulators) {
+    this.database = database;
+    this.https = https;
+    this.status = simulators.resolve("/demo/status");
+  }
+
+  /** What the simulators say of themselves. */
+  public JsonObject simulators() {
+    try (JsonReader reader = Json.createReader(new StringReader(https.get(status)))) {
+      return reader.readObject();
+    }
+  }
+
+  /** The count of every stage of the road, in the order of the road. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    try (Connection connection = database.connect()) {
+      for (Map.Entry<String, String> stage : STAGES.entrySet()) {
+        try (PreparedStatement select = connection.prepareStatement(stage.getValue());
+            ResultSet row = select.executeQuery()) {
+          row.next();
+          counts.put(stage.getKey(), row.getLong(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the stages could not be counted", e);
+    }
+    return counts;
+  }
+
+  /**
+   * Whether every event has been sent, decided on, invited to, delivered, answered and reported.
+   */
+  public boolean complete() {
+    if (!simulators().getBoolean("complete", false)) {
+      return false;
+    }
+    Map<String, Long> counts = counts();
+    return counts.get("events waiting").equals(0L)
+        && counts.get("messages waiting").equals(0L)
+        && counts.get("answers sealed").equals(0L)
+        && counts.get("answers").equals(counts.get("answers reported"));
+  }
+
+  private static Map<String, String> stages() {
+    Map<String, String> stages = new LinkedHashMap<>();
+    stages.put("events", "SELECT count(*) FROM intake.case_event");
+    stages.put(
+        "events waiting",
+        "SELECT count(*) FROM intake.case_event e WHERE NOT EXISTS (SELECT 1 FROM intake.decision d WHERE d.event_id = e.event_id)");
+    stages.put("decisions", "SELECT count(*) FROM intake.decision");
+    stages.put("invitations", "SELECT count(*) FROM contact.invitation");
+    stages.put("messages waiting", messages("'PLANNED', 'CLAIMED', 'SENDING', 'ACCEPTED'"));
+    stages.put("messages delivered", messages("'DELIVERED'"));
+    stages.put("messages failed", messages("'FAILED'"));
+    stages.put("messages withdrawn", messages("'WITHDRAWN'"));
+    stages.put("messages unknown", messages("'UNKNOWN'"));
+    stages.put("receipts", "SELECT count(*) FROM intake.receipt");
+    stages.put("answers sealed", "SELECT count(*) FROM answers.sealed_answer");
+    stages.put("answers", "SELECT count(*) FROM answers.response");
+    stages.put(
+        "answers reported",
+        "SELECT coalesce(sum(responses), 0) FROM report.response_count");
+    return stages;
+  }
+
+  private static String messages(String states) {
+    return "SELECT count(*) FROM contact.notification WHERE state IN (" + states + ")";
+  }
+}

@@ -1,0 +1,123 @@
+package dk.borgermaaling.liberty.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * {@code mvn -Prun}: the whole system in the foreground, with the demonstration played once. A
+ * gateway that dies is started again, the others are left running; Ctrl-C stops everything. {@code
+ * -Dreset} starts empty.
+ */
+public final class Launcher {
+  private static final Duration LONGEST_STORY = Duration.ofMinutes(6);
+  private final WholeSystem system;
+  private final Path finished;
+  private final Path lastBusinessTime;
+
+  private Launcher(WholeSystem system) {
+    this.system = system;
+    finished = system.state().file("demonstration-complete");
+    lastBusinessTime = system.state().file("business-time");
+  }
+
+  public static void main(String[] args) {
+    Path root = Path.of(System.getProperty("launcher.state"));
+    if (System.getProperty("reset") != null) {
+      StateFolder.delete(root);
+    }
+    WholeSystem system =
+        WholeSystem.prepare(
+            new StateFolder(root),
+            Path.of(System.getProperty("launcher.project")),
+            Path.of(System.getProperty("launcher.wlp")),
+            StateFolder.read(Path.of(System.getProperty("launcher.classpath"))),
+            Ports.agreed());
+    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+    new Launcher(system).run();
+  }
+
+  private void run() {
+    say("starting; the first start makes keys and certificates in " + system.state().root());
+    system.configureGateway();
+    resumeClock();
+    system.startGateway();
+    if (!Files.exists(finished) && !Files.exists(lastBusinessTime)) {
+      system.clock().set(DemonstrationClock.START, DemonstrationClock.SPEED);
+    }
+    system.startSimulators(true);
+    printAddresses();
+    Instant started = Instant.now();
+    boolean told = Files.exists(finished);
+    while (true) {
+      pause();
+      if (!system.liberty().alive()) {
+        say("the gateway has died and is started again");
+        system.startGateway();
+      }
+      if (!told) {
+        rememberClock();
+        boolean complete = system.demonstration().complete();
+        if (complete || Instant.now().isAfter(started.plus(LONGEST_STORY))) {
+          finish(complete);
+          told = true;
+        }
+      }
+    }
+  }
+
+  /** Business time stands still while the system is off. */
+  private void resumeClock() {
+    if (Files.exists(lastBusinessTime) && !Files.exists(finished)) {
+      system
+          .clock()
+          .set(Instant.parse(StateFolder.read(lastBusinessTime)), DemonstrationClock.SPEED);
+    }
+  }
+
+  private void rememberClock() {
+    system.state().write(lastBusinessTime, system.clock().read().now().toString());
+  }
+
+  private void finish(boolean complete) {
+    say(complete ? "DEMONSTRATION COMPLETE" : "DEMONSTRATION NOT COMPLETE in its time");
+    for (Map.Entry<String, Long> stage : system.demonstration().counts().entrySet()) {
+      say("  %-24s %6d".formatted(stage.getKey(), stage.getValue()));
+    }
+    DemonstrationClock.Reading reading = system.clock().read();
+    system.clock().set(reading.now(), 1);
+    system.state().write(finished, reading.now().toString());
+    say("from now on business time runs as fast as real time; Ctrl-C stops everything");
+  }
+
+  private void printAddresses() {
+    say(
+        "console and dashboard   "
+            + system.gateway().resolve("/console")
+            + "  "
+            + system.gateway().resolve("/dashboard"));
+    say("a citizen's mailbox     " + system.simulatorsAddress().resolve("/mailbox/"));
+    say("WSDL                    " + system.gateway().resolve("/soap/case-events?wsdl"));
+    say("OpenAPI                 " + system.gateway().resolve("/openapi"));
+    say("health                  " + system.gateway().resolve("/health/ready"));
+    for (String account : system.accounts().names()) {
+      say("  %-14s %s".formatted(account, system.accounts().password(account)));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // the launcher's console is its user interface
+  private static void say(String line) {
+    System.out.println("[borgermaaling] " + line);
+  }
+}

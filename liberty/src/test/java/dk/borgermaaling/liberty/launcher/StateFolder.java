@@ -1,0 +1,111 @@
+package dk.borgermaaling.liberty.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Everything that outlives a start: keys, certificates, passwords, the database and the simulators'
+ * store.
+ */
+public record StateFolder(Path root) {
+  private static final int SECRET_BYTES = 24;
+
+  public StateFolder {
+    folder(root);
+  }
+
+  public Path certificates() {
+    return folder(root.resolve("certificates"));
+  }
+
+  Path keys() {
+    return folder(root.resolve("keys"));
+  }
+
+  Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  Path simulators() {
+    return folder(root.resolve("simulators"));
+  }
+
+  Path logs() {
+    return folder(root.resolve("logs"));
+  }
+
+  Path file(String name) {
+    return root.resolve(name);
+  }
+
+  /** A random secret of this name, made the first time and kept. */
+  String secret(String name) {
+    Path file = folder(root.resolve("secrets")).resolve(name);
+    if (Files.exists(file)) {
+      return read(file);
+    }
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    write(file, secret);
+    return secret;
+  }
+
+  /** Writes a file that only its owner may read; replaces the whole file or nothing of it. */
+  void write(Path file, String text) {
+    try {
+      Path whole = Files.createTempFile(folder(file.getParent()), ".", ".part");
+      Files.writeString(whole, text);
+      Files.move(whole, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts empty: deletes all of it. */
+  static void delete(Path root) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(StateFolder::deleteOne);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folder(Path path) {
+    try {
+      return Files.isDirectory(path)
+          ? path
+          : Files.createDirectories(
+              path,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

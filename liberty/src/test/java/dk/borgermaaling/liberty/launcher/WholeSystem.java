@@ -1,0 +1,157 @@
+package dk.borgermaaling.liberty.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * PostgreSQL, the simulators and, where it is ours to start, Open Liberty: one running system on
+ * one state folder. Closing stops all of it, the gateway first.
+ */
+public final class WholeSystem implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(240);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final StateFolder state;
+  private final Path wlp;
+  private final Ports ports;
+  private final Postgres database;
+  private final SimulatorsProcess simulators;
+  private final LibertyServer liberty;
+  private final LocalHttps https;
+  private final SystemSettings settings;
+  private final Accounts accounts;
+
+  private WholeSystem(StateFolder state, Path project, Path wlp, String classPath, Ports ports) {
+    this.state = state;
+    this.wlp = wlp;
+    this.ports = ports;
+    Secrets.writeMissing(state);
+    database =
+        ExternalDatabase.url()
+            .map(url -> Postgres.external(state, url))
+            .orElseGet(
+                () ->
+                    Postgres.embedded(
+                        state,
+                        ports.database(),
+                        project.resolve("liberty/src/main/database/roles.sql")));
+    simulators = new SimulatorsProcess(state, classPath);
+    liberty = new LibertyServer(wlp, state);
+    https = new LocalHttps(state);
+    settings = new SystemSettings(state, ports, database);
+    accounts = new Accounts(state);
+  }
+
+  /** Certificates, keys and PostgreSQL are there when this returns; nothing else runs yet. */
+  static WholeSystem prepare(
+      StateFolder state, Path project, Path wlp, String classPath, Ports ports) {
+    return new WholeSystem(state, project, wlp, classPath, ports);
+  }
+
+  /** Writes the server's variables; {@code features} are added to the server's own. */
+  void configureGateway(String... features) {
+    settings.gateway(accounts.write()).write(LibertyServer.configuration(wlp), features);
+  }
+
+  public void startGateway() {
+    liberty.start();
+    awaitReady();
+  }
+
+  public void awaitReady() {
+    await("the gateway is ready", READY, () -> https.answers(gateway().resolve("/health/ready")));
+  }
+
+  /**
+   * Starts the simulators; with {@code story} what happens in the made-up world goes to the gateway
+   * by itself.
+   */
+  public void startSimulators(boolean story) {
+    simulators.start(settings.simulators(clock().read(), story));
+    await(
+        "the simulators are ready",
+        Duration.ofSeconds(60),
+        () -> https.answers(simulatorsAddress().resolve("/demo/status")));
+  }
+
+  public LibertyServer liberty() {
+    return liberty;
+  }
+
+  SimulatorsProcess simulators() {
+    return simulators;
+  }
+
+  public Postgres database() {
+    return database;
+  }
+
+  public StateFolder state() {
+    return state;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public LocalHttps https() {
+    return https;
+  }
+
+  public DemonstrationClock clock() {
+    return new DemonstrationClock(database);
+  }
+
+  public Demonstration demonstration() {
+    return new Demonstration(database, https, simulatorsAddress());
+  }
+
+  public Mailbox mailbox() {
+    return new Mailbox(https, simulatorsAddress());
+  }
+
+  public URI gateway() {
+    return URI.create("https://localhost:" + ports.https());
+  }
+
+  public URI simulatorsAddress() {
+    return URI.create("https://localhost:" + ports.simulators());
+  }
+
+  @Override
+  public void close() {
+    liberty.close();
+    simulators.close();
+    try {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the condition holds; an exception names what was waited for. */
+  public static void await(String what, Duration longest, BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(longest);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "waited " + longest.toSeconds() + " s in vain until " + what);
+      }
+      try {
+        Thread.sleep(POLL.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting until " + what, e);
+      }
+    }
+  }
+}
