@@ -101,6 +101,7 @@ public final class Telling implements Closeable {
 
   @Override
   public void close() throws IOException {
+    delivery.close();
     journal.close();
   }
 }

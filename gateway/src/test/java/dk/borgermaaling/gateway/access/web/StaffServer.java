@@ -17,9 +17,13 @@ import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.web.Assets;
 import dk.borgermaaling.gateway.web.AssetsResource;
 import dk.borgermaaling.gateway.web.Pages;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.GenericType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.glassfish.hk2.api.ActiveDescriptor;
+import org.glassfish.hk2.api.Context;
+import org.glassfish.hk2.api.ServiceHandle;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -88,7 +95,7 @@ public final class StaffServer implements AutoCloseable {
     ResourceConfig config = new ResourceConfig();
     config.register(new AssetsResource(assets));
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
-    config.register(new StartResource(pages, new Contact("hjaelp@example.org", null)));
+    config.register(new StartResource(pages));
     config.register(new StaffGate(logIn, pages));
     resources.of(this).forEach(config::register);
     config.register(
@@ -96,6 +103,7 @@ public final class StaffServer implements AutoCloseable {
           @Override
           protected void configure() {
             bind(servletRequest()).to(HttpServletRequest.class);
+            bind(new MadeAnew()).to(new GenericType<Context<Dependent>>() {});
           }
         });
     server = JdkHttpServerFactory.createHttpServer(URI.create("http://localhost:0/"), config);
@@ -195,6 +203,41 @@ public final class StaffServer implements AutoCloseable {
     } else {
       cookies.put(parts[0], parts[1]);
     }
+  }
+
+  /** What CDI does with {@link Dependent}, for Jersey's own injection. */
+  @Singleton
+  private static final class MadeAnew implements Context<Dependent> {
+    @Override
+    public Class<? extends Annotation> getScope() {
+      return Dependent.class;
+    }
+
+    @Override
+    public <U> U findOrCreate(ActiveDescriptor<U> descriptor, ServiceHandle<?> root) {
+      return descriptor.create(root);
+    }
+
+    @Override
+    public boolean containsKey(ActiveDescriptor<?> descriptor) {
+      return false;
+    }
+
+    @Override
+    public void destroyOne(ActiveDescriptor<?> descriptor) {}
+
+    @Override
+    public boolean supportsNullCreation() {
+      return false;
+    }
+
+    @Override
+    public boolean isActive() {
+      return true;
+    }
+
+    @Override
+    public void shutdown() {}
   }
 
   @Override

@@ -1,0 +1,149 @@
+package dk.borgermaaling.gateway.reporting.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.reporting.MadeUpResults;
+import dk.borgermaaling.gateway.testing.SettableRealClock;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DashboardPageTest {
+  private final StaffServer server =
+      new StaffServer(
+          new SettableRealClock("2026-12-14T09:00:00Z"),
+          it -> List.of(DashboardWorld.resource(it, DashboardWorld.results())));
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void nobody_sees_results_without_a_log_in() {
+    assertThat(server.get("/dashboard").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void a_reader_sees_the_own_municipality_and_the_nation_and_cannot_choose_another() {
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard");
+    assertThat(page.title()).startsWith("Odense");
+    assertThat(page.select("select#municipality")).isEmpty();
+    assertThat(page.select("select#group option")).hasSize(6);
+    assertThat(page.text()).doesNotContain("Aarhus", "Tårnby");
+  }
+
+  @Test
+  void a_reader_who_writes_another_municipality_into_the_address_is_refused() {
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    assertThat(server.get("/dashboard?municipality=0185").statusCode()).isEqualTo(403);
+    assertThat(server.get("/dashboard?municipality=0185").body()).contains("Du har ikke adgang");
+    assertThat(server.get("/dashboard?municipality=ALL").statusCode()).isEqualTo(403);
+    assertThat(server.get("/dashboard?municipality=0461").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_operator_chooses_among_the_municipalities_that_take_part() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard?municipality=0751");
+    assertThat(page.select("select#municipality option").eachText())
+        .containsExactly("Odense", "Tårnby", "Aarhus");
+    assertThat(page.select("select#municipality option[selected]").text()).isEqualTo("Aarhus");
+    assertThat(server.get("/dashboard?municipality=0825").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void an_unknown_group_is_not_found() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(server.get("/dashboard?group=pension").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_suppressed_cell_is_a_dash_that_is_also_said_and_never_a_number() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard?municipality=0185&group=jobafklaring");
+    List<Element> rows = page.select("section[aria-labelledby=themes-heading] tbody tr");
+    assertThat(rows).hasSize(5);
+    for (Element row : rows) {
+      assertThat(row.select("td").eachText()).allMatch(text -> text.equals("–vises ikke"));
+    }
+    assertThat(page.select("svg .own, svg .nation"))
+        .as("bars in the chart of themes")
+        .noneMatch(bar -> bar.closest("section").attr("aria-labelledby").equals("themes-heading"));
+    assertThat(page.text()).contains("for få svar");
+  }
+
+  @Test
+  void five_to_twenty_nine_answers_are_marked_as_thin() {
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard");
+    Element row = page.select("section[aria-labelledby=groups-heading] tr").last();
+    assertThat(row.text()).startsWith("Jobafklaring").contains("lavt datagrundlag");
+  }
+
+  @Test
+  void numbers_have_danish_forms() {
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard");
+    assertThat(page.select(".key-figures dd").stream().map(Element::wholeText))
+        .anyMatch(text -> text.matches("\\s*[0-9]+,[0-9]\u00a0%\\s*"))
+        .noneMatch(text -> text.contains("."));
+  }
+
+  @Test
+  void charts_and_tables_can_be_used_without_seeing_and_without_script() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard");
+    assertThat(page.select("svg[role=img]")).hasSize(4);
+    page.select("svg[role=img]")
+        .forEach(
+            svg ->
+                assertThat(page.getElementById(svg.attr("aria-labelledby")).text()).isNotEmpty());
+    page.select("table")
+        .forEach(
+            table -> {
+              assertThat(table.select("caption").text()).isNotEmpty();
+              assertThat(table.select("th:not([scope])")).isEmpty();
+            });
+    page.select("select, input:not([type=hidden])")
+        .forEach(
+            field -> assertThat(page.select("label[for=" + field.id() + "]").text()).isNotEmpty());
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select("script, [style], [onclick]")).isEmpty();
+    assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void before_the_first_answer_the_page_says_so() {
+    try (StaffServer empty =
+        new StaffServer(
+            new SettableRealClock("2026-12-14T09:00:00Z"),
+            it -> List.of(DashboardWorld.resource(it, new MadeUpResults().results())))) {
+      empty.logIn("operator", StaffServer.PASSWORD);
+      assertThat(empty.page("/dashboard").select("h1").text()).contains("for få svar");
+    }
+  }
+
+  @Test
+  void who_saw_which_municipality_is_noted() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    server.get("/dashboard?municipality=0751");
+    List<String> notes =
+        server
+            .database
+            .owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT actor || ' ' || municipality_code FROM ops.audit"
+                                + " WHERE action = 'SAW_RESULTS'")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(notes).containsExactly("operator 0751");
+  }
+}
