@@ -79,6 +79,7 @@ final class SystemSettings {
             .set("gateway.kmd.connections-file", momentum())
             .set("gateway.kmd.trust-store", store("trust"))
             .set("gateway.kmd.poll-interval", "PT2S")
+            .set("gateway.kmd.longest-pause", "PT5S")
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.schultz.target-groups-file", fasitTargetGroups());
