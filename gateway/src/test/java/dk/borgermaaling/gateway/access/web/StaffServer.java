@@ -95,7 +95,7 @@ public final class StaffServer implements AutoCloseable {
     ResourceConfig config = new ResourceConfig();
     config.register(new AssetsResource(assets));
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
-    config.register(new StartResource(pages, new Contact("hjaelp@example.org", null)));
+    config.register(new StartResource(pages));
     config.register(new StaffGate(logIn, pages));
     resources.of(this).forEach(config::register);
     config.register(
