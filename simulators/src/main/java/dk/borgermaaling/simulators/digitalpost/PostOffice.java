@@ -149,6 +149,9 @@ final class PostOffice implements Closeable {
               first,
               copies));
     }
+    if (reordered) {
+      Collections.reverse(wanted);
+    }
     return Collections.unmodifiableList(wanted);
   }
 

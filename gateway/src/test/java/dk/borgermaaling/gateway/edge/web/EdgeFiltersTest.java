@@ -20,7 +20,14 @@ class EdgeFiltersTest {
   private final Servlets.Answer answer = new Servlets.Answer();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/fasit/events", "/beskedfordeler/modtag", "//fasit/events", "/fasit;a=b/events", "/./fasit"})
+  @ValueSource(
+      strings = {
+        "/fasit/events",
+        "/beskedfordeler/modtag",
+        "//fasit/events",
+        "/fasit;a=b/events",
+        "/./fasit"
+      })
   void another_system_without_a_certificate_is_not_trusted(String path) throws Exception {
     pass(new MutualTlsFilter(9444), path, 9443, null);
     assertThat(answer.status).isEqualTo(401);
