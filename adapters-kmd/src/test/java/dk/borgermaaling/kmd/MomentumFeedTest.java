@@ -63,12 +63,9 @@ class MomentumFeedTest {
     assertThat(gateway.events)
         .extracting(CaseEvent::version, CaseEvent::happening)
         .containsExactly(
-            tuple(
-                1, new Happening.TargetGroupStarted(LocalDate.of(2026, 8, 14))),
-            tuple(
-                2, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 22))),
-            tuple(
-                3, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 21))));
+            tuple(1, new Happening.TargetGroupStarted(LocalDate.of(2026, 8, 14))),
+            tuple(2, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 22))),
+            tuple(3, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 21))));
     assertThat(gateway.events.get(2).occurredAt())
         .as("never older than the event before it")
         .isEqualTo(gateway.events.get(1).occurredAt());

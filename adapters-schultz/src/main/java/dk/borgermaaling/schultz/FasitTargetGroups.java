@@ -22,7 +22,9 @@ public interface FasitTargetGroups {
 
     /** Empty when the table does not know the id on this day: never a guess. */
     public Optional<Row> find(UUID fasitId, LocalDate on) {
-      return rows.stream().filter(row -> row.fasitId().equals(fasitId) && row.holds(on)).findFirst();
+      return rows.stream()
+          .filter(row -> row.fasitId().equals(fasitId) && row.holds(on))
+          .findFirst();
     }
   }
 

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.xml.transform.stream.StreamSource;
@@ -41,8 +40,7 @@ class FasitDeliveryTest {
               gateway,
               gateway,
               gateway),
-          new FasitXml(),
-          request -> Optional.empty());
+          new FasitXml());
 
   @Test
   void a_valid_batch_is_stored_and_the_receipts_are_valid_too() throws SAXException, IOException {
@@ -157,8 +155,7 @@ class FasitDeliveryTest {
 
   @Test
   void ten_megabytes_are_too_large_and_are_not_read_to_the_end() throws IOException {
-    try (InputStream body =
-        new ByteArrayInputStream(new byte[10 * 1024 * 1024])) {
+    try (InputStream body = new ByteArrayInputStream(new byte[10 * 1024 * 1024])) {
       assertThatThrownBy(() -> resource.receive(Aarhus.THUMBPRINT, body))
           .asInstanceOf(type(ProblemException.class))
           .extracting(e -> e.problem().type())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -127,7 +128,7 @@ class EventRegisterTest {
       events.add(Events.of(ODENSE, "67018099%02d".formatted(i % 50)).held(7, FRIDAY));
     }
     List<CaseEvent> backwards = new ArrayList<>(events);
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     List<Callable<List<EventReceipt>>> callers =
         List.of(
             () -> core.intake.register(events),
@@ -172,10 +173,6 @@ class EventRegisterTest {
   }
 
   private int count(String table) {
-    return core.database
-        .owner()
-        .withHandle(
-            handle ->
-                handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+    return core.database.count(table);
   }
 }

@@ -144,6 +144,17 @@ public final class Database {
         .build();
   }
 
+  /** How many rows a table has, seen as the owner. */
+  public int count(String table) {
+    return owner.withHandle(
+        handle -> handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  /** The first column of every row as text, seen as the owner. */
+  public List<String> texts(String sql) {
+    return owner.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
   private static DataSource dataSource(EmbeddedPostgres postgres, String name, String role) {
     PGSimpleDataSource made = new PGSimpleDataSource();
     made.setServerNames(new String[] {"localhost"});

@@ -1,0 +1,129 @@
+package dk.borgermaaling.gateway;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+@AnalyzeClasses(
+    packages = "dk.borgermaaling.gateway",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] EDGES = {
+    "..soap..",
+    "..rest..",
+    "..web..",
+    "..jpa..",
+    "..tasks..",
+    "..kombit..",
+    "..crypto..",
+    "..calendar..",
+    "..export..",
+    "..odata..",
+    "..wiring..",
+    "..edge.."
+  };
+
+  @ArchTest
+  static final ArchRule the_core_is_plain_java =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(EDGES)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("dk.borgermaaling.gateway..", "java..", "org.jspecify..")
+          .because("rules must run, and be tested, without a server");
+
+  @ArchTest
+  static final ArchRule the_core_does_not_know_its_edges =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(EDGES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(EDGES)
+          .because("edges know the core, never the reverse");
+
+  @ArchTest
+  static final ArchRule features_have_no_cycles =
+      slices().matching("dk.borgermaaling.gateway.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule time_comes_from_a_clock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..wiring..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callConstructor(Date.class)
+          .orShould()
+          .callMethodWhere(target(nameStartingWith("system")).and(target(owner(type(Clock.class)))))
+          .because("a test must be able to set the time");
+
+  @ArchTest
+  static final ArchRule entities_live_in_jpa =
+      classes()
+          .that()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .resideInAPackage("..jpa..")
+          .because("the core is plain Java");
+
+  @ArchTest
+  static final ArchRule transactions_are_declared_in_edges =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackages(EDGES)
+          .should()
+          .beAnnotatedWith(Transactional.class)
+          .because("the core takes the port Transactions");
+
+  @ArchTest
+  static final ArchRule settings_are_read_in_wiring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..wiring..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ConfigProperty.class)
+          .because("a setting becomes a checked value in one place");
+
+  @ArchTest
+  static final ArchRule nobody_declares_any_exception =
+      methods()
+          .should()
+          .notDeclareThrowableOfType(Exception.class)
+          .because("a caller must know what can go wrong");
+}

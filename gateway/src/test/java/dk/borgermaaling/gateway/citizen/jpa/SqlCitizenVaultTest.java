@@ -1,0 +1,105 @@
+package dk.borgermaaling.gateway.citizen.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.testing.Database;
+import dk.borgermaaling.gateway.testing.TestKeys;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class SqlCitizenVaultTest {
+  private static final Recipient PERSON = new Recipient.Person(new CprNumber("6701809995"));
+  private static final Recipient COMPANY = new Recipient.Company(new Cvr("35209115"));
+
+  private final Database database = Database.fresh();
+  private final SqlCitizenVault vault =
+      new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
+
+  @Test
+  void a_recipient_has_one_id_and_comes_out_as_it_went_in() {
+    CitizenId person = vault.idOf(PERSON);
+    assertThat(vault.idOf(PERSON)).isEqualTo(person);
+    assertThat(vault.recipientOf(person)).isEqualTo(PERSON);
+    assertThat(vault.recipientOf(vault.idOf(COMPANY))).isEqualTo(COMPANY);
+  }
+
+  @Test
+  void rules_learn_the_birth_date_and_no_number() {
+    assertThat(vault.traitsOf(vault.idOf(PERSON)))
+        .satisfies(
+            traits -> {
+              assertThat(traits.replacementNumber()).isTrue();
+              assertThat(traits.birthDate()).isEqualTo(LocalDate.of(1980, 1, 7));
+            });
+    assertThat(vault.traitsOf(vault.idOf(COMPANY)).company()).isTrue();
+  }
+
+  @Test
+  void the_number_is_nowhere_in_the_table() {
+    vault.idOf(PERSON);
+    String row =
+        database
+            .owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT c::text || encode(sealed, 'escape') FROM contact.citizen c")
+                        .mapTo(String.class)
+                        .one());
+    assertThat(row).doesNotContain("6701809995");
+  }
+
+  @Test
+  void a_sealed_number_moved_to_another_row_does_not_open() {
+    CitizenId person = vault.idOf(PERSON);
+    CitizenId company = vault.idOf(COMPANY);
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE contact.citizen SET sealed =
+                          (SELECT sealed FROM contact.citizen WHERE id = :from) WHERE id = :to
+                        """)
+                    .bind("from", person.value())
+                    .bind("to", company.value())
+                    .execute());
+    assertThatThrownBy(() -> vault.recipientOf(company)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void eight_threads_that_meet_the_same_person_agree_on_the_id()
+      throws InterruptedException, ExecutionException {
+    Callable<CitizenId> caller =
+        () ->
+            database.transactions().inOne(() -> vault.idsOf(List.of(PERSON, COMPANY)).get(PERSON));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    Set<CitizenId> ids = new HashSet<>();
+    try {
+      for (Future<CitizenId> future :
+          threads.invokeAll(
+              List.of(caller, caller, caller, caller, caller, caller, caller, caller))) {
+        ids.add(future.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(ids).hasSize(1);
+  }
+}
