@@ -63,6 +63,7 @@ final class SystemSettings {
             .set("gateway.response.batch-max-wait", "P2D")
             .set("gateway.access.initial-accounts-file", accounts)
             .set("gateway.municipality.agreements-file", agreements())
+            .set("gateway.edge.mutual-tls-port", ports.mutualTls())
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap/case-events")
