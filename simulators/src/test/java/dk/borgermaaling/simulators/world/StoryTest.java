@@ -61,7 +61,7 @@ class StoryTest {
   }
 
   @Test
-  void with_the_seed_of_the_demonstration_two_cells_have_fewer_than_five_answers() {
+  void with_the_demonstration_s_seed_two_cells_have_fewer_than_five_answers() {
     Map<String, Long> answers = new TreeMap<>();
     expected
         .invitedByCell()
