@@ -78,19 +78,16 @@ class NotificationsOnPostgres {
   }
 
   List<Next> matchAll() {
-    MatchReceipt match =
-        new MatchReceipt(
-            transactions,
-            store,
-            new EnvelopeReader(),
-            ledger,
-            new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
-            Duration.ofHours(72),
-            Clock.fixed(now, ZoneOffset.UTC));
+    MatchReceipt match = match(new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)));
     return tasks("match-receipt").stream()
         .map(id -> match.run(UUID.fromString(id)))
         .distinct()
         .toList();
+  }
+
+  MatchReceipt match(Backoff backoff) {
+    return new MatchReceipt(
+        transactions, store, new EnvelopeReader(), ledger, backoff, Duration.ofHours(72), clock());
   }
 
   TakeReceipt take() {
