@@ -21,6 +21,8 @@ public final class TestSettings {
   }
 
   /**
+   * With a gateway.
+   *
    * @param gateway both addresses of the gateway
    */
   public static Surroundings surroundings(Path stateDir, URI gateway) {
