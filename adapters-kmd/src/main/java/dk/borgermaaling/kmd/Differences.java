@@ -34,7 +34,7 @@ record Differences(MunicipalityCode municipality, Instant now) {
       String citizen, @Nullable Entry before, TargetGroupCode group, Supplier<CprNumber> cpr) {
     Membership last = before == null ? null : Membership.parse(before.state());
     if (group.startDate().isAfter(today())
-        || last != null && last.inGroup() && last.group().equals(group)) {
+        || (last != null && last.inGroup() && last.group().equals(group))) {
       return Optional.empty();
     }
     Happening happening =

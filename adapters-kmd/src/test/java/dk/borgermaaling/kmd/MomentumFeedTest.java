@@ -14,6 +14,7 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MomentumFeedTest {
@@ -138,7 +139,7 @@ class MomentumFeedTest {
     momentum.citizens.keySet().removeIf(id -> id.compareTo("c-5") > 0);
 
     assertThat(run()).isZero();
-    assertThat(gateway.letters.get("citizensearch").reason()).isEqualTo("many-gone");
+    assertThat(reason("citizensearch")).isEqualTo("many-gone");
   }
 
   @Test
@@ -156,7 +157,7 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", SUMMER);
     momentum.in("c-2", "6702809994", "6.1", SUMMER);
     assertThat(run()).isOne();
-    assertThat(gateway.letters.get("c-1").reason()).isEqualTo("unknown-target-group");
+    assertThat(reason("c-1")).isEqualTo("unknown-target-group");
 
     gateway.unknownCodes.clear();
     assertThat(run()).isOne();
@@ -171,7 +172,7 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", "soon");
 
     assertThat(run()).isZero();
-    assertThat(gateway.letters.get("c-1").reason()).isEqualTo("malformed");
+    assertThat(reason("c-1")).isEqualTo("malformed");
   }
 
   @Test
@@ -216,7 +217,7 @@ class MomentumFeedTest {
     momentum.task("t-2", 1, "2026-11-23T07:30:00Z", "2026-11-23T07:40:00Z", "c-1");
     momentum.cprNumbers.put("c-1", "6701809995");
     assertThat(run()).isOne();
-    assertThat(gateway.letters.get("t-1").reason()).isEqualTo("not-found");
+    assertThat(reason("t-1")).isEqualTo("not-found");
 
     momentum.cprNumbers.put("nobody", "6702809994");
     assertThat(run()).isOne();
@@ -264,6 +265,10 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", SUMMER);
     momentum.in("c-2", "6702809994", "6.1", "2026-10-01T22:00:00Z");
     momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:10:00Z", "c-1");
+  }
+
+  private String reason(String entity) {
+    return Objects.requireNonNull(gateway.letters.get(entity), entity).reason();
   }
 
   private CaseEvent only() {

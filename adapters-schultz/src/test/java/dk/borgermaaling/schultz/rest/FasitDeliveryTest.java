@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.Aarhus;
@@ -70,7 +71,9 @@ class FasitDeliveryTest {
 
     assertThat(results(answer)).isEqualTo("REJECTED STORED");
     assertThat(text(answer)).contains("http://borgermaaling.dk/problems/unknown-target-group");
-    assertThat(gateway.letters.get(FIRST.toString()).reason()).isEqualTo("unknown-target-group");
+    assertThat(gateway.letters.get(FIRST.toString()))
+        .extracting(DeadLetter::reason)
+        .isEqualTo("unknown-target-group");
     assertThat(gateway.events).containsOnlyKeys(SECOND);
 
     assertThat(results(deliver(batch("aarhus", event(FIRST, sickness()))))).isEqualTo("STORED");

@@ -27,6 +27,8 @@ final class TokenServiceClient extends STSClient {
   private final X509Certificate holder;
 
   /**
+   * Asks with the holder's certificate for one municipality.
+   *
    * @param cvr the municipality on whose behalf the token is asked for
    */
   TokenServiceClient(Bus bus, X509Certificate holder, String cvr) {

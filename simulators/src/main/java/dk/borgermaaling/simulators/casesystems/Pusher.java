@@ -24,6 +24,8 @@ public final class Pusher implements Part {
   private boolean reachable = true;
 
   /**
+   * Sends what the telling holds.
+   *
    * @param name of the part, its thread and its place in {@code /demo}
    * @param plays false when tests tell the story themselves
    */

@@ -17,6 +17,8 @@ public final class StoryProgress implements Part {
   private final List<Part> systems;
 
   /**
+   * Progress of a world's story.
+   *
    * @param systems the case systems that tell it
    */
   public StoryProgress(World world, Supplier<Instant> now, List<Part> systems) {

@@ -55,8 +55,7 @@ class ServicePlatformCallerTest {
     try (ServicePlatformCaller caller = caller(gateway, Town.SILKEBORG.cvr())) {
       StoryEvent unknown =
           STORY.stream()
-              .filter(e -> e.group() != null)
-              .filter(e -> e.group().code().equals(TargetGroups.UNKNOWN_CODE))
+              .filter(e -> e.group() != null && isUnknown(e.group().code()))
               .findFirst()
               .orElseThrow();
       List<StoryEvent> events = List.of(STORY.get(0), STORY.get(1), STORY.get(0), unknown);
@@ -118,6 +117,10 @@ class ServicePlatformCallerTest {
           .forEach(message.getCaseEvent()::add);
       schema.newValidator().validate(new JAXBSource(context, message));
     }
+  }
+
+  private static boolean isUnknown(String code) {
+    return code.equals(TargetGroups.UNKNOWN_CODE);
   }
 
   private static ServicePlatformCaller caller(StubGateway gateway, String cvr) {

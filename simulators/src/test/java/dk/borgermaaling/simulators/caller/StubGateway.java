@@ -43,6 +43,8 @@ public class StubGateway implements CaseEventPort {
   private volatile boolean mistaken;
 
   /**
+   * Serves on a free port.
+   *
    * @param signer party whose key signs the answers
    */
   StubGateway(String signer) throws IOException {

@@ -21,7 +21,7 @@ public final class TestSettings {
   }
 
   /**
-   * With a gateway.
+   * Surroundings with a gateway at this address.
    *
    * @param gateway both addresses of the gateway
    */

@@ -54,14 +54,14 @@ class StoryTest {
     Map<String, Integer> cells = new TreeMap<>();
     expected.invitedByCell().forEach((cell, invited) -> cells.put(cell, invited.size()));
     assertThat(cells).hasSize(20);
-    assertThat(cells.remove("TAARNBY/jobafklaring")).isBetween(5, 9);
-    assertThat(cells.remove("SILKEBORG/aktivitetsparate")).isBetween(5, 9);
-    assertThat(cells.values()).allMatch(n -> n >= 20);
+    assertThat(cells.remove("TAARNBY/jobafklaring")).isBetween(1, 4);
+    assertThat(cells.remove("SILKEBORG/aktivitetsparate")).isBetween(1, 4);
+    assertThat(cells.values()).allMatch(n -> n >= 25);
     assertThat(cells.values().stream().mapToInt(n -> n).sum()).isBetween(550, 850);
   }
 
   @Test
-  void with_the_seed_of_the_demonstration_two_cells_have_fewer_than_five_answers() {
+  void with_the_demonstration_s_seed_two_cells_have_fewer_than_five_answers() {
     Map<String, Long> answers = new TreeMap<>();
     expected
         .invitedByCell()

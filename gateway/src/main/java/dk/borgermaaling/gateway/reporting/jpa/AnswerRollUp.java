@@ -59,6 +59,19 @@ public final class AnswerRollUp {
     this.clock = realClock;
   }
 
+  /** The versions of the questionnaire that there are answers to. */
+  public List<String> answeredVersions() {
+    return report.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT DISTINCT questionnaire_version FROM answers.response ORDER BY 1")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /**
+   * @param questions those of every answered version; an answer to any other is not counted
+   */
   public void run(List<ScoredQuestion> questions) {
     report.useHandle(
         handle -> {

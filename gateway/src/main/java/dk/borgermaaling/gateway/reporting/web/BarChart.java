@@ -9,11 +9,12 @@ import java.util.Locale;
  * wide screens, and one of 328 px in which the label stands above its bar.
  */
 final class BarChart {
-  private static final int WIDE = 760;
+  private static final int WIDE = 860;
   private static final int WIDE_ROW = 42;
   private static final int WIDE_TOP = 52;
-  private static final int WIDE_TRACK = 236;
-  private static final int WIDE_TRACK_LENGTH = 360;
+  private static final int WIDE_TRACK = 240;
+  private static final int WIDE_OWN = 770;
+  private static final int WIDE_TRACK_LENGTH = 440;
   private static final int NARROW = 328;
   private static final int NARROW_ROW = 66;
   private static final int BAR = 18;
@@ -33,7 +34,7 @@ final class BarChart {
   String wide() {
     int height = WIDE_TOP + bars.size() * WIDE_ROW + 4;
     StringBuilder svg = begin("wide", WIDE, height);
-    text(svg, "head", 664, 16, "end", ownName);
+    text(svg, "head", WIDE_OWN, 16, "end", ownName);
     text(svg, "head", WIDE, 16, "end", "Landet");
     for (int tick = 0; tick <= 100; tick += 25) {
       double x = WIDE_TRACK + WIDE_TRACK_LENGTH * tick / 100.0;
@@ -45,7 +46,7 @@ final class BarChart {
       double middle = WIDE_TOP + (i + 0.5) * WIDE_ROW;
       text(svg, "label", 0, middle + 5, "start", bar.label());
       track(svg, bar, WIDE_TRACK, middle, WIDE_TRACK_LENGTH);
-      text(svg, "value", 664, middle + 5, "end", bar.ownText());
+      text(svg, "value", WIDE_OWN, middle + 5, "end", bar.ownText());
       text(svg, "nation-value", WIDE, middle + 5, "end", bar.nationText());
     }
     return svg.append("</svg>").toString();

@@ -43,7 +43,6 @@ import java.util.stream.Collectors;
 import org.glassfish.hk2.api.ActiveDescriptor;
 import org.glassfish.hk2.api.Context;
 import org.glassfish.hk2.api.ServiceHandle;
-
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -96,7 +95,7 @@ public final class StaffServer implements AutoCloseable {
     ResourceConfig config = new ResourceConfig();
     config.register(new AssetsResource(assets));
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
-    config.register(new StartResource(pages, new Contact("hjaelp@example.org", null)));
+    config.register(new StartResource(pages));
     config.register(new StaffGate(logIn, pages));
     resources.of(this).forEach(config::register);
     config.register(

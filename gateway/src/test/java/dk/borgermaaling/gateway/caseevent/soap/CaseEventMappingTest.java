@@ -39,12 +39,10 @@ class CaseEventMappingTest {
     event.setCourse(course);
     var mapped = mapped();
     assertThat(mapped.happening())
-        .isEqualTo(
-            new Happening.ConversationHeld(DAY, 7, Happening.ConversationForm.VIDEO));
+        .isEqualTo(new Happening.ConversationHeld(DAY, 7, Happening.ConversationForm.VIDEO));
     assertThat(mapped.targetGroup()).isEqualTo(new TargetGroupCode("LAB6", "6.2", DAY));
     assertThat(mapped.course())
-        .isEqualTo(
-            new Course(DAY.minusDays(30), Course.ResponsibleActor.UNEMPLOYMENT_FUND, unit));
+        .isEqualTo(new Course(DAY.minusDays(30), Course.ResponsibleActor.UNEMPLOYMENT_FUND, unit));
     assertThat(mapped.eventId()).hasToString(event.getEventId());
     assertThat(mapped.withdrawn()).isFalse();
   }
@@ -93,8 +91,7 @@ class CaseEventMappingTest {
     event.setCitizenExempted(null);
     event.setConversationCancelled(conversation());
     assertThat(mapped().happening())
-        .isEqualTo(
-            new Happening.ConversationCancelled(DAY, 7, Happening.ConversationForm.VIDEO));
+        .isEqualTo(new Happening.ConversationCancelled(DAY, 7, Happening.ConversationForm.VIDEO));
   }
 
   @Test

@@ -23,7 +23,8 @@ class JdbiReplayLogTest {
     assertThat(noted("urn:uuid:1")).isTrue();
     assertThat(noted("urn:uuid:1")).isFalse();
     var other = new JdbiReplayLog(database.gateway(), Duration.ofHours(1));
-    assertThat(database.transactions().inOne(() -> other.firstTime(SILKEBORG, SIGNER, "urn:uuid:1")))
+    assertThat(
+            database.transactions().inOne(() -> other.firstTime(SILKEBORG, SIGNER, "urn:uuid:1")))
         .isFalse();
   }
 
@@ -72,11 +73,13 @@ class JdbiReplayLogTest {
   void expired_rows_are_forgotten_and_no_others() {
     noted("urn:uuid:1");
     noted("urn:uuid:2");
-    database.owner().withHandle(
-        handle ->
-            handle.execute(
-                "update intake.replay set expires_at = now() - interval '1 second'"
-                    + " where message_hash = sha256('urn:uuid:1')"));
+    database
+        .owner()
+        .withHandle(
+            handle ->
+                handle.execute(
+                    "update intake.replay set expires_at = now() - interval '1 second'"
+                        + " where message_hash = sha256('urn:uuid:1')"));
     assertThat(log.forgetExpired()).isEqualTo(1);
     assertThat(noted("urn:uuid:2")).isFalse();
   }

@@ -44,7 +44,6 @@ class AnyExceptionMapperTest {
     Incident incident =
         AnyExceptionMapper.incident(
             new ProblemException(new Problem.Malformed("a\"b", "one\\two\nlines")));
-    assertThat(ProblemJson.of(incident))
-        .contains("\"a\\\"b must be one\\\\two\\u000alines\"");
+    assertThat(ProblemJson.of(incident)).contains("\"a\\\"b must be one\\\\two\\u000alines\"");
   }
 }

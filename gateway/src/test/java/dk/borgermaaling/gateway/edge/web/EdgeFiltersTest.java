@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -20,7 +21,14 @@ class EdgeFiltersTest {
   private final Servlets.Answer answer = new Servlets.Answer();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/fasit/events", "/beskedfordeler/modtag", "//fasit/events", "/fasit;a=b/events", "/./fasit"})
+  @ValueSource(
+      strings = {
+        "/fasit/events",
+        "/beskedfordeler/modtag",
+        "//fasit/events",
+        "/fasit;a=b/events",
+        "/./fasit"
+      })
   void another_system_without_a_certificate_is_not_trusted(String path) throws Exception {
     pass(new MutualTlsFilter(9444), path, 9443, null);
     assertThat(answer.status).isEqualTo(401);
@@ -77,6 +85,18 @@ class EdgeFiltersTest {
     assertThat(answer.headers.get("Content-Security-Policy"))
         .startsWith("default-src 'self';")
         .contains("frame-ancestors 'none'");
+  }
+
+  @Test
+  void a_resource_that_knows_better_replaces_a_header() throws Exception {
+    var request = Servlets.request("/assets/a.css", 9443, true, null, BODY, -1);
+    new SecurityHeadersFilter()
+        .doFilter(
+            request,
+            answer.response(),
+            (passed, response) ->
+                ((HttpServletResponse) response).addHeader("Cache-Control", "max-age=60"));
+    assertThat(answer.headers).containsEntry("Cache-Control", "max-age=60");
   }
 
   private void pass(Filter filter, String path, int port, X509Certificate certificate)

@@ -93,8 +93,7 @@ final class Servlets {
               new Class<?>[] {HttpServletResponse.class},
               (self, method, arguments) -> {
                 switch (method.getName()) {
-                  case "setHeader" ->
-                      headers.put((String) arguments[0], (String) arguments[1]);
+                  case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                   case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                   case "setStatus" -> status = (Integer) arguments[0];
                   case "getOutputStream" -> {
@@ -111,8 +110,7 @@ final class Servlets {
     FilterChain chain() {
       return (request, response) -> {
         try {
-          passedOn =
-              new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          passedOn = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import dk.borgermaaling.gateway.notification.TakeReceipt;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import dk.borgermaaling.gateway.testing.Database;
+import dk.borgermaaling.gateway.testing.JdbcTransactions;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An invitation of two steps on a real database, and what works on its notifications. */
@@ -34,8 +34,8 @@ class NotificationsOnPostgres {
   static final Instant PLANNED = Instant.parse("2026-11-25T09:00:00Z");
 
   final Database database = Database.fresh();
-  final JpaTransactions transactions = new JpaTransactions(database);
-  final JpaNotifications ledger = new JpaNotifications(transactions.entities());
+  final JdbcTransactions transactions = database.transactions();
+  final JpaNotifications ledger = new JpaNotifications(database.entityManager());
   final SqlReceipts store = new SqlReceipts(database.gateway());
   final SqlOverview overview = new SqlOverview(database.gateway());
   final InvitationId invitation = new InvitationId(UUID.randomUUID());
@@ -55,11 +55,6 @@ class NotificationsOnPostgres {
                     List.of(
                         new PlannedStep(Step.FIRST, PLANNED),
                         new PlannedStep(Step.reminder(1), PLANNED.plus(Duration.ofDays(7))))));
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   void sent(SendOutcome outcome) {
@@ -83,19 +78,16 @@ class NotificationsOnPostgres {
   }
 
   List<Next> matchAll() {
-    MatchReceipt match =
-        new MatchReceipt(
-            transactions,
-            store,
-            new EnvelopeReader(),
-            ledger,
-            new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
-            Duration.ofHours(72),
-            Clock.fixed(now, ZoneOffset.UTC));
+    MatchReceipt match = match(new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)));
     return tasks("match-receipt").stream()
         .map(id -> match.run(UUID.fromString(id)))
         .distinct()
         .toList();
+  }
+
+  MatchReceipt match(Backoff backoff) {
+    return new MatchReceipt(
+        transactions, store, new EnvelopeReader(), ledger, backoff, Duration.ofHours(72), clock());
   }
 
   TakeReceipt take() {

@@ -11,14 +11,21 @@ import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue;
+import dk.borgermaaling.gateway.survey.Question;
+import dk.borgermaaling.gateway.survey.Questionnaire;
+import dk.borgermaaling.gateway.survey.Questionnaires;
+import dk.borgermaaling.gateway.survey.Scale;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
+import dk.borgermaaling.gateway.survey.Theme;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A dashboard with three municipalities and made-up results. */
 public final class DashboardWorld {
@@ -32,13 +39,13 @@ public final class DashboardWorld {
           new SurveyGroup("jobparate", "Job- og uddannelsesparate"),
           new SurveyGroup("aktivitetsparate", "Aktivitetsparate"),
           new SurveyGroup("jobafklaring", "Jobafklaring"));
-  static final List<ThemeCatalogue.Theme> THEMES =
+  static final List<Theme> THEMES =
       List.of(
-          new ThemeCatalogue.Theme("meeting", "Mødet med jobcentret"),
-          new ThemeCatalogue.Theme("goals", "Mål og aktiviteter"),
-          new ThemeCatalogue.Theme("conversation", "Din seneste samtale"),
-          new ThemeCatalogue.Theme("progression", "På vej videre"),
-          new ThemeCatalogue.Theme("overall", "Alt i alt"));
+          theme("meeting", "Mødet med jobcentret"),
+          theme("goals", "Mål og aktiviteter"),
+          theme("conversation", "Din seneste samtale"),
+          theme("progression", "På vej videre"),
+          theme("overall", "Alt i alt"));
   private static final double[] MEANS = {3.9, 3.5, 3.8, 3.1, 3.6};
 
   private DashboardWorld() {}
@@ -67,7 +74,7 @@ public final class DashboardWorld {
   public static DashboardResource resource(StaffServer server, Results results) {
     return new DashboardResource(
         new PublishedResults(() -> results),
-        new Catalogue(),
+        new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
         new Groups(),
         new Places(),
         SettableClock.at("2026-12-14T10:00"),
@@ -76,20 +83,33 @@ public final class DashboardWorld {
         server.pages);
   }
 
+  private static Theme theme(String id, String heading) {
+    return new Theme(
+        id,
+        heading,
+        "",
+        new Scale(
+            "degree",
+            IntStream.rangeClosed(0, 5)
+                .mapToObj(score -> new Scale.Option(score, "Svar " + score))
+                .toList()),
+        List.of(new Question(id + "-1", heading, Map.of())));
+  }
+
   private static Municipality municipality(String code, String name, String cvr) {
     return new Municipality(
         new MunicipalityCode(code), name, name + " Kommune", new Cvr(cvr), true, false);
   }
 
-  private static final class Catalogue implements ThemeCatalogue {
+  private static final class Asked implements Questionnaires {
     @Override
-    public List<Theme> themes() {
-      return THEMES;
+    public Questionnaire inForce(LocalDate on) {
+      return new Questionnaire("1", LocalDate.of(2026, 1, 1), THEMES);
     }
 
     @Override
-    public List<ScoredQuestion> questions() {
-      return List.of();
+    public Optional<Questionnaire> byVersion(String version) {
+      return Optional.of(inForce(LocalDate.of(2026, 1, 1)));
     }
   }
 

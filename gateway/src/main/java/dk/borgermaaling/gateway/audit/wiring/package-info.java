@@ -1,0 +1,3 @@
+/** Where notes are kept. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.audit.wiring;

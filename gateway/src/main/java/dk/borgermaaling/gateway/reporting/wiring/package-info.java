@@ -1,0 +1,3 @@
+/** Puts reporting together from its settings. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.reporting.wiring;
