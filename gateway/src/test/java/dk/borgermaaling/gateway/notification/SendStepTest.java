@@ -76,11 +76,10 @@ class SendStepTest {
         () -> {
           assertThat(transactions.open).isFalse();
           assertThat(facts().state()).isEqualTo(NotificationState.SENDING);
-          Notification.Identifiers stored = facts().identifiers();
-          assertThat(stored).isNotNull();
-          assertThat(stored.messageUuid()).isEqualTo(post.sent.get(0).messageUuid());
-          assertThat(stored.transactionId()).isEqualTo(post.sent.get(0).transactionId());
-          assertThat(stored.messageUuid().version()).isEqualTo(4);
+          DigitalPostMessage sent = post.sent.get(0);
+          assertThat(sent.messageUuid().version()).isEqualTo(4);
+          assertThat(facts().identifiers())
+              .isEqualTo(new Notification.Identifiers(sent.messageUuid(), sent.transactionId()));
         };
     run();
     assertThat(post.sent).hasSize(1);
@@ -234,8 +233,10 @@ class SendStepTest {
         new Permission.Granted(
             new CitizenId(UUID.randomUUID()), ODENSE, URI.create("http://localhost/s/t"));
     run();
-    assertThat(facts().failure()).isNotNull();
-    assertThat(facts().failure().kind()).isEqualTo(FailureClass.CONTENT);
+    assertThat(facts().failure())
+        .isNotNull()
+        .extracting(Failure::kind)
+        .isEqualTo(FailureClass.CONTENT);
     assertThat(post.sent).isEmpty();
   }
 
@@ -284,7 +285,7 @@ class SendStepTest {
   }
 
   private Notification.Facts facts() {
-    return ledger.rows.get(id).facts();
+    return ledger.change(id, Notification::facts);
   }
 
   private static Instant danish(String time) {
