@@ -27,7 +27,8 @@ CREATE TABLE report.count_run (
     last_week  text
 );
 
--- Invitations whose first message the post accepted or delivered. The gateway's role writes it and reads no count back.
+-- Invitations whose first message the post accepted or delivered. The gateway's role counts it from its own tables; it
+-- can read none of the others here.
 CREATE TABLE report.participation (
     municipality_code text    NOT NULL CHECK (municipality_code ~ '^0[0-9]{3}$'),
     survey_group      text    NOT NULL,
@@ -38,4 +39,4 @@ CREATE TABLE report.participation (
 GRANT SELECT, INSERT, UPDATE, DELETE ON report.cell, report.response_count, report.count_run TO borgermaaling_report;
 GRANT SELECT ON report.participation TO borgermaaling_report;
 GRANT USAGE ON SCHEMA report TO borgermaaling_gateway;
-GRANT INSERT, UPDATE (invited), SELECT (municipality_code, survey_group) ON report.participation TO borgermaaling_gateway;
+GRANT SELECT, INSERT, UPDATE ON report.participation TO borgermaaling_gateway;

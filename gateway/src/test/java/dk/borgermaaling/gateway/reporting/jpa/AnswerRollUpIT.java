@@ -112,7 +112,7 @@ class AnswerRollUpIT {
   @Test
   void each_database_role_sees_its_own_side_alone() {
     assertRefused(database.gateway(), "SELECT * FROM report.cell");
-    assertRefused(database.gateway(), "SELECT invited FROM report.participation");
+    assertRefused(database.gateway(), "SELECT * FROM report.response_count");
     assertRefused(database.gateway(), "SELECT * FROM answers.response");
     assertRefused(database.report(), "SELECT * FROM contact.invitation");
     assertRefused(database.report(), "SELECT * FROM answers.comment");
