@@ -74,16 +74,14 @@ public final class LogIn {
   /** Whose session this is, if it is open. */
   public Optional<Account> who(SessionToken token) {
     return transactions.inOne(
-        () ->
-            sessions.use(token.hash(), clock.instant(), settings.idle(), settings.longest()));
+        () -> sessions.use(token.hash(), clock.instant(), settings.idle(), settings.longest()));
   }
 
   public void logOut(SessionToken token, Account account) {
     transactions.runInOne(
         () -> {
           sessions.close(token.hash());
-          audit.note(
-              clock.instant(), account.userName(), AuditLog.Action.LOGGED_OUT, null);
+          audit.note(clock.instant(), account.userName(), AuditLog.Action.LOGGED_OUT, null);
         });
   }
 }

@@ -16,7 +16,9 @@ public interface EventLog {
   /** Stop reasons, and {@code INVITED}, with how often each was the outcome. */
   List<ReasonCount> reasons(@Nullable String municipality);
 
-  /** What to look for; null looks for all. {@code happening} as stored, for example COURSE_ENDED. */
+  /**
+   * What to look for; null looks for all. {@code happening} as stored, for example COURSE_ENDED.
+   */
   record EventFilter(
       @Nullable String municipality, @Nullable String source, @Nullable String happening) {}
 
@@ -41,7 +43,9 @@ public interface EventLog {
       Instant receivedAt,
       boolean processed) {}
 
-  /** A decision; {@code outcome} is INVITED or the stop reason. {@code decidedAt}: business time. */
+  /**
+   * A decision; {@code outcome} is INVITED or the stop reason. {@code decidedAt}: business time.
+   */
   record Decided(
       long arrival,
       String municipality,

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>A cell of fewer than five people is hidden, always.
- *   <li>A municipality: when a single group is hidden, or the hidden ones are fewer than five people
- *       together, the smallest shown group is hidden too.
- *   <li>A group: when a single municipality is hidden, or the hidden ones are fewer than five people
- *       together, the nation's cell is hidden. This covers a nation that is hardly more than one
- *       municipality.
+ *   <li>A municipality: when a single group is hidden, or the hidden ones are fewer than five
+ *       people together, the smallest shown group is hidden too.
+ *   <li>A group: when a single municipality is hidden, or the hidden ones are fewer than five
+ *       people together, the nation's cell is hidden. This covers a nation that is hardly more than
+ *       one municipality.
  *   <li>What several lines together would still give away is found by {@link HiddenCells} and
  *       closed by hiding the cheapest cells: the nation's first, another municipality's last.
  * </ul>

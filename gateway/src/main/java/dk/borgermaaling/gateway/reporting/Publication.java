@@ -36,8 +36,7 @@ public final class Publication {
       return cell;
     }
     boolean asked =
-        cells.containsKey(
-            new Coordinates(at.municipality(), at.surveyGroup(), Coordinates.ALL));
+        cells.containsKey(new Coordinates(at.municipality(), at.surveyGroup(), Coordinates.ALL));
     return asked ? Shown.hidden() : Shown.nobody();
   }
 

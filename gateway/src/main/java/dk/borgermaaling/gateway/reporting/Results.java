@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells by coordinates, totals included; a cell without people is absent
  * @param turnout by coordinates whose theme is {@link Coordinates#ALL}, totals included
  * @param countedAt when the answers were counted last, real time; null before the first time
- * @param firstWeek first ISO week with an answer, for example {@code 2026-W48}; null without answers
+ * @param firstWeek first ISO week with an answer, for example {@code 2026-W48}; null without
+ *     answers
  * @param lastWeek last ISO week with an answer, inclusive
  */
 public record Results(

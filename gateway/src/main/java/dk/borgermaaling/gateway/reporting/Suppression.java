@@ -74,9 +74,11 @@ public final class Suppression {
             place -> {
               Coordinates at = new Coordinates(place.municipality(), place.surveyGroup(), theme);
               Figures figures = results.cells().get(at);
-              boolean isHidden = hidden[table.row(at.municipality())][table.column(at.surveyGroup())];
+              boolean isHidden =
+                  hidden[table.row(at.municipality())][table.column(at.surveyGroup())];
               shown.put(
-                  at, isHidden || figures == null ? Shown.hidden() : Shown.of(figures, figures.n()));
+                  at,
+                  isHidden || figures == null ? Shown.hidden() : Shown.of(figures, figures.n()));
             });
     return shown;
   }

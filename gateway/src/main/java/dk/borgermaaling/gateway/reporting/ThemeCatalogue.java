@@ -40,8 +40,7 @@ public final class ThemeCatalogue {
                 theme.questions().stream()
                     .map(
                         question ->
-                            new ScoredQuestion(
-                                questionnaire.version(), question.id(), theme.id())))
+                            new ScoredQuestion(questionnaire.version(), question.id(), theme.id())))
         .toList();
   }
 

@@ -134,8 +134,8 @@ class SuppressionPropertyTest {
           people[row][columns] += n;
           people[rows][column] += n;
           people[rows][columns] += n;
-          made.cell(name(row, rows), "group" + column, "meeting", n, 3).asked(
-              name(row, rows), "group" + column, 100, n);
+          made.cell(name(row, rows), "group" + column, "meeting", n, 3)
+              .asked(name(row, rows), "group" + column, 100, n);
         }
       }
       publication = Suppression.publish(made.results());

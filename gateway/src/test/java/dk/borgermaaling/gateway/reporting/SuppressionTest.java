@@ -92,7 +92,13 @@ class SuppressionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 4, HIDDEN", "100, 5, THIN", "100, 40, SOLID", "44, 40, HIDDEN", "40, 41, HIDDEN"})
+  @CsvSource({
+    "100, 4, HIDDEN",
+    "100, 5, THIN",
+    "100, 40, SOLID",
+    "44, 40, HIDDEN",
+    "40, 41, HIDDEN"
+  })
   void a_response_rate_tells_neither_who_answered_nor_who_did_not(
       int invited, int responses, Mark mark) {
     MadeUpResults made = new MadeUpResults();

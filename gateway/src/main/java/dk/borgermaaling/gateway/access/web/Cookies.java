@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Our two cookies. Both go over TLS only, are out of reach of scripts and of other sites' posts, and
- * their names begin with {@code __Host-}, so that no other host of the domain can set them.
+ * Our two cookies. Both go over TLS only, are out of reach of scripts and of other sites' posts,
+ * and their names begin with {@code __Host-}, so that no other host of the domain can set them.
  */
 final class Cookies {
   private static final String SESSION = "__Host-staff";
@@ -42,7 +42,9 @@ final class Cookies {
   }
 
   private static Optional<SessionToken> token(Map<String, Cookie> cookies, String name) {
-    return Optional.ofNullable(cookies.get(name)).map(Cookie::getValue).flatMap(SessionToken::parse);
+    return Optional.ofNullable(cookies.get(name))
+        .map(Cookie::getValue)
+        .flatMap(SessionToken::parse);
   }
 
   private static NewCookie.Builder cookie(String name, String value) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Logging in and out. The form carries a token that belongs to a cookie of the same browser, so that
- * no other site can log somebody in; every refusal looks the same.
+ * Logging in and out. The form carries a token that belongs to a cookie of the same browser, so
+ * that no other site can log somebody in; every refusal looks the same.
  */
 @Dependent
 @Path("/")
@@ -61,9 +61,7 @@ public class LogInResource {
       @Context HttpHeaders headers,
       @Context HttpServletRequest request) {
     boolean ownForm =
-        Cookies.logIn(headers.getCookies())
-            .filter(token -> token.madeForm(formToken))
-            .isPresent();
+        Cookies.logIn(headers.getCookies()).filter(token -> token.madeForm(formToken)).isPresent();
     if (!ownForm || !limit.allows(String.valueOf(request.getRemoteAddr()))) {
       return form(ownForm ? 429 : 403, next, userName, true);
     }

@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lets nobody through to a {@link StaffOnly} resource without an open session: a read is sent to the
- * log-in page and comes back after it, anything else is refused. A post must carry the form token of
- * its session, so that no other site can make a browser send it.
+ * Lets nobody through to a {@link StaffOnly} resource without an open session: a read is sent to
+ * the log-in page and comes back after it, anything else is refused. A post must carry the form
+ * token of its session, so that no other site can make a browser send it.
  */
 @Provider
 @StaffOnly
@@ -79,8 +79,7 @@ public class StaffGate implements ContainerRequestFilter {
     request.setEntityStream(new ByteArrayInputStream(form));
     for (String field : new String(form, StandardCharsets.UTF_8).split("&")) {
       if (field.startsWith(FORM_TOKEN + "=")) {
-        return URLDecoder.decode(
-            field.substring(FORM_TOKEN.length() + 1), StandardCharsets.UTF_8);
+        return URLDecoder.decode(field.substring(FORM_TOKEN.length() + 1), StandardCharsets.UTF_8);
       }
     }
     return "";

@@ -26,7 +26,10 @@ public final class StaffPages {
    * @param current the menu's address of this page
    */
   public Response page(
-      Staff staff, String current, String template, Map<String, ? extends @Nullable Object> values) {
+      Staff staff,
+      String current,
+      String template,
+      Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> all = new HashMap<>(values);
     all.put("staff", staff);
     all.put("menu", menu(staff.account(), current));

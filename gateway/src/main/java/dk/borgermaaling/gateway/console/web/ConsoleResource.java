@@ -95,10 +95,7 @@ public class ConsoleResource {
     Staff staff = Staff.in(security);
     seen.note(staff, null);
     return pages.page(
-        staff,
-        "/console/failures",
-        "console/failures.jte",
-        Map.of("troubles", troubleViews()));
+        staff, "/console/failures", "console/failures.jte", Map.of("troubles", troubleViews()));
   }
 
   @GET

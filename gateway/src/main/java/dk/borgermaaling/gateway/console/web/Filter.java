@@ -13,8 +13,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of a list says: its filters, and where in the list it begins. What cannot be read
- * is as if it were not there.
+ * What the address of a list says: its filters, and where in the list it begins. What cannot be
+ * read is as if it were not there.
  */
 public final class Filter {
   /** Rows of a page. */

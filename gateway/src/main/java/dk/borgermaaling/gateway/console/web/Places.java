@@ -57,8 +57,7 @@ public class Places {
     return taking().stream()
         .map(
             place ->
-                new Choice(
-                    place.code().value(), place.name(), place.code().value().equals(chosen)))
+                new Choice(place.code().value(), place.name(), place.code().value().equals(chosen)))
         .toList();
   }
 

@@ -57,8 +57,7 @@ public record RoadRow(
     return count.isPresent() ? DanishFigures.count(count.getAsLong()) : DanishFigures.NONE;
   }
 
-  private static String sum(
-      Collection<Stretch> stretches, ToLongFunction<Stretch> part) {
+  private static String sum(Collection<Stretch> stretches, ToLongFunction<Stretch> part) {
     return DanishFigures.count(stretches.stream().mapToLong(part).sum());
   }
 }

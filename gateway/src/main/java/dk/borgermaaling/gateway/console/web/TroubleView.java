@@ -23,7 +23,8 @@ public record TroubleView(
           "OTHER", "Ukendt fejlkode");
   private static final Map<String, String> MESSAGE_REMEDIES =
       Map.of(
-          "TRANSIENT", "Se, om Serviceplatformen har haft driftsforstyrrelser. Næste påmindelse er det andet forsøg.",
+          "TRANSIENT",
+              "Se, om Serviceplatformen har haft driftsforstyrrelser. Næste påmindelse er det andet forsøg.",
           "RECIPIENT", "Ingen handling: borgeren får ikke beskeder herfra.",
           "CONTENT", "Fejl i vores meddelelse. Send fejlteksten til udviklingsholdet.",
           "CONFIGURATION", "Kontrollér certifikater, adresser og netværk, og prøv forbindelsen.",

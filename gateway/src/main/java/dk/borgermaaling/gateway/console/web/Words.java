@@ -46,20 +46,56 @@ final class Words {
   private static Map<String, Explained> outcomes() {
     Map<String, Explained> all = new LinkedHashMap<>();
     put(all, "INVITED", "Inviteret", "Ingen regel stoppede hændelsen: borgeren inviteres.");
-    put(all, "NOT_A_TRIGGER", "Udløser ikke", "Hændelsen fører aldrig til en invitation, eller ikke i borgerens målgruppe.");
-    put(all, "WITHDRAWN", "Taget tilbage", "Fagsystemet har taget hændelsen tilbage eller sendt en nyere version.");
+    put(
+        all,
+        "NOT_A_TRIGGER",
+        "Udløser ikke",
+        "Hændelsen fører aldrig til en invitation, eller ikke i borgerens målgruppe.");
+    put(
+        all,
+        "WITHDRAWN",
+        "Taget tilbage",
+        "Fagsystemet har taget hændelsen tilbage eller sendt en nyere version.");
     put(all, "TOO_LATE", "For sen", "Hændelsen kom mere end 30 dage efter, at den skete.");
-    put(all, "RECIPIENT_IS_COMPANY", "Virksomhed", "Hændelsen handler om en virksomhed. Virksomheder spørges ikke endnu.");
+    put(
+        all,
+        "RECIPIENT_IS_COMPANY",
+        "Virksomhed",
+        "Hændelsen handler om en virksomhed. Virksomheder spørges ikke endnu.");
     put(all, "CITIZEN_DEAD", "Død", "Fagsystemet har meldt, at borgeren er død.");
     put(all, "CITIZEN_MOVED", "Flyttet", "Borgeren er flyttet fra kommunen.");
     put(all, "CITIZEN_EXEMPT", "Fritaget", "Fagsystemet har fritaget borgeren for kontakt.");
-    put(all, "REPLACEMENT_CPR", "Erstatningsnummer", "Borgeren har et erstatningspersonnummer, som Digital Post ikke kan nå.");
+    put(
+        all,
+        "REPLACEMENT_CPR",
+        "Erstatningsnummer",
+        "Borgeren har et erstatningspersonnummer, som Digital Post ikke kan nå.");
     put(all, "UNDER_18", "Under 18 år", "Borgeren var under 18 år på dagen.");
-    put(all, "GROUP_UNKNOWN", "Ukendt målgruppe", "Målgruppen mangler eller står ikke i tabellen. Ret tabellen, hvis koden er ny.");
-    put(all, "GROUP_NOT_SURVEYED", "Målgruppen spørges ikke", "Målgruppen er kendt, men er ikke med i undersøgelsen.");
-    put(all, "NOT_HELD_BY_MUNICIPALITY", "Ikke kommunens forløb", "En a-kasse eller anden aktør har ansvaret for forløbet.");
-    put(all, "TOO_SHORT_IN_GROUP", "For kort i målgruppen", "Borgeren har været i målgruppen i færre end 28 dage.");
-    put(all, "OPEN_INVITATION", "Har en åben invitation", "Borgeren er allerede inviteret, og fristen er ikke udløbet.");
+    put(
+        all,
+        "GROUP_UNKNOWN",
+        "Ukendt målgruppe",
+        "Målgruppen mangler eller står ikke i tabellen. Ret tabellen, hvis koden er ny.");
+    put(
+        all,
+        "GROUP_NOT_SURVEYED",
+        "Målgruppen spørges ikke",
+        "Målgruppen er kendt, men er ikke med i undersøgelsen.");
+    put(
+        all,
+        "NOT_HELD_BY_MUNICIPALITY",
+        "Ikke kommunens forløb",
+        "En a-kasse eller anden aktør har ansvaret for forløbet.");
+    put(
+        all,
+        "TOO_SHORT_IN_GROUP",
+        "For kort i målgruppen",
+        "Borgeren har været i målgruppen i færre end 28 dage.");
+    put(
+        all,
+        "OPEN_INVITATION",
+        "Har en åben invitation",
+        "Borgeren er allerede inviteret, og fristen er ikke udløbet.");
     put(all, "QUARANTINE", "Karantæne", "Borgeren er inviteret inden for de seneste 180 dage.");
     return all;
   }

@@ -64,7 +64,8 @@ public final class AnswerRollUp {
     return report.withHandle(
         handle ->
             handle
-                .createQuery("SELECT DISTINCT questionnaire_version FROM answers.response ORDER BY 1")
+                .createQuery(
+                    "SELECT DISTINCT questionnaire_version FROM answers.response ORDER BY 1")
                 .mapTo(String.class)
                 .list());
   }

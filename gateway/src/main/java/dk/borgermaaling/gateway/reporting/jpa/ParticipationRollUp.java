@@ -4,8 +4,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts the invitations whose first message the post accepted or delivered, by municipality and
- * survey group. Works in the open transaction, as the gateway's role: it writes the counts and reads
- * no result. Running it again changes nothing; a count that has gone becomes 0.
+ * survey group. Works in the open transaction, as the gateway's role: it writes the counts and
+ * reads no result. Running it again changes nothing; a count that has gone becomes 0.
  *
  * <p>A first message whose outcome is unknown is not counted, nor one that failed.
  */

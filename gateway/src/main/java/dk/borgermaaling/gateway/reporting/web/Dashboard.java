@@ -138,8 +138,7 @@ final class Dashboard {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(Coordinates.ALL, "Alle", chosen.equals(Coordinates.ALL)));
     groups.forEach(
-        group ->
-            choices.add(new Choice(group.id(), group.name(), group.id().equals(chosen))));
+        group -> choices.add(new Choice(group.id(), group.name(), group.id().equals(chosen))));
     return List.copyOf(choices);
   }
 

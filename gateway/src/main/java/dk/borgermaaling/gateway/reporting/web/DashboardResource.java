@@ -92,8 +92,7 @@ public class DashboardResource {
     }
     note(staff, AuditLog.Action.SAW_RESULTS, chosen.get().code());
     DashboardView view =
-        new Dashboard(results.now(), themes.themes(), shownGroups)
-            .of(chosen.get(), group, choices);
+        new Dashboard(results.now(), themes.themes(), shownGroups).of(chosen.get(), group, choices);
     return pages.page(staff, "/dashboard", "reporting/dashboard.jte", Map.of("view", view));
   }
 
@@ -104,8 +103,7 @@ public class DashboardResource {
         .toList();
   }
 
-  private void note(
-      Staff staff, AuditLog.Action action, @Nullable MunicipalityCode of) {
+  private void note(Staff staff, AuditLog.Action action, @Nullable MunicipalityCode of) {
     audit.note(realClock.instant(), staff.getName(), action, of);
   }
 }

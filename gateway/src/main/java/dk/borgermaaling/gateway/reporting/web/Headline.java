@@ -59,7 +59,6 @@ public record Headline(String finding, String detail) {
     }
     boolean above = farthest.get().distance().getAsDouble() > 0;
     return "Længst fra landet ligger »%s«: %s point %s landet."
-        .formatted(
-            farthest.get().name(), difference.substring(1), above ? "over" : "under");
+        .formatted(farthest.get().name(), difference.substring(1), above ? "over" : "under");
   }
 }

@@ -5,7 +5,9 @@ import java.util.OptionalDouble;
 /** A theme in the table: the municipality, the nation, and how far they are apart. */
 public record ThemeRow(String id, String name, CellView own, CellView nation) {
 
-  /** Points of the index that the municipality lies above the nation; empty unless both are shown. */
+  /**
+   * Points of the index that the municipality lies above the nation; empty unless both are shown.
+   */
   public OptionalDouble distance() {
     return own.isShown() && nation.isShown()
         ? OptionalDouble.of(own.value().getAsDouble() - nation.value().getAsDouble())

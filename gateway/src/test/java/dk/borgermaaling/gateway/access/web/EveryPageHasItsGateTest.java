@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class EveryPageHasItsGateTest {
-  /** Open on purpose: citizens have a link, systems a certificate, and these four nothing to hide. */
+  /**
+   * Open on purpose: citizens have a link, systems a certificate, and these four nothing to hide.
+   */
   private static final Set<String> OPEN_FEATURES =
       Set.of("response", "notification", "web", "access", "edge", "caseevent");
 
@@ -20,7 +22,8 @@ class EveryPageHasItsGateTest {
   void a_page_of_staff_cannot_be_reached_without_a_log_in() {
     Set<String> open = new TreeSet<>();
     for (JavaClass resource : resources()) {
-      if (!resource.isAnnotatedWith(StaffOnly.class) && !OPEN_FEATURES.contains(feature(resource))) {
+      if (!resource.isAnnotatedWith(StaffOnly.class)
+          && !OPEN_FEATURES.contains(feature(resource))) {
         open.add(resource.getName());
       }
     }
@@ -37,7 +40,7 @@ class EveryPageHasItsGateTest {
 
   private static List<JavaClass> resources() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dk.borgermaaling.gateway")
             .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))

@@ -100,8 +100,7 @@ class LogInPageTest {
   @Test
   void a_form_of_another_site_logs_nobody_in() {
     HttpResponse<String> answer =
-        server.post(
-            "/login", Map.of("user-name", "operator", "password", StaffServer.PASSWORD));
+        server.post("/login", Map.of("user-name", "operator", "password", StaffServer.PASSWORD));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(server.cookies()).doesNotContainKey("__Host-staff");
   }
@@ -149,8 +148,13 @@ class LogInPageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "//evil.example", "https://evil.example", "/\\evil.example", "/dashboard@evil.example",
-        "/login", "javascript:alert(1)", "/dashboard\r\nSet-Cookie:x=y"
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/dashboard@evil.example",
+        "/login",
+        "javascript:alert(1)",
+        "/dashboard\r\nSet-Cookie:x=y"
       })
   void after_log_in_nobody_is_sent_to_another_site(String next) {
     server.page("/login");
@@ -183,12 +187,15 @@ class LogInPageTest {
     server.logIn("operator", "forkert");
     server.logIn("6701809995", "forkert");
     List<String> notes =
-        server.database.owner().withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT actor || ' ' || action FROM ops.audit ORDER BY id")
-                    .mapTo(String.class)
-                    .list());
+        server
+            .database
+            .owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT actor || ' ' || action FROM ops.audit ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
     assertThat(notes)
         .containsExactly(
             "operator LOGGED_IN", "operator LOG_IN_REFUSED", "(unknown) LOG_IN_REFUSED");

@@ -25,7 +25,10 @@ class ConsolePageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/console", "/console/failures", "/console/events", "/console/decisions",
+        "/console",
+        "/console/failures",
+        "/console/events",
+        "/console/decisions",
         "/console/notifications"
       })
   void operators_alone_see_the_console(String page) {
@@ -41,8 +44,7 @@ class ConsolePageTest {
     assertThat(seen.select("th:not([scope])")).isEmpty();
     seen.select("select")
         .forEach(
-            field ->
-                assertThat(seen.select("label[for=" + field.id() + "]").text()).isNotEmpty());
+            field -> assertThat(seen.select("label[for=" + field.id() + "]").text()).isNotEmpty());
   }
 
   @Test
@@ -133,8 +135,11 @@ class ConsolePageTest {
     List<String> pages =
         List.of("/console", "/console/events", "/console/decisions", "/console/notifications");
     List<String> before = pages.stream().map(page -> server.page(page).body().text()).toList();
-    server.database.owner().useHandle(
-        handle -> handle.execute("UPDATE contact.invitation SET answered = NOT answered"));
+    server
+        .database
+        .owner()
+        .useHandle(
+            handle -> handle.execute("UPDATE contact.invitation SET answered = NOT answered"));
     List<String> after = pages.stream().map(page -> server.page(page).body().text()).toList();
     assertThat(after).isEqualTo(before);
   }

@@ -102,11 +102,7 @@ public final class ConsoleWorld {
   }
 
   private static void decision(
-      Handle handle,
-      int i,
-      String municipality,
-      String outcome,
-      @Nullable String reason) {
+      Handle handle, int i, String municipality, String outcome, @Nullable String reason) {
     handle.execute(
         "INSERT INTO intake.decision (municipality_code, event_id, outcome, reason, survey_group,"
             + " rule_version, facts, decided_at)"
@@ -146,9 +142,7 @@ public final class ConsoleWorld {
         state,
         id(step.equals("first") ? 0xa1a1 : 0xa2a2, i),
         id(step.equals("first") ? 0xb1b1 : 0xb2b2, i),
-        failed
-            ? null
-            : OffsetDateTime.parse("2026-11-24T09:00:12Z"),
+        failed ? null : OffsetDateTime.parse("2026-11-24T09:00:12Z"),
         failed ? "CONFIGURATION" : null,
         failed ? "the certificate is not known to the receiver" : null);
   }

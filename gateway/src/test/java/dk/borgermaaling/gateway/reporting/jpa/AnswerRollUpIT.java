@@ -64,7 +64,9 @@ class AnswerRollUpIT {
     Results first = store.read();
     run();
     assertThat(store.read()).isEqualTo(first);
-    database.owner().useHandle(h -> h.execute("DELETE FROM answers.response WHERE municipality_code = '0185'"));
+    database
+        .owner()
+        .useHandle(h -> h.execute("DELETE FROM answers.response WHERE municipality_code = '0185'"));
     run();
     assertThat(store.read().cells()).doesNotContainKey(new Coordinates("0185", ALL, "meeting"));
     assertCell(ALL, ALL, "meeting", 1, 5.0, null);

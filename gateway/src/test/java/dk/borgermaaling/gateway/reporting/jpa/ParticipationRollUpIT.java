@@ -36,49 +36,53 @@ class ParticipationRollUpIT {
   private Map<String, Integer> counted() {
     database.transactions().runInOne(rollUp::run);
     Map<String, Integer> counted = new TreeMap<>();
-    database.report().useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT municipality_code || ' ' || survey_group AS cell, invited"
-                        + " FROM report.participation")
-                .map((row, context) -> Map.entry(row.getString("cell"), row.getInt("invited")))
-                .forEach(entry -> counted.put(entry.getKey(), entry.getValue())));
+    database
+        .report()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT municipality_code || ' ' || survey_group AS cell, invited"
+                            + " FROM report.participation")
+                    .map((row, context) -> Map.entry(row.getString("cell"), row.getInt("invited")))
+                    .forEach(entry -> counted.put(entry.getKey(), entry.getValue())));
     return counted;
   }
 
   private void invited(String municipality, String group, String state) {
     UUID id = UUID.randomUUID();
-    database.owner().useHandle(
-        handle -> {
-          handle.execute(
-              "INSERT INTO contact.citizen (id, kind, sealed, lookup) VALUES (?, 'CPR', '\\x00', ?)",
-              id,
-              id.toString().getBytes(StandardCharsets.UTF_8));
-          handle.execute(
-              "INSERT INTO contact.invitation (municipality_code, id, citizen_id, survey_group,"
-                  + " event_id, source, entity_id, planned_first, closes_at, state, stopped,"
-                  + " answered) VALUES (?, ?, ?, ?, ?, 'FASIT', ?, now(), now(), 'OPEN', false,"
-                  + " false)",
-              municipality,
-              id,
-              id,
-              group,
-              UUID.randomUUID(),
-              id.toString());
-          for (String step : new String[] {"first", "reminder-1"}) {
-            handle.execute(
-                "INSERT INTO contact.notification (municipality_code, id, invitation_id, step,"
-                    + " planned_for, state, channel, message_uuid, transaction_id, attempts)"
-                    + " VALUES (?, ?, ?, ?, now(), ?, 'DIGITAL_POST', ?, ?, 1)",
-                municipality,
-                UUID.randomUUID(),
-                id,
-                step,
-                step.equals("first") ? state : "DELIVERED",
-                UUID.randomUUID(),
-                UUID.randomUUID());
-          }
-        });
+    database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO contact.citizen (id, kind, sealed, lookup) VALUES (?, 'CPR', '\\x00', ?)",
+                  id,
+                  id.toString().getBytes(StandardCharsets.UTF_8));
+              handle.execute(
+                  "INSERT INTO contact.invitation (municipality_code, id, citizen_id, survey_group,"
+                      + " event_id, source, entity_id, planned_first, closes_at, state, stopped,"
+                      + " answered) VALUES (?, ?, ?, ?, ?, 'FASIT', ?, now(), now(), 'OPEN', false,"
+                      + " false)",
+                  municipality,
+                  id,
+                  id,
+                  group,
+                  UUID.randomUUID(),
+                  id.toString());
+              for (String step : new String[] {"first", "reminder-1"}) {
+                handle.execute(
+                    "INSERT INTO contact.notification (municipality_code, id, invitation_id, step,"
+                        + " planned_for, state, channel, message_uuid, transaction_id, attempts)"
+                        + " VALUES (?, ?, ?, ?, now(), ?, 'DIGITAL_POST', ?, ?, 1)",
+                    municipality,
+                    UUID.randomUUID(),
+                    id,
+                    step,
+                    step.equals("first") ? state : "DELIVERED",
+                    UUID.randomUUID(),
+                    UUID.randomUUID());
+              }
+            });
   }
 }

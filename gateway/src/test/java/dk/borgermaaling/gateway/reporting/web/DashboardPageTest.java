@@ -111,8 +111,7 @@ class DashboardPageTest {
             });
     page.select("select, input:not([type=hidden])")
         .forEach(
-            field ->
-                assertThat(page.select("label[for=" + field.id() + "]").text()).isNotEmpty());
+            field -> assertThat(page.select("label[for=" + field.id() + "]").text()).isNotEmpty());
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.select("script, [style], [onclick]")).isEmpty();
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
@@ -134,14 +133,17 @@ class DashboardPageTest {
     server.logIn("operator", StaffServer.PASSWORD);
     server.get("/dashboard?municipality=0751");
     List<String> notes =
-        server.database.owner().withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT actor || ' ' || municipality_code FROM ops.audit"
-                            + " WHERE action = 'SAW_RESULTS'")
-                    .mapTo(String.class)
-                    .list());
+        server
+            .database
+            .owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT actor || ' ' || municipality_code FROM ops.audit"
+                                + " WHERE action = 'SAW_RESULTS'")
+                        .mapTo(String.class)
+                        .list());
     assertThat(notes).containsExactly("operator 0751");
   }
 }
