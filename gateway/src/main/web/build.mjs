@@ -40,6 +40,9 @@ for (const sheet of Object.keys(budget)) {
   }
 }
 
+// The font's licence asks to travel with it.
+files.set('fonts/license.txt', readFileSync(source('fonts/license.txt')));
+
 rmSync(out, { recursive: true, force: true });
 const version = createHash('sha256');
 const names = [...files.keys()].sort();

@@ -44,4 +44,12 @@ GRANT INSERT ON answers.sealed_answer TO borgermaaling_gateway;
 GRANT SELECT, DELETE ON answers.sealed_answer TO borgermaaling_answers;
 GRANT SELECT, INSERT ON answers.unreadable_answer, answers.response, answers.answer_item, answers.comment
     TO borgermaaling_answers;
+-- A batch takes out what is there of the same municipality, group and week and writes it again with the new.
+GRANT DELETE ON answers.response, answers.comment TO borgermaaling_answers;
 GRANT SELECT ON answers.response, answers.answer_item TO borgermaaling_report;
+
+-- What was taken out goes soon: dead rows still show which transaction wrote them.
+ALTER TABLE answers.sealed_answer SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50);
+ALTER TABLE answers.response SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50);
+ALTER TABLE answers.answer_item SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
+ALTER TABLE answers.comment SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50);

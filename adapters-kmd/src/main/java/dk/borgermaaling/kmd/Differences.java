@@ -34,7 +34,7 @@ record Differences(MunicipalityCode municipality, Instant now) {
       String citizen, @Nullable Entry before, TargetGroupCode group, Supplier<CprNumber> cpr) {
     Membership last = before == null ? null : Membership.parse(before.state());
     if (group.startDate().isAfter(today())
-        || last != null && last.inGroup() && last.group().equals(group)) {
+        || (last != null && last.inGroup() && last.group().equals(group))) {
       return Optional.empty();
     }
     Happening happening =
@@ -45,8 +45,7 @@ record Differences(MunicipalityCode municipality, Instant now) {
     Instant occurredAt =
         last != null && last.lastEventAt().isAfter(start) ? last.lastEventAt() : start;
     return Optional.of(
-        ofCitizen(
-            citizen, before, new Membership(true, group, occurredAt), happening, cpr.get()));
+        ofCitizen(citizen, before, new Membership(true, group, occurredAt), happening, cpr.get()));
   }
 
   /** The citizen is in none of the groups any more: from Momentum, that ends the course. */

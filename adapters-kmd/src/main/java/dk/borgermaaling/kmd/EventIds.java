@@ -30,8 +30,8 @@ final class EventIds {
             .putLong(namespace.getMostSignificantBits())
             .putLong(namespace.getLeastSignificantBits());
     byte[] hash = sha1(text.array(), name.getBytes(StandardCharsets.UTF_8));
-    hash[6] = (byte) (hash[6] & 0x0f | 0x50);
-    hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+    hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+    hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
     ByteBuffer first = ByteBuffer.wrap(Arrays.copyOf(hash, Long.BYTES * 2));
     return new UUID(first.getLong(), first.getLong());
   }

@@ -18,7 +18,8 @@ public record FeedSettings(
       throw new IllegalArgumentException("gateway.kmd.target-group-codes must name a code");
     }
     if (!(largestShareGone > 0 && largestShareGone <= 1)) {
-      throw new IllegalArgumentException("gateway.kmd.largest-share-gone must be above 0, at most 1");
+      throw new IllegalArgumentException(
+          "gateway.kmd.largest-share-gone must be above 0, at most 1");
     }
   }
 }

@@ -21,9 +21,7 @@ record HandingIn(
   /** As many as one SOAP message may carry. */
   static final int CHUNK = 500;
 
-  /**
-   * @return how many new events were stored
-   */
+  /** Hands in everything and says how many events were new. */
   int all(Findings findings, Bookmark bookmark) {
     List<Change> changes = findings.changes();
     int stored = 0;

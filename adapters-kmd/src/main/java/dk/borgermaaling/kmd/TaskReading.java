@@ -50,7 +50,8 @@ record TaskReading(
     bookmark.read(changedAt);
     try {
       Optional<ToldConversation> told = told(row, before);
-      if (told.filter(conversation -> conversation.heldAt().isAfter(differences.now())).isPresent()) {
+      if (told.filter(conversation -> conversation.heldAt().isAfter(differences.now()))
+          .isPresent()) {
         bookmark.unsettled(changedAt);
         return;
       }

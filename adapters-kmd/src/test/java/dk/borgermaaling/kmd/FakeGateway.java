@@ -30,7 +30,11 @@ import java.util.function.Supplier;
 
 /** The gateway's ports in lists; what a broken transaction has written is gone. */
 final class FakeGateway
-    implements FeedMemory, CaseEventIntake, DeadLetters, Transactions, BusinessClock,
+    implements FeedMemory,
+        CaseEventIntake,
+        DeadLetters,
+        Transactions,
+        BusinessClock,
         Municipalities {
   static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
 

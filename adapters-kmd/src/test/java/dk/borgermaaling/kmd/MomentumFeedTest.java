@@ -14,6 +14,7 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MomentumFeedTest {
@@ -63,12 +64,9 @@ class MomentumFeedTest {
     assertThat(gateway.events)
         .extracting(CaseEvent::version, CaseEvent::happening)
         .containsExactly(
-            tuple(
-                1, new Happening.TargetGroupStarted(LocalDate.of(2026, 8, 14))),
-            tuple(
-                2, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 22))),
-            tuple(
-                3, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 21))));
+            tuple(1, new Happening.TargetGroupStarted(LocalDate.of(2026, 8, 14))),
+            tuple(2, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 22))),
+            tuple(3, new Happening.TargetGroupChanged(LocalDate.of(2026, 11, 21))));
     assertThat(gateway.events.get(2).occurredAt())
         .as("never older than the event before it")
         .isEqualTo(gateway.events.get(1).occurredAt());
@@ -141,7 +139,7 @@ class MomentumFeedTest {
     momentum.citizens.keySet().removeIf(id -> id.compareTo("c-5") > 0);
 
     assertThat(run()).isZero();
-    assertThat(gateway.letters.get("citizensearch").reason()).isEqualTo("many-gone");
+    assertThat(reason("citizensearch")).isEqualTo("many-gone");
   }
 
   @Test
@@ -159,7 +157,7 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", SUMMER);
     momentum.in("c-2", "6702809994", "6.1", SUMMER);
     assertThat(run()).isOne();
-    assertThat(gateway.letters.get("c-1").reason()).isEqualTo("unknown-target-group");
+    assertThat(reason("c-1")).isEqualTo("unknown-target-group");
 
     gateway.unknownCodes.clear();
     assertThat(run()).isOne();
@@ -174,7 +172,7 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", "soon");
 
     assertThat(run()).isZero();
-    assertThat(gateway.letters.get("c-1").reason()).isEqualTo("malformed");
+    assertThat(reason("c-1")).isEqualTo("malformed");
   }
 
   @Test
@@ -219,7 +217,7 @@ class MomentumFeedTest {
     momentum.task("t-2", 1, "2026-11-23T07:30:00Z", "2026-11-23T07:40:00Z", "c-1");
     momentum.cprNumbers.put("c-1", "6701809995");
     assertThat(run()).isOne();
-    assertThat(gateway.letters.get("t-1").reason()).isEqualTo("not-found");
+    assertThat(reason("t-1")).isEqualTo("not-found");
 
     momentum.cprNumbers.put("nobody", "6702809994");
     assertThat(run()).isOne();
@@ -267,6 +265,10 @@ class MomentumFeedTest {
     momentum.in("c-1", "6701809995", "6.6", SUMMER);
     momentum.in("c-2", "6702809994", "6.1", "2026-10-01T22:00:00Z");
     momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:10:00Z", "c-1");
+  }
+
+  private String reason(String entity) {
+    return Objects.requireNonNull(gateway.letters.get(entity), entity).reason();
   }
 
   private CaseEvent only() {

@@ -87,7 +87,14 @@ class MomentumMappingTest {
   void a_conversation_with_a_company_is_none_of_a_citizen() {
     TaskRow row =
         new TaskRow(
-            "t-1", 1, 1, "2026-11-23T09:30:00Z", "2026-11-23T09:40:00Z", "p", "PRODUCTIONUNIT", 7,
+            "t-1",
+            1,
+            1,
+            "2026-11-23T09:30:00Z",
+            "2026-11-23T09:40:00Z",
+            "p",
+            "PRODUCTIONUNIT",
+            7,
             "TELEFON");
 
     assertThatThrownBy(() -> MomentumMapping.conversation(row))
@@ -107,7 +114,14 @@ class MomentumMappingTest {
 
   private static TaskRow task(int state, @Nullable Integer interviewType, String form) {
     return new TaskRow(
-        "t-1", 1, state, "2026-11-23T09:30:00Z", "2026-11-23T09:40:00Z", "c-1", "CITIZEN",
-        interviewType, form);
+        "t-1",
+        1,
+        state,
+        "2026-11-23T09:30:00Z",
+        "2026-11-23T09:40:00Z",
+        "c-1",
+        "CITIZEN",
+        interviewType,
+        form);
   }
 }

@@ -22,11 +22,15 @@ public interface FasitTargetGroups {
 
     /** Empty when the table does not know the id on this day: never a guess. */
     public Optional<Row> find(UUID fasitId, LocalDate on) {
-      return rows.stream().filter(row -> row.fasitId().equals(fasitId) && row.holds(on)).findFirst();
+      return rows.stream()
+          .filter(row -> row.fasitId().equals(fasitId) && row.holds(on))
+          .findFirst();
     }
   }
 
   /**
+   * What one of Fasit's ids means, and when.
+   *
    * @param codeSystem LAB6 or LAB2
    * @param validFrom first day, inclusive, Danish civil date
    * @param validTo first day on which it no longer holds; null when no end is known

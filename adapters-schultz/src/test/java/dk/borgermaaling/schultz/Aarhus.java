@@ -28,8 +28,7 @@ public final class Aarhus {
   }
 
   private static FasitTargetGroups.Row row(UUID id, String code, String from, String to) {
-    return new FasitTargetGroups.Row(
-        id, "LAB6", code, LocalDate.parse(from), LocalDate.parse(to));
+    return new FasitTargetGroups.Row(id, "LAB6", code, LocalDate.parse(from), LocalDate.parse(to));
   }
 
   private record Table(List<FasitTargetGroups.Row> rows) implements FasitTargetGroups {

@@ -1,15 +1,25 @@
 package dk.borgermaaling.simulators;
 
 import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
+import dk.borgermaaling.simulators.caller.CallerSettings;
+import dk.borgermaaling.simulators.caller.ServicePlatformCaller;
+import dk.borgermaaling.simulators.casesystems.CaseSystems;
+import dk.borgermaaling.simulators.casesystems.Delivery;
+import dk.borgermaaling.simulators.casesystems.Pusher;
+import dk.borgermaaling.simulators.casesystems.StoryProgress;
+import dk.borgermaaling.simulators.casesystems.Telling;
 import dk.borgermaaling.simulators.citizens.Citizens;
 import dk.borgermaaling.simulators.digitalpost.DigitalPost;
+import dk.borgermaaling.simulators.fasit.FasitDelivery;
 import dk.borgermaaling.simulators.mailbox.Mailbox;
 import dk.borgermaaling.simulators.mailbox.Mailboxes;
+import dk.borgermaaling.simulators.momentum.Momentum;
 import dk.borgermaaling.simulators.sts.AccessTokens;
 import dk.borgermaaling.simulators.sts.Registry;
 import dk.borgermaaling.simulators.sts.Sts;
-import dk.borgermaaling.simulators.world.ResidentList;
 import dk.borgermaaling.simulators.world.Residents;
+import dk.borgermaaling.simulators.world.Town;
+import dk.borgermaaling.simulators.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +30,9 @@ final class Parts {
 
   static List<Part> of(Surroundings around) {
     List<Part> parts = new ArrayList<>();
-    Residents residents = new ResidentList(List.of());
-    parts.addAll(kombit(around, residents));
-    parts.addAll(caseSystems(around, residents));
+    World world = CaseSystems.world(around);
+    parts.addAll(kombit(around, world));
+    parts.addAll(caseSystems(around, world));
     return parts;
   }
 
@@ -40,7 +50,25 @@ final class Parts {
   }
 
   /** The case systems and the story that they tell. */
-  private static List<Part> caseSystems(Surroundings around, Residents residents) {
-    return List.of();
+  private static List<Part> caseSystems(Surroundings around, World world) {
+    SimulatorSettings settings = around.settings();
+    FasitDelivery fasit =
+        new FasitDelivery(around.gatewayAs("fasit"), settings.gatewayMtlsUrl(), "aarhus");
+    ServicePlatformCaller caller = new ServicePlatformCaller(CallerSettings.silkeborg(around));
+    List<Part> systems =
+        List.of(
+            new Momentum(
+                world, CaseSystems.storyTime(around), Clock.systemUTC(), settings.caseSystems()),
+            pusher(around, "fasit", world, Town.Source.FASIT, fasit),
+            pusher(around, "service-platform", world, Town.Source.SERVICE_PLATFORM, caller));
+    List<Part> parts = new ArrayList<>(systems);
+    parts.add(new StoryProgress(world, CaseSystems.storyTime(around), systems));
+    return parts;
+  }
+
+  private static Part pusher(
+      Surroundings around, String name, World world, Town.Source source, Delivery delivery) {
+    Telling telling = new Telling(around, name, world, source, delivery);
+    return new Pusher(name, telling, around.settings().story());
   }
 }

@@ -62,7 +62,13 @@ final class Exchange {
         Thread.currentThread().interrupt();
         throw unavailable();
       }
-      LOG.warn("{}: {} failed, try {} of {}: {}", system, operation, attempt, settings.attempts(), failure);
+      LOG.warn(
+          "{}: {} failed, try {} of {}: {}",
+          system,
+          operation,
+          attempt,
+          settings.attempts(),
+          failure);
       if (attempt < settings.attempts()) {
         rest(attempt);
       }

@@ -3,6 +3,8 @@ package dk.borgermaaling.kmd.rest;
 import java.time.Duration;
 
 /**
+ * How patient the client is.
+ *
  * @param timeout longest wait for one answer, body included
  * @param pageSize rows of one page
  * @param attempts tries of one request in a run, the first included

@@ -109,7 +109,7 @@ public final class MomentumClient implements Momentum {
       JsonObject answer = Json.object(response.body(), exchange, path);
       List<JsonObject> data = Json.objects(answer, "data");
       boolean more = Json.flag(answer, "hasMore");
-      if (data == null || !answer.containsKey("hasMore") || more && data.isEmpty()) {
+      if (data == null || !answer.containsKey("hasMore") || (more && data.isEmpty())) {
         throw exchange.unexpected(path, "a page without data or hasMore");
       }
       consumer.accept(data.stream().map(reading).toList());

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The tasks of db-scheduler: its row lock keeps two nodes from polling one municipality at once. */
+/**
+ * The tasks of db-scheduler: its row lock keeps two nodes from polling one municipality at once.
+ */
 public final class PollTasks {
   private static final TaskDescriptor<Void> POLL = TaskDescriptor.of("momentum-poll");
   private static final TaskDescriptor<Void> CONNECT = TaskDescriptor.of("momentum-connections");

@@ -1,75 +1,40 @@
 package dk.borgermaaling.kmd.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.TaskRow;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MomentumClientTest {
   private static final String LAST_PAGE = "{\"data\":[],\"hasMore\":false}";
 
-  private final Deque<Answer> answers = new ArrayDeque<>();
-  private final List<String> bodies = new ArrayList<>();
-  private final List<String> authorizations = new ArrayList<>();
+  private final PreparedServer server = new PreparedServer();
   private final List<Duration> pauses = new ArrayList<>();
   private final SettableClock clock = new SettableClock();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch never = new CountDownLatch(1);
-  private HttpServer server = server();
-  private String tokenForm = "";
-  private int tokens;
-
-  private record Answer(int status, String body) {}
-
-  @BeforeEach
-  void start() {
-    server.createContext("/aad/token", this::token);
-    server.createContext("/api/", this::api);
-    server.setExecutor(threads);
-    server.start();
-  }
 
   @AfterEach
   void stop() {
-    never.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   @Test
   void a_search_is_read_page_by_page_until_there_is_no_more() {
-    answers.add(new Answer(200, page(true, row("c-1"), row("c-2"))));
-    answers.add(new Answer(200, page(false, row("c-3"))));
+    server.answer(200, page(true, row("c-1"), row("c-2")));
+    server.answer(200, page(false, row("c-3")));
     List<List<CitizenRow>> pages = new ArrayList<>();
 
     client().citizensIn("6.6", pages::add);
@@ -88,52 +53,52 @@ class MomentumClientTest {
 
   @Test
   void the_token_is_asked_for_by_azure_ads_first_version_and_kept_until_it_expires() {
-    answers.add(new Answer(200, LAST_PAGE));
-    answers.add(new Answer(200, LAST_PAGE));
-    answers.add(new Answer(200, LAST_PAGE));
+    server.answer(200, LAST_PAGE);
+    server.answer(200, LAST_PAGE);
+    server.answer(200, LAST_PAGE);
     MomentumClient client = client();
 
     client.citizensIn("6.1", rows -> {});
-    clock.now = clock.now.plusSeconds(3500);
+    clock.forward(Duration.ofSeconds(3500));
     client.citizensIn("6.1", rows -> {});
-    assertThat(tokens).isOne();
-    clock.now = clock.now.plusSeconds(60);
+    assertThat(server.tokens()).isOne();
+    clock.forward(Duration.ofSeconds(60));
     client.citizensIn("6.1", rows -> {});
 
-    assertThat(tokens).isEqualTo(2);
-    assertThat(tokenForm)
+    assertThat(server.tokens()).isEqualTo(2);
+    assertThat(server.tokenForm())
         .isEqualTo(
             "grant_type=client_credentials&client_id=an+id&client_secret=s%26cret&resource=api");
-    assertThat(authorizations)
+    assertThat(server.authorizations())
         .containsExactly("Bearer token-1 key", "Bearer token-1 key", "Bearer token-2 key");
   }
 
   @Test
   void a_token_that_is_not_accepted_is_replaced_once() {
-    answers.add(new Answer(401, ""));
-    answers.add(new Answer(200, LAST_PAGE));
+    server.answer(401, "");
+    server.answer(200, LAST_PAGE);
 
     client().citizensIn("6.1", rows -> {});
 
-    assertThat(authorizations).containsExactly("Bearer token-1 key", "Bearer token-2 key");
+    assertThat(server.authorizations()).containsExactly("Bearer token-1 key", "Bearer token-2 key");
   }
 
   @Test
   void a_second_401_ends_the_run() {
-    answers.add(new Answer(401, ""));
-    answers.add(new Answer(401, ""));
+    server.answer(401, "");
+    server.answer(401, "");
     MomentumClient client = client();
 
     assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
         .isInstanceOf(ProblemException.class);
-    assertThat(tokens).isEqualTo(2);
+    assertThat(server.tokens()).isEqualTo(2);
   }
 
   @Test
   void a_504_is_tried_again_with_longer_pauses() {
-    answers.add(new Answer(504, ""));
-    answers.add(new Answer(503, ""));
-    answers.add(new Answer(200, LAST_PAGE));
+    server.answer(504, "");
+    server.answer(503, "");
+    server.answer(200, LAST_PAGE);
 
     client().citizensIn("6.1", rows -> {});
 
@@ -142,27 +107,27 @@ class MomentumClientTest {
 
   @Test
   void after_the_last_try_the_run_ends() {
-    List.of(504, 500, 502).forEach(status -> answers.add(new Answer(status, "")));
+    List.of(504, 500, 502).forEach(status -> server.answer(status, ""));
     MomentumClient client = client();
 
     assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
         .hasMessage("Momentum 0461 does not answer; try again in 60 s");
-    assertThat(bodies).hasSize(3);
+    assertThat(server.bodies()).hasSize(3);
   }
 
   @Test
   void a_server_that_hangs_is_left_after_the_timeout() {
-    answers.add(new Answer(-1, ""));
-    answers.add(new Answer(200, LAST_PAGE));
+    server.hang();
+    server.answer(200, LAST_PAGE);
 
     client(Duration.ofMillis(300)).citizensIn("6.1", rows -> {});
 
-    assertThat(bodies).hasSize(2);
+    assertThat(server.bodies()).hasSize(2);
   }
 
   @Test
   void a_400_is_not_tried_again() {
-    answers.add(new Answer(400, "{\"errors\":[\"no\"]}"));
+    server.answer(400, "{\"errors\":[\"no\"]}");
     MomentumClient client = client();
 
     assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
@@ -174,7 +139,7 @@ class MomentumClientTest {
   void an_answer_that_is_no_page_ends_the_run() {
     for (String body :
         List.of("<html>", "[]", "{}", "{\"data\":[]}", "{\"data\":[],\"hasMore\":true}")) {
-      answers.add(new Answer(200, body));
+      server.answer(200, body);
       MomentumClient client = client();
 
       assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
@@ -185,14 +150,13 @@ class MomentumClientTest {
 
   @Test
   void conversations_are_asked_for_by_type_state_and_time_of_change() {
-    answers.add(
-        new Answer(
-            200,
-            page(
-                false,
-                "{\"id\":\"t-1\",\"type\":1,\"state\":1,\"heldAt\":\"2026-11-23T09:30:00Z\","
-                    + "\"updatedAt\":\"2026-11-23T09:40:00Z\",\"interviewTypeIdentifier\":7,"
-                    + "\"form\":\"TELEFON\",\"reference\":{\"id\":\"c-1\",\"type\":\"CITIZEN\"}}")));
+    server.answer(
+        200,
+        page(
+            false,
+            "{\"id\":\"t-1\",\"type\":1,\"state\":1,\"heldAt\":\"2026-11-23T09:30:00Z\","
+                + "\"updatedAt\":\"2026-11-23T09:40:00Z\",\"interviewTypeIdentifier\":7,"
+                + "\"form\":\"TELEFON\",\"reference\":{\"id\":\"c-1\",\"type\":\"CITIZEN\"}}"));
     List<TaskRow> rows = new ArrayList<>();
 
     client().conversationsChangedSince(Instant.parse("2026-11-20T08:00:00.5Z"), rows::addAll);
@@ -215,8 +179,8 @@ class MomentumClientTest {
 
   @Test
   void a_citizen_that_momentum_does_not_know_has_no_cpr_number() {
-    answers.add(new Answer(404, ""));
-    answers.add(new Answer(200, "{\"id\":\"c-1\",\"cpr\":\"6701809995\"}"));
+    server.answer(404, "");
+    server.answer(200, "{\"id\":\"c-1\",\"cpr\":\"6701809995\"}");
 
     assertThat(client().cprOf("c-1")).isEmpty();
     assertThat(client().cprOf("c-1")).hasValue("6701809995");
@@ -238,7 +202,7 @@ class MomentumClientTest {
   }
 
   private MomentumConnection connection() {
-    String base = "http://localhost:" + server.getAddress().getPort();
+    String base = server.address();
     return new MomentumConnection(
         new MunicipalityCode("0461"),
         URI.create(base + "/api"),
@@ -250,7 +214,7 @@ class MomentumClientTest {
   }
 
   private JsonObject request(int number) {
-    return json(bodies.get(number));
+    return json(server.bodies().get(number));
   }
 
   private static JsonObject json(String text) {
@@ -266,72 +230,5 @@ class MomentumClientTest {
         + id
         + "\",\"cpr\":\"6701809995\",\"targetGroupCode\":\"6.6\","
         + "\"targetGroupStartDate\":\"2026-08-13T22:00:00Z\",\"tags\":[]}";
-  }
-
-  private static HttpServer server() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private synchronized void token(HttpExchange exchange) throws IOException {
-    tokenForm = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    answer(
-        exchange,
-        new Answer(200, "{\"access_token\":\"token-" + ++tokens + "\",\"expires_in\":\"3599\"}"));
-  }
-
-  private void api(HttpExchange exchange) throws IOException {
-    Answer next = take(exchange);
-    if (next.status() > 0) {
-      answer(exchange, next);
-      return;
-    }
-    try {
-      if (never.await(1, TimeUnit.MINUTES)) {
-        exchange.close();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized Answer take(HttpExchange exchange) throws IOException {
-    bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    authorizations.add(
-        exchange.getRequestHeaders().getFirst("Authorization")
-            + " "
-            + exchange.getRequestHeaders().getFirst("apikey"));
-    return answers.remove();
-  }
-
-  private static void answer(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = answer.body().getBytes(UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-    exchange.close();
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dk.borgermaaling.schultz.rest;
 
+import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.cert.X509Certificate;
 
 /** Where Fasit delivers, on the port that requires a client certificate. */
 @RequestScoped
@@ -27,24 +27,18 @@ public class FasitEventsResource {
 
   private final FasitInbox inbox;
   private final FasitXml xml;
-  private final PeerCertificate certificate;
 
   @Inject
-  public FasitEventsResource(FasitInbox inbox, FasitXml xml, PeerCertificate certificate) {
+  public FasitEventsResource(FasitInbox inbox, FasitXml xml) {
     this.inbox = inbox;
     this.xml = xml;
-    this.certificate = certificate;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_XML)
   @Produces(MediaType.APPLICATION_XML)
   public byte[] receive(@Context HttpServletRequest request, InputStream body) throws IOException {
-    X509Certificate peer =
-        certificate
-            .of(request)
-            .orElseThrow(() -> new ProblemException(new Problem.NotTrusted()));
-    return receive(Thumbprint.of(peer), body);
+    return receive(ClientCertificate.of(request).thumbprint().sha256(), body);
   }
 
   byte[] receive(String thumbprint, InputStream body) throws IOException {

@@ -22,7 +22,9 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.xml.sax.SAXException;
 
-/** Reads a batch: valid against our schema, or {@code MALFORMED} with nothing of the input in it. */
+/**
+ * Reads a batch: valid against our schema, or {@code MALFORMED} with nothing of the input in it.
+ */
 public final class FasitXml {
   static final String NAMESPACE = "http://borgermaaling.dk/contract/fasit/1";
   private static final String SCHEMA = "/wsdl/borgermaaling/fasit/1/fasit-events.xsd";

@@ -17,8 +17,7 @@ final class ReceiptsXml {
   static byte[] write(List<EventReceipt> receipts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter writer =
-          FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+      XMLStreamWriter writer = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       writer.setDefaultNamespace(FasitXml.NAMESPACE);
       writer.writeStartElement(FasitXml.NAMESPACE, "receipts");
@@ -44,8 +43,7 @@ final class ReceiptsXml {
       element(writer, "problemType", rejected.problem().type().uri());
       element(writer, "detail", rejected.problem().publicDetail());
     } else {
-      element(
-          writer, "result", receipt instanceof EventReceipt.Stored ? "STORED" : "DUPLICATE");
+      element(writer, "result", receipt instanceof EventReceipt.Stored ? "STORED" : "DUPLICATE");
     }
     writer.writeEndElement();
   }

@@ -9,7 +9,6 @@ import dk.borgermaaling.schultz.FasitTargetGroups;
 import dk.borgermaaling.schultz.Tenants;
 import dk.borgermaaling.schultz.jpa.SqlFasitTargetGroups;
 import dk.borgermaaling.schultz.rest.FasitXml;
-import dk.borgermaaling.schultz.rest.PeerCertificate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,11 +61,5 @@ public class SchultzWiring {
   @Singleton
   FasitXml xml() {
     return new FasitXml();
-  }
-
-  @Produces
-  @Singleton
-  PeerCertificate certificate() {
-    return PeerCertificate.OF_THE_CONTAINER;
   }
 }

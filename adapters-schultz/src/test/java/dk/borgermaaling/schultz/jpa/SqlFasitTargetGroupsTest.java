@@ -35,8 +35,7 @@ class SqlFasitTargetGroupsTest {
           .useHandle(
               handle ->
                   handle
-                      .createScript(
-                          "CREATE ROLE borgermaaling_gateway; CREATE SCHEMA ops;" + sql)
+                      .createScript("CREATE ROLE borgermaaling_gateway; CREATE SCHEMA ops;" + sql)
                       .execute());
     }
   }

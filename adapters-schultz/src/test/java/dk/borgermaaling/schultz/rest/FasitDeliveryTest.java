@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.Aarhus;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.xml.transform.stream.StreamSource;
@@ -41,8 +41,7 @@ class FasitDeliveryTest {
               gateway,
               gateway,
               gateway),
-          new FasitXml(),
-          request -> Optional.empty());
+          new FasitXml());
 
   @Test
   void a_valid_batch_is_stored_and_the_receipts_are_valid_too() throws SAXException, IOException {
@@ -72,7 +71,9 @@ class FasitDeliveryTest {
 
     assertThat(results(answer)).isEqualTo("REJECTED STORED");
     assertThat(text(answer)).contains("http://borgermaaling.dk/problems/unknown-target-group");
-    assertThat(gateway.letters.get(FIRST.toString()).reason()).isEqualTo("unknown-target-group");
+    assertThat(gateway.letters.get(FIRST.toString()))
+        .extracting(DeadLetter::reason)
+        .isEqualTo("unknown-target-group");
     assertThat(gateway.events).containsOnlyKeys(SECOND);
 
     assertThat(results(deliver(batch("aarhus", event(FIRST, sickness()))))).isEqualTo("STORED");
@@ -157,8 +158,7 @@ class FasitDeliveryTest {
 
   @Test
   void ten_megabytes_are_too_large_and_are_not_read_to_the_end() throws IOException {
-    try (InputStream body =
-        new ByteArrayInputStream(new byte[10 * 1024 * 1024])) {
+    try (InputStream body = new ByteArrayInputStream(new byte[10 * 1024 * 1024])) {
       assertThatThrownBy(() -> resource.receive(Aarhus.THUMBPRINT, body))
           .asInstanceOf(type(ProblemException.class))
           .extracting(e -> e.problem().type())

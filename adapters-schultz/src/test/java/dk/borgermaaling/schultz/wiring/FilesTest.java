@@ -29,9 +29,7 @@ class FilesTest {
     assertThat(TenantsFile.read(file))
         .containsExactly(
             new Tenant(
-                "aarhus",
-                new MunicipalityCode("0751"),
-                Set.of("ab".repeat(32), "cd".repeat(32))));
+                "aarhus", new MunicipalityCode("0751"), Set.of("ab".repeat(32), "cd".repeat(32))));
   }
 
   @Test

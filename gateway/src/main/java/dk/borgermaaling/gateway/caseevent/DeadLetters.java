@@ -20,6 +20,8 @@ public interface DeadLetters {
   List<Noted> waiting(int limit);
 
   /**
+   * What the letter says.
+   *
    * @param entityId as in {@link CaseEvent#entityId()}
    * @param reason stable short name, for example {@code unknown-target-group}
    * @param detail one sentence for the operator; no CPR number, no free text of the case system

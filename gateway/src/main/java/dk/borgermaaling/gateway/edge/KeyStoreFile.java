@@ -38,7 +38,8 @@ public record KeyStoreFile(KeyStore store, char[] password) {
   public String keyAlias() {
     List<String> keys = aliases().stream().filter(this::isKey).toList();
     if (keys.size() != 1) {
-      throw new IllegalStateException("the key store must hold one private key, not " + keys.size());
+      throw new IllegalStateException(
+          "the key store must hold one private key, not " + keys.size());
     }
     return keys.get(0);
   }

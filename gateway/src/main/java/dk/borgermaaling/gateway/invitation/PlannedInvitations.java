@@ -2,13 +2,12 @@ package dk.borgermaaling.gateway.invitation;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.PastInvitation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Makes invitations with their plans, and takes them back. */
 public final class PlannedInvitations implements InvitationBook {
@@ -62,27 +61,33 @@ public final class PlannedInvitations implements InvitationBook {
 
   @Override
   public void withdrawMadeFrom(StoredCaseEvent event) {
-    invitations
-        .madeFrom(event.municipality(), event.source(), event.entityId())
-        .forEach(invitation -> takeBack(invitation.id()));
+    takeBack(
+        event,
+        invitations.madeFrom(event.municipality(), event.source(), event.entityId()).stream());
   }
 
   @Override
-  public void withdrawAll(CitizenId citizen, @Nullable MunicipalityCode municipality) {
-    invitations.ofCitizen(citizen).stream()
-        .filter(
-            invitation -> municipality == null || invitation.municipality().equals(municipality))
-        .forEach(invitation -> takeBack(invitation.id()));
+  public void withdrawInMunicipality(StoredCaseEvent event) {
+    takeBack(
+        event,
+        invitations.ofCitizen(event.citizen()).stream()
+            .filter(invitation -> invitation.municipality().equals(event.municipality())));
   }
 
-  private void takeBack(InvitationId id) {
-    invitations
-        .lock(id)
-        .filter(invitation -> !invitation.stopped())
-        .ifPresent(
+  @Override
+  public void withdrawEverywhere(StoredCaseEvent event) {
+    takeBack(event, invitations.ofCitizen(event.citizen()).stream());
+  }
+
+  private void takeBack(StoredCaseEvent event, Stream<Invitation> concerned) {
+    concerned
+        .filter(invitation -> !invitation.stopped() && !invitation.isClosed(event.occurredAt()))
+        .map(Invitation::id)
+        .flatMap(id -> invitations.lock(id).stream())
+        .forEach(
             invitation -> {
               invitations.save(invitation.takenBack());
-              notifications.withdraw(id);
+              notifications.withdraw(invitation.id());
             });
   }
 }

@@ -21,11 +21,10 @@ public record ServiceAgreement(
     @Nullable LocalDate validTo,
     boolean quarantineAcross) {
   private static final Pattern FORM =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.\\.(\\d{4}-\\d{2}-\\d{2})?(\\s+across)?");
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.\\.(\\d{4}-\\d{2}-\\d{2})?)?(\\s+across)?");
 
   /**
-   * Reads lines such as {@code 0461 = 2026-01-01..} or {@code 0740 = 2026-01-01..2028-01-01
-   * across}.
+   * Reads lines such as {@code 0461 = 2026-01-01} or {@code 0740 = 2026-01-01..2028-01-01 across}.
    *
    * @throws IllegalArgumentException when a line is neither
    */

@@ -37,8 +37,7 @@ public record DigitalPostMessage(
   private static final int LABEL = 256;
   private static final int NOTIFICATION = 150;
   private static final Pattern BAD_IN_FILE_NAME =
-      Pattern.compile(
-          "[<>:\"/\\\\|?*\\r\\n\\u00A0\\u2000-\\u200A\\u2028\\u205F\\u2060\\u3000]");
+      Pattern.compile("[<>:\"/\\\\|?*\\r\\n\\u00A0\\u2000-\\u200A\\u2028\\u205F\\u2060\\u3000]");
   private static final Pattern NOT_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 

@@ -65,8 +65,7 @@ public final class MatchReceipt {
     }
     boolean changed =
         ledger.change(
-            notification.get(),
-            step -> step.receipt(meaning.get(), status.at(), status.failure()));
+            notification.get(), step -> step.receipt(meaning.get(), status.at(), status.failure()));
     store.close(receipt.id(), Status.MATCHED, notification.get(), changed);
     return Next.DONE;
   }
@@ -74,7 +73,11 @@ public final class MatchReceipt {
   private @Nullable PostStatus read(byte[] raw) {
     try {
       ReceiptEnvelope envelope = reader.read(raw);
-      return envelope.type().filter(POST_STATUS::equals).flatMap(type -> envelope.status()).orElse(null);
+      return envelope
+          .type()
+          .filter(POST_STATUS::equals)
+          .flatMap(type -> envelope.status())
+          .orElse(null);
     } catch (UnreadableReceipt e) {
       return null;
     }

@@ -102,7 +102,8 @@ public final class Notification {
   /** Stores how the call ended; a receipt that came first is not undone. */
   public void record(SendOutcome outcome) {
     if (outcome instanceof SendOutcome.Accepted accepted) {
-      transmissionId = accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
+      transmissionId =
+          accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
       if (move(NotificationEvent.ACCEPTED)) {
         failure = null;
       }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** Where notifications are kept. Every call joins the open transaction. */
 public interface NotificationLedger {
-  /** Stores a new notification; one step of one invitation exists once. */
+  /** Stores a notification that has only been planned; one step of one invitation exists once. */
   void add(Notification notification);
 
   /**

@@ -144,8 +144,7 @@ public final class SendStep {
     return change(step, current -> current.refuse(new Failure(kind, reason)));
   }
 
-  private Next change(
-      Notification.Facts step, Predicate<Notification> change) {
+  private Next change(Notification.Facts step, Predicate<Notification> change) {
     transactions.runInOne(() -> ledger.change(step.id(), change::test));
     return Next.DONE;
   }

@@ -5,14 +5,12 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.response.WaitingAnswers.Waiting;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
- * Opens the buffer, shuffles, writes and empties it in one transaction of its own. A crash at any
- * point leaves the buffer as it was; a second node finds its turn taken.
+ * Opens the buffer, writes what was in it shuffled, and empties it, in one transaction of its own.
+ * A crash at any point leaves the buffer as it was; a second node finds its turn taken.
  */
 public final class AnswerBatch {
   /** Rows that one transaction takes; the rest waits for the next turn. */
@@ -23,25 +21,19 @@ public final class AnswerBatch {
   private final Transactions transactions;
   private final BusinessClock clock;
   private final BatchSettings settings;
-  private final Random random;
 
-  /**
-   * @param transactions of the role for answers
-   * @param random unpredictable in production
-   */
+  /** {@code transactions} are those of the role for answers. */
   public AnswerBatch(
       WaitingAnswers waiting,
       SealOpener opener,
       Transactions transactions,
       BusinessClock clock,
-      BatchSettings settings,
-      Random random) {
+      BatchSettings settings) {
     this.waiting = waiting;
     this.opener = opener;
     this.transactions = transactions;
     this.clock = clock;
     this.settings = settings;
-    this.random = random;
   }
 
   /** What a run did. {@code unreadable} rows need a person: a key is missing. */
@@ -70,11 +62,7 @@ public final class AnswerBatch {
       Optional<Answer> answer = opener.open(row.sealed());
       answer.ifPresentOrElse(answers::add, () -> unreadable.add(row));
     }
-    List<Answer> comments =
-        new ArrayList<>(answers.stream().filter(answer -> !answer.comment().isEmpty()).toList());
-    Collections.shuffle(answers, random);
-    Collections.shuffle(comments, random);
-    waiting.write(answers, comments);
+    waiting.write(answers);
     waiting.setAside(unreadable);
     waiting.delete(rows);
     return new Result(answers.size(), unreadable.size());

@@ -19,8 +19,13 @@ public final class Draft {
   public static final int LONGEST_COMMENT = 1000;
 
   private static final Pattern CHOICE = Pattern.compile("[0-5]");
+
+  /** Day of month (61 to 91 in a replacement number), month, year, and four digits more. */
   private static final Pattern LIKE_A_CPR_NUMBER =
-      Pattern.compile("(?<![0-9])[0-3][0-9][01][0-9]{3}[-\\u2010-\\u2013. ]?[0-9]{4}(?![0-9])");
+      Pattern.compile(
+          "(?<![0-9])(0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])[01][0-9][0-9]{2}"
+              + "[-\\u2010-\\u2013. ]?[0-9]{4}(?![0-9])");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
   private final Questionnaire questionnaire;

@@ -19,8 +19,11 @@ public interface WaitingAnswers {
   /** At most {@code most} of them, in no order that means anything. */
   List<SealedRow> read(int most);
 
-  /** Writes the answers in the order given, comments apart from them. */
-  void write(List<Answer> answers, List<Answer> comments);
+  /**
+   * Writes them shuffled under new random ids, comments apart, so that neither order nor place nor
+   * transaction tells which came with which, or when.
+   */
+  void write(List<Answer> answers);
 
   /** Moves rows that no key opens out of the way. */
   void setAside(List<SealedRow> rows);

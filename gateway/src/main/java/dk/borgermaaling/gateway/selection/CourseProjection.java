@@ -17,6 +17,8 @@ public final class CourseProjection {
   private CourseProjection() {}
 
   /**
+   * What is known at an event.
+   *
    * @param events all stored events of the citizen, in order, in all municipalities
    * @param at the event up to which, inclusive, is folded; besides, what was processed before
    *     counts, however late it happened

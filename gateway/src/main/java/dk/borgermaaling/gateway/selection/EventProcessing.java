@@ -76,11 +76,11 @@ public final class EventProcessing implements CaseEventHandler {
     if (event.withdrawn() || happening instanceof Happening.ConversationCancelled) {
       invitations.withdrawMadeFrom(event);
     } else if (happening instanceof Happening.CitizenDied) {
-      invitations.withdrawAll(event.citizen(), null);
+      invitations.withdrawEverywhere(event);
     } else if (happening instanceof Happening.CitizenExempted
         || (happening instanceof Happening.CitizenMoved moved
             && !event.municipality().equals(moved.to()))) {
-      invitations.withdrawAll(event.citizen(), event.municipality());
+      invitations.withdrawInMunicipality(event);
     }
   }
 }

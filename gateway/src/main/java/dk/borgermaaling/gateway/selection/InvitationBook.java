@@ -2,9 +2,7 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The invitations, as selection needs them; the feature {@code invitation} implements it. Joins the
@@ -17,13 +15,15 @@ public interface InvitationBook {
   /** Makes the invitation of this event, with its plan. */
   void invite(StoredCaseEvent event, String surveyGroup);
 
-  /** Takes back what has not left yet of the invitation made from the entity of this event. */
+  /** Takes back what has not left yet of the open invitation made from the entity of this event. */
   void withdrawMadeFrom(StoredCaseEvent event);
 
   /**
-   * Takes back what has not left yet of the citizen's invitations.
-   *
-   * @param municipality in this one; absent means in all
+   * Takes back what has not left yet of the open invitations of this event's citizen: of the
+   * event's municipality.
    */
-  void withdrawAll(CitizenId citizen, @Nullable MunicipalityCode municipality);
+  void withdrawInMunicipality(StoredCaseEvent event);
+
+  /** As {@link #withdrawInMunicipality}, in all municipalities. */
+  void withdrawEverywhere(StoredCaseEvent event);
 }

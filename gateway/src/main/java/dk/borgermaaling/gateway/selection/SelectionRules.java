@@ -81,7 +81,7 @@ public final class SelectionRules {
   }
 
   private static boolean isHeldByOthers(SelectionCase facts) {
-    ResponsibleActor actor = facts.course().course().responsibleActor();
+    ResponsibleActor actor = facts.event().course().responsibleActor();
     return actor != null && actor != ResponsibleActor.MUNICIPALITY;
   }
 
@@ -115,7 +115,7 @@ public final class SelectionRules {
     tell(told, "groupStart", facts.groupStart());
     tell(
         told, "targetGroup", facts.course().group() == null ? null : facts.course().group().code());
-    tell(told, "responsibleActor", facts.course().course().responsibleActor());
+    tell(told, "responsibleActor", facts.event().course().responsibleActor());
     told.put("quarantineAcross", Boolean.toString(facts.quarantineAcross()));
     told.put("earlierInvitations", Integer.toString(facts.invitations().size()));
     return told;

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
   private static final String FOLDER = "/web-assets/";
   private static final Map<String, String> TYPES =
-      Map.of("css", "text/css;charset=utf-8", "svg", "image/svg+xml", "woff2", "font/woff2");
+      Map.of(
+          "css", "text/css;charset=utf-8",
+          "svg", "image/svg+xml",
+          "txt", "text/plain;charset=utf-8",
+          "woff2", "font/woff2");
 
   private final String version;
   private final Map<String, Asset> files = new TreeMap<>();

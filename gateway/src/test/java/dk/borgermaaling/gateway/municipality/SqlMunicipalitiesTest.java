@@ -38,7 +38,7 @@ class SqlMunicipalitiesTest {
 
   @Test
   void it_is_found_by_its_cvr_number_with_its_instruction_on_quarantine() {
-    agree("2026-01-01.. across");
+    agree("2026-01-01 across");
     assertThat(municipalities.byCvr(new Cvr("35209115"), DAY))
         .contains(
             new Municipality(ODENSE, "Odense", "Odense Kommune", new Cvr("35209115"), true, true));

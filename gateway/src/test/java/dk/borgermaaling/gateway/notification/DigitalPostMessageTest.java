@@ -29,8 +29,16 @@ class DigitalPostMessageTest {
               .toLowerCase(Locale.ROOT);
       assertThat(outside)
           .doesNotContain(
-              "dagpenge", "jobparat", "aktivitetsparat", "jobafklaring", "ledig", "syge", "job",
-              "ydelse", "kontanthjælp", Messages.CPR);
+              "dagpenge",
+              "jobparat",
+              "aktivitetsparat",
+              "jobafklaring",
+              "ledig",
+              "syge",
+              "job",
+              "ydelse",
+              "kontanthjælp",
+              Messages.CPR);
     }
   }
 
@@ -65,7 +73,8 @@ class DigitalPostMessageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:b.html", "a/b.html", "a?.html", "a\u00a0b.html", "a\u2003b.html", "a."})
+  @ValueSource(
+      strings = {"a:b.html", "a/b.html", "a?.html", "a\u00a0b.html", "a\u2003b.html", "a."})
   void a_file_name_that_digital_post_refuses_may_not_be_sent(String name) {
     assertThat(with(name, good.link(), good.notification()).defect()).isPresent();
   }

@@ -145,8 +145,7 @@ class SendStepTest {
 
   @Test
   void a_call_that_never_left_is_tried_again_with_the_same_identifiers() {
-    post.outcome =
-        new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: X"));
+    post.outcome = new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: X"));
     assertThat(run()).isEqualTo(new Next.Again(REAL.plusSeconds(10)));
     assertThat(facts().state()).isEqualTo(NotificationState.PLANNED);
     assertThat(run()).isEqualTo(new Next.Again(REAL.plusSeconds(20)));
@@ -154,10 +153,12 @@ class SendStepTest {
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(facts().failure()).isNull();
     assertThat(post.sent).hasSize(3);
-    assertThat(post.sent).extracting(DigitalPostMessage::messageUuid).containsOnly(
-        post.sent.get(0).messageUuid());
-    assertThat(post.sent).extracting(DigitalPostMessage::transactionId).containsOnly(
-        post.sent.get(0).transactionId());
+    assertThat(post.sent)
+        .extracting(DigitalPostMessage::messageUuid)
+        .containsOnly(post.sent.get(0).messageUuid());
+    assertThat(post.sent)
+        .extracting(DigitalPostMessage::transactionId)
+        .containsOnly(post.sent.get(0).transactionId());
   }
 
   @Test
@@ -212,8 +213,7 @@ class SendStepTest {
     Instant delivered = REAL.plusSeconds(3);
     post.duringTheCall =
         () ->
-            ledger.change(
-                id, s -> s.receipt(NotificationEvent.RECEIPT_DELIVERED, delivered, null));
+            ledger.change(id, s -> s.receipt(NotificationEvent.RECEIPT_DELIVERED, delivered, null));
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.DELIVERED);
     assertThat(facts().deliveredAt()).isEqualTo(delivered);

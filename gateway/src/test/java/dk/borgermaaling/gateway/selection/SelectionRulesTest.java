@@ -176,6 +176,7 @@ class SelectionRulesTest {
     private Instant received = HAPPENED.plusSeconds(60);
     private CitizenTraits citizen = new CitizenTraits(false, false, LocalDate.of(1980, 1, 7));
     private ProjectedCourse course = ProjectedCourse.UNKNOWN;
+    private Course eventCourse = Course.UNKNOWN;
     private boolean groupKnown = true;
     private @Nullable String surveyGroup = "dagpenge";
     private @Nullable LocalDate groupStart = LocalDate.of(2026, 1, 1);
@@ -215,7 +216,7 @@ class SelectionRulesTest {
     }
 
     Facts heldBy(ResponsibleActor actor) {
-      course = course.withCourse(new Course(null, actor, null));
+      eventCourse = new Course(null, actor, null);
       return this;
     }
 
@@ -263,7 +264,7 @@ class SelectionRulesTest {
               received,
               new CitizenId(UUID.randomUUID()),
               null,
-              Course.UNKNOWN,
+              eventCourse,
               new Happening.ConversationHeld(DAY, 7, Happening.ConversationForm.IN_PERSON),
               false);
       return new SelectionCase(

@@ -79,7 +79,7 @@ public final class CoreFixture {
         new PlannedInvitations(
             invitations,
             new InvitationPlanner(
-                new PlanSettings(Duration.ofHours(48), Duration.ofDays(10), Duration.ofDays(28)),
+                new PlanSettings(Duration.ofDays(2), Duration.ofDays(10), Duration.ofDays(28)),
                 new DanishOfficeHours()),
             notifications,
             UUID::randomUUID);

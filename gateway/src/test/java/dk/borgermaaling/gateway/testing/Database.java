@@ -31,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database {
   private static final String TEMPLATE = "borgermaaling_template";
+  private static final Object COPYING = new Object();
   private static final List<String> ROLES = List.of("gateway", "answers", "report");
 
   private static final class Server {
@@ -44,7 +45,6 @@ public final class Database {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "300")
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
         execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_owner LOGIN");
         for (String role : ROLES) {
           execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_" + role + " LOGIN");
@@ -54,14 +54,6 @@ public final class Database {
             "CREATE DATABASE " + TEMPLATE + " OWNER borgermaaling_owner");
         Migrations.run(dataSource(postgres, TEMPLATE, "borgermaaling_owner"));
         return postgres;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void close(EmbeddedPostgres postgres) {
-      try {
-        postgres.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -90,7 +82,7 @@ public final class Database {
   public static Database fresh() {
     EmbeddedPostgres postgres = Server.POSTGRES;
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    synchronized (Server.class) {
+    synchronized (COPYING) {
       execute(
           postgres.getPostgresDatabase(),
           "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER borgermaaling_owner");

@@ -64,6 +64,7 @@ final class SystemSettings {
             .set("gateway.reporting.count-interval", "PT3S")
             .set("gateway.access.initial-accounts-file", accounts)
             .set("gateway.municipality.agreements-file", agreements())
+            .set("gateway.edge.mutual-tls-port", ports.mutualTls())
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap/case-events")
@@ -80,6 +81,7 @@ final class SystemSettings {
             .set("gateway.kmd.connections-file", momentum())
             .set("gateway.kmd.trust-store", store("trust"))
             .set("gateway.kmd.poll-interval", "PT2S")
+            .set("gateway.kmd.longest-pause", "PT5S")
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.schultz.target-groups-file", fasitTargetGroups());
@@ -131,7 +133,7 @@ final class SystemSettings {
     state.write(
         file,
         Municipality.ALL.stream()
-            .map(m -> m.code() + " = 2026-01-01")
+            .map(m -> m.code() + " = 2026-01-01..")
             .collect(Collectors.joining("\n", "", "\n")));
     return file;
   }

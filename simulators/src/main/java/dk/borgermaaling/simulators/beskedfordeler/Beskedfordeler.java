@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -43,6 +45,7 @@ public final class Beskedfordeler implements Part {
   private final Journal journal;
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Map<String, Integer> acknowledged = new HashMap<>();
+  private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicInteger pushed = new AtomicInteger();
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(THREADS);
@@ -50,8 +53,7 @@ public final class Beskedfordeler implements Part {
   public Beskedfordeler(Surroundings around) {
     this.clock = around.clock();
     this.gateway = around.gatewayAs("beskedfordeler");
-    this.address =
-        URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
+    this.address = URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
     this.envelope = new Envelope(around.key("beskedfordeler").certificate());
     this.journal = around.journal("beskedfordeler", this::replay);
   }
@@ -87,9 +89,21 @@ public final class Beskedfordeler implements Part {
       return done;
     }
     pending.addAndGet(left);
-    Duration wait = Duration.between(clock.realNow(), receipt.due());
-    schedule(() -> deliver(receipt, left, done), wait);
+    afterEarlierOnes(receipt, done)
+        .thenRun(
+            () ->
+                schedule(
+                    () -> deliver(receipt, left, done),
+                    Duration.between(clock.realNow(), receipt.due())));
     return done;
+  }
+
+  /** Receipts of one message go out in the order in which they were queued. */
+  private synchronized CompletableFuture<Void> afterEarlierOnes(
+      Receipt receipt, CompletableFuture<Void> done) {
+    @Nullable CompletableFuture<Void> earlier = last.put(receipt.transmissionId(), done);
+    done.thenRun(() -> last.remove(receipt.transmissionId(), done));
+    return earlier == null ? CompletableFuture.completedFuture(null) : earlier;
   }
 
   private void schedule(Runnable work, Duration wait) {

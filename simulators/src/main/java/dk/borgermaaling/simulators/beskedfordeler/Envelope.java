@@ -1,6 +1,7 @@
 package dk.borgermaaling.simulators.beskedfordeler;
 
 import static dk.borgermaaling.simulators.xml.Xml.escape;
+import static dk.borgermaaling.simulators.xml.Xml.escapeText;
 
 import dk.borgermaaling.simulators.StoryClock;
 import java.nio.charset.StandardCharsets;
@@ -167,9 +168,9 @@ final class Envelope {
         receipt.errorCode().isEmpty()
             ? "<FejlDetaljer/>"
             : "<FejlDetaljer><FejlKode>"
-                + escape(receipt.errorCode())
+                + escapeText(receipt.errorCode())
                 + "</FejlKode><FejlTekst>"
-                + escape(receipt.errorText())
+                + escapeText(receipt.errorText())
                 + "</FejlTekst></FejlDetaljer>";
     return "<PKO_PostStatus xmlns=\"http://serviceplatformen.dk/xml/print/PKO_PostStatus/1/types\">"
         + element("TransmissionId", receipt.transmissionId())
@@ -184,7 +185,7 @@ final class Envelope {
   }
 
   private static String element(String name, String value) {
-    return value.isEmpty() ? "" : "<" + name + ">" + escape(value) + "</" + name + ">";
+    return value.isEmpty() ? "" : "<" + name + ">" + escapeText(value) + "</" + name + ">";
   }
 
   private String credentials() {

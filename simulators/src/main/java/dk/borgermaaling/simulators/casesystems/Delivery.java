@@ -1,12 +1,13 @@
 package dk.borgermaaling.simulators.casesystems;
 
 import dk.borgermaaling.simulators.world.StoryEvent;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /** One way of handing a batch of events to the gateway. */
 @FunctionalInterface
-public interface Delivery {
+public interface Delivery extends Closeable {
   /**
    * Hands the events over; a receipt for each has come back, in their order.
    *
@@ -14,4 +15,7 @@ public interface Delivery {
    *     the batch is to be sent again
    */
   Receipts send(List<StoryEvent> events) throws IOException, InterruptedException;
+
+  @Override
+  default void close() throws IOException {}
 }

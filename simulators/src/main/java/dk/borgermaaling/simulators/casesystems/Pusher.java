@@ -1,8 +1,12 @@
 package dk.borgermaaling.simulators.casesystems;
 
 import dk.borgermaaling.simulators.Part;
+import dk.borgermaaling.simulators.server.Reply;
+import dk.borgermaaling.simulators.server.Request;
+import dk.borgermaaling.simulators.server.Route;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ public final class Pusher implements Part {
   private boolean reachable = true;
 
   /**
+   * Sends what the telling holds.
+   *
+   * @param name of the part, its thread and its place in {@code /demo}
    * @param plays false when tests tell the story themselves
    */
   public Pusher(String name, Telling telling, boolean plays) {
@@ -35,6 +42,27 @@ public final class Pusher implements Part {
 
   public Telling telling() {
     return telling;
+  }
+
+  /** {@code POST /demo/<name>/resend}, from this machine only: everything told is told again. */
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.post("/demo/" + name + "/resend", this::resend));
+  }
+
+  private Reply resend(Request request) {
+    if (!request.isLocal()) {
+      return Reply.text(403, "Only from this machine");
+    }
+    try {
+      return Reply.json(200, telling.tellAgain().json());
+    } catch (IOException e) {
+      LOG.log(Level.INFO, name + ": no receipts when telling again: {0}", e.getMessage());
+      return Reply.text(502, "The gateway gave no receipts");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.text(503, "Stopping");
+    }
   }
 
   @Override

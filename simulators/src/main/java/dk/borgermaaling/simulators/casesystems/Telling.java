@@ -29,6 +29,8 @@ public final class Telling implements Closeable {
   private Receipts receipts = Receipts.NONE;
 
   /**
+   * Goes on where the journal ends.
+   *
    * @param topic of the journal
    */
   public Telling(
@@ -101,6 +103,7 @@ public final class Telling implements Closeable {
 
   @Override
   public void close() throws IOException {
+    delivery.close();
     journal.close();
   }
 }

@@ -93,8 +93,7 @@ public final class Citizens implements Part {
   private void visit(Letter letter, int attempt) {
     try {
       Visit visit =
-          new Visit(
-              gateway, question -> AnswerHabits.answer(seed, letter.recipient(), question));
+          new Visit(gateway, question -> AnswerHabits.answer(seed, letter.recipient(), question));
       Visit.Outcome outcome = visit.make(URI.create(letter.link()));
       if (outcome == Visit.Outcome.TRY_AGAIN) {
         schedule(letter, attempt + 1, pause(attempt));

@@ -40,8 +40,7 @@ final class KombiPostAfsend {
   private final PostOffice office;
   private final Switches switches;
 
-  KombiPostAfsend(
-      AccessTokens tokens, Residents residents, PostOffice office, Switches switches) {
+  KombiPostAfsend(AccessTokens tokens, Residents residents, PostOffice office, Switches switches) {
     this.tokens = tokens;
     this.door = new ServiceDoor(tokens, Registry.SEND, KombiPostAfsend::error);
     this.residents = residents;
@@ -95,15 +94,16 @@ final class KombiPostAfsend {
     Letter letter = letter(kombi);
     Fate fate = fate(kombi, body, letter.recipient());
     String transmissionId = UUID.randomUUID().toString();
-    CompletableFuture<Void> receipts =
-        office.accept(transmissionId, caller.cvr(), letter, fate);
+    CompletableFuture<Void> receipts = office.accept(transmissionId, caller.cvr(), letter, fate);
     if (switches.applies(Switch.RECEIPTS_BEFORE_ANSWER, letter.recipient())) {
       await(receipts);
     }
     if (switches.applies(Switch.RESET_AFTER_ACCEPT, letter.recipient())) {
       return Reply.hangUp();
     }
-    switches.seconds(Switch.SLOW_BUT_ACCEPTED, letter.recipient()).ifPresent(KombiPostAfsend::linger);
+    switches
+        .seconds(Switch.SLOW_BUT_ACCEPTED, letter.recipient())
+        .ifPresent(KombiPostAfsend::linger);
     return received(transmissionId);
   }
 
@@ -132,9 +132,7 @@ final class KombiPostAfsend {
     boolean shown = document.length() <= LARGEST_DOCUMENT_SHOWN;
     return new Letter(
         kombi.party("Recipient", "recipientID"),
-        kombi.channel().equals(KombiRequest.NEM_SMS)
-            ? KombiRequest.NEM_SMS
-            : KombiRequest.DIGITAL,
+        kombi.channel().equals(KombiRequest.NEM_SMS) ? KombiRequest.NEM_SMS : KombiRequest.DIGITAL,
         kombi.header("messageUUID"),
         kombi.header("messageID"),
         kombi.party("Sender", "label"),
@@ -187,9 +185,7 @@ final class KombiPostAfsend {
     return Reply.of(
         200,
         "application/xml;charset=UTF-8",
-        "<kombi_response><Result>false</Result>"
-            + answer("400", text)
-            + "</kombi_response>");
+        "<kombi_response><Result>false</Result>" + answer("400", text) + "</kombi_response>");
   }
 
   private static Reply error(int status, String id, String text) {

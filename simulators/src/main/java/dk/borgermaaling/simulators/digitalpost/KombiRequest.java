@@ -58,9 +58,7 @@ record KombiRequest(String channel, Optional<Element> message, boolean hasPrint)
     if (Xml.children(root).size() != known) {
       throw new Refused(true, "kombi_request holds an unknown or doubled element");
     }
-    if (memoPrefixOnly
-        && message.isPresent()
-        && !"memo".equals(message.get().getPrefix())) {
+    if (memoPrefixOnly && message.isPresent() && !"memo".equals(message.get().getPrefix())) {
       throw new Refused(true, "unexpected element, expected memo:Message");
     }
     KombiRequest request = new KombiRequest(channel, message, hasPrint);

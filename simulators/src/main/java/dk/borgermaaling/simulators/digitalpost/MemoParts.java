@@ -33,20 +33,15 @@ final class MemoParts {
         may(
             GLN,
             "GlobalLocationNumber",
-            elements(
-                must(GLN, "globalLocationNumber", NUMBER), may(GLN, "location", TEXT))),
+            elements(must(GLN, "globalLocationNumber", NUMBER), may(GLN, "location", TEXT))),
         maybe("EMail", elements(one("emailAddress", TEXT), maybe("relatedAgent", TEXT))),
-        may(
-            GRD,
-            "SEnumber",
-            elements(must(GRD, "seNumber", TEXT), may(GRD, "companyName", TEXT))),
+        may(GRD, "SEnumber", elements(must(GRD, "seNumber", TEXT), may(GRD, "companyName", TEXT))),
         maybe("Telephone", elements(one("telephoneNumber", TEXT), maybe("relatedAgent", TEXT))),
         may(GRD, "EID", elements(must(GRD, "eID", TEXT), may(GRD, "label", TEXT))),
         maybe(
             "ContentResponsible",
             elements(maybe("contentResponsibleID", TEXT), maybe("label", TEXT))),
-        maybe(
-            "GeneratingSystem", elements(one("generatingSystemID", TEXT), maybe("label", TEXT))),
+        maybe("GeneratingSystem", elements(one("generatingSystemID", TEXT), maybe("label", TEXT))),
         may(
             SOR,
             "SORdata",
@@ -66,10 +61,7 @@ final class MemoParts {
   static Elements contentData() {
     return elements(
         may(GRD, "CPRdata", elements(must(GRD, "cprNumber", TEXT), may(GRD, "name", TEXT))),
-        may(
-            GRD,
-            "CVRdata",
-            elements(must(GRD, "cvrNumber", TEXT), may(GRD, "companyName", TEXT))),
+        may(GRD, "CVRdata", elements(must(GRD, "cvrNumber", TEXT), may(GRD, "companyName", TEXT))),
         may(
             DMV,
             "MotorVehicle",
@@ -107,8 +99,7 @@ final class MemoParts {
     return may(
         GRD,
         "ProductionUnit",
-        elements(
-            must(GRD, "productionUnitNumber", NUMBER), may(GRD, "productionUnitName", TEXT)));
+        elements(must(GRD, "productionUnitNumber", NUMBER), may(GRD, "productionUnitName", TEXT)));
   }
 
   private static Particle address() {

@@ -18,7 +18,8 @@ final class MemoRules {
       return Optional.of("recipientID does not fit its idType");
     }
     boolean nemSms = request.channel().equals(KombiRequest.NEM_SMS);
-    if (nemSms && (request.mainDocument().isPresent() || request.header("notification").isEmpty())) {
+    if (nemSms
+        && (request.mainDocument().isPresent() || request.header("notification").isEmpty())) {
       return Optional.of("a NemSMS has a notification and no MessageBody");
     }
     if (!nemSms && request.mainDocument().isEmpty()) {
@@ -41,8 +42,7 @@ final class MemoRules {
       Element action = (Element) actions.item(i);
       boolean reservation = Xml.child(action, KombiRequest.MEMO, "Reservation").isPresent();
       boolean entryPoint = Xml.child(action, KombiRequest.MEMO, "EntryPoint").isPresent();
-      boolean appointment =
-          Xml.childText(action, KombiRequest.MEMO, "actionCode").equals("AFTALE");
+      boolean appointment = Xml.childText(action, KombiRequest.MEMO, "actionCode").equals("AFTALE");
       if (reservation == entryPoint || reservation != appointment) {
         return Optional.of("Action does not fit its actionCode");
       }

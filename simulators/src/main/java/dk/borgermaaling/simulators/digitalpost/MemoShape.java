@@ -105,8 +105,7 @@ final class MemoShape {
     if (!isVersion11) {
       particles.add(maybe("originalRepresentative", TEXT));
     }
-    Collections.addAll(
-        particles, maybe("contactPointID", TEXT), maybe("comment", upTo(512)));
+    Collections.addAll(particles, maybe("contactPointID", TEXT), maybe("comment", upTo(512)));
     return new Elements(particles);
   }
 

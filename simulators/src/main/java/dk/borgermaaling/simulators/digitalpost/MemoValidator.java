@@ -30,7 +30,8 @@ final class MemoValidator {
   /** The first thing that is wrong, or empty for a valid message. */
   static Optional<String> firstError(byte[] kombiRequest) {
     try {
-      XMLStreamReader reader = READERS.createXMLStreamReader(new ByteArrayInputStream(kombiRequest));
+      XMLStreamReader reader =
+          READERS.createXMLStreamReader(new ByteArrayInputStream(kombiRequest));
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT
             && reader.getLocalName().equals("Message")
@@ -54,7 +55,8 @@ final class MemoValidator {
       throw new Invalid(reader, "attribute \"memoVersion\" has a bad value");
     }
     if (hasSchemaVersion != version.equals("1.1")) {
-      throw new Invalid(reader, "attribute \"memoSchVersion\" belongs to version 1.1 and to no other");
+      throw new Invalid(
+          reader, "attribute \"memoSchVersion\" belongs to version 1.1 and to no other");
     }
     children(reader, MemoShape.message(version));
   }
@@ -82,8 +84,7 @@ final class MemoValidator {
     for (int i = at; i < particles.size(); i++) {
       if (particles.get(i).min() > (i == at ? seen : 0)) {
         throw new Invalid(
-            reader,
-            "uncompleted content model. expecting: " + possible(particles, at, seen));
+            reader, "uncompleted content model. expecting: " + possible(particles, at, seen));
       }
     }
   }

@@ -41,8 +41,7 @@ final class PostOffice implements Closeable {
   private final Set<String> known = new HashSet<>();
   private final Journal journal;
 
-  PostOffice(
-      Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
+  PostOffice(Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
     this.clock = around.clock();
     this.delay = around.settings().receiptDelay();
     this.mailboxes = mailboxes;
@@ -149,6 +148,9 @@ final class PostOffice implements Closeable {
               sent.plus(UNTIL_RECEIVED),
               first,
               copies));
+    }
+    if (reordered) {
+      Collections.reverse(wanted);
     }
     return Collections.unmodifiableList(wanted);
   }

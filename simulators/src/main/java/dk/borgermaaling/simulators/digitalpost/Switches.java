@@ -65,8 +65,7 @@ public final class Switches {
     if (setting.times() == 1) {
       on.remove(which);
     } else {
-      on.put(
-          which, new Setting(setting.recipients(), setting.times() - 1, setting.seconds()));
+      on.put(which, new Setting(setting.recipients(), setting.times() - 1, setting.seconds()));
     }
     return Optional.of(setting.seconds());
   }
@@ -80,7 +79,9 @@ public final class Switches {
       JsonObject body = body(request.text());
       Setting setting =
           new Setting(
-              recipients(body), body.getInt("times", Integer.MAX_VALUE), body.getInt("seconds", 30));
+              recipients(body),
+              body.getInt("times", Integer.MAX_VALUE),
+              body.getInt("seconds", 30));
       if (setting.times() < 1 || setting.seconds() < 0 || setting.seconds() > 600) {
         return Reply.text(400, "times or seconds is out of range");
       }

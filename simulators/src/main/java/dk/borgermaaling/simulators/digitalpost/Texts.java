@@ -20,7 +20,8 @@ final class Texts {
   static final Content.Text UUID_4 =
       form(
           "a UUID of version 4",
-          matches("[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-4[a-fA-F0-9]{3}-[aAbB89][a-fA-F0-9]{3}-[a-fA-F0-9]{12}"));
+          matches(
+              "[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-4[a-fA-F0-9]{3}-[aAbB89][a-fA-F0-9]{3}-[a-fA-F0-9]{12}"));
   static final Content.Text DATE_TIME = form("a dateTime that ends in Z", Texts::isDateTime);
   static final Content.Text DATE = form("a date", Texts::isDate);
   static final Content.Text LANGUAGE = form("a language of two letters", matches("[a-zA-Z]{1,2}"));

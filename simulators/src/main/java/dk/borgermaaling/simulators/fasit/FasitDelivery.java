@@ -19,6 +19,8 @@ public final class FasitDelivery implements Delivery {
   private final String tenant;
 
   /**
+   * Sends as one tenant.
+   *
    * @param gateway shows Fasit's certificate
    * @param base the gateway's address for mutual TLS, no trailing slash
    */

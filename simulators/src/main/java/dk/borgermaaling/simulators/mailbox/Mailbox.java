@@ -64,7 +64,9 @@ public final class Mailbox implements Part {
                             ? letter.documentType() + ";charset=UTF-8"
                             : letter.documentType(),
                         Base64.getMimeDecoder().decode(letter.document()))
-                    .with("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                    .with(
+                        "Content-Security-Policy",
+                        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                     .with("X-Content-Type-Options", "nosniff"))
         .orElseGet(Mailbox::notFound);
   }

@@ -65,8 +65,7 @@ public final class Mailboxes {
 
   private Entry counted(Entry entry) {
     @Nullable Integer count = attempts.get(entry.letter().messageUuid());
-    return new Entry(
-        entry.person(), entry.number(), entry.letter(), count == null ? 1 : count);
+    return new Entry(entry.person(), entry.number(), entry.letter(), count == null ? 1 : count);
   }
 
   /** Reads what is there and everything that comes; a letter may be shown twice. */

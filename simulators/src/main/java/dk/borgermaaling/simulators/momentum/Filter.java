@@ -20,6 +20,8 @@ record Filter(String field, boolean exclude, List<String> values) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'");
 
   /**
+   * The filters of a search body.
+   *
    * @param known the fields that this search can filter on
    */
   static List<Filter> all(JsonObject body, List<String> known) {

@@ -31,6 +31,8 @@ public final class Momentum implements Part {
   private final Map<Town, MomentumApi> apis = new EnumMap<>(Town.class);
 
   /**
+   * Serves the towns that the settings name.
+   *
    * @param now how far the story has come, business time
    * @param real real time, for tokens
    * @param settings {@code momentum.<municipality code>.client-id}, {@code client-secret}, {@code

@@ -33,6 +33,8 @@ final class MomentumApi {
   private final AtomicReference<Instant> tasksReadAt = new AtomicReference<>(Instant.MIN);
 
   /**
+   * Shows one town.
+   *
    * @param failEvery each so many-th page of more than 100 rows is answered 504; 0 for never
    */
   MomentumApi(World world, Town town, Supplier<Instant> now, int failEvery) {

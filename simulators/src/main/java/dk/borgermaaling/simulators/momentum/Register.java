@@ -2,7 +2,6 @@ package dk.borgermaaling.simulators.momentum;
 
 import dk.borgermaaling.simulators.world.Citizen;
 import dk.borgermaaling.simulators.world.StoryEvent;
-import dk.borgermaaling.simulators.world.TargetGroups;
 import dk.borgermaaling.simulators.world.Town;
 import dk.borgermaaling.simulators.world.World;
 import java.time.Instant;
@@ -22,6 +21,8 @@ final class Register {
   private final Map<UUID, List<StoryEvent>> groupEvents = new LinkedHashMap<>();
 
   /**
+   * A time in a target group.
+   *
    * @param end last day in the group, inclusive; null while it lasts
    */
   record Spell(String code, LocalDate start, @Nullable LocalDate end) {}
@@ -65,9 +66,6 @@ final class Register {
   /** The citizen's groups, oldest first. */
   List<Spell> spells(Citizen citizen, Instant now) {
     List<Spell> spells = new ArrayList<>();
-    if (citizen.person().targetGroup().equals(TargetGroups.NOT_SURVEYED_CODE)) {
-      spells.add(new Spell(citizen.person().targetGroup(), citizen.inGroupSince(), null));
-    }
     for (StoryEvent e : groupEvents.getOrDefault(citizen.id(), List.of())) {
       if (!e.toldAt().isAfter(now)) {
         apply(e, spells);

@@ -35,9 +35,7 @@ final class AccessTokenService {
         .orElse("")
         .startsWith("application/x-www-form-urlencoded")) {
       return refuse(
-          400,
-          "invalid_request",
-          "Content-Type 'application/x-www-form-urlencoded' is required.");
+          400, "invalid_request", "Content-Type 'application/x-www-form-urlencoded' is required.");
     }
     @Nullable X509Certificate shown = request.client().orElse(null);
     if (shown == null) {

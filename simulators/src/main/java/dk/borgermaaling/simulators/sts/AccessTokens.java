@@ -42,8 +42,7 @@ public final class AccessTokens {
    * The CVR on whose behalf the caller acts; empty when the token is unknown, expired, for another
    * service or shown by another certificate.
    */
-  public Optional<String> cvr(
-      String token, @Nullable X509Certificate shown, String entityId) {
+  public Optional<String> cvr(String token, @Nullable X509Certificate shown, String entityId) {
     @Nullable Grant grant = grants.get(token);
     return grant != null
             && shown != null

@@ -92,7 +92,9 @@ final class AssertionCheck {
 
   private static X509Certificate holder(Element assertion) throws InvalidAssertion {
     Element confirmation = only(only(assertion, SAML, "Subject"), SAML, "SubjectConfirmation");
-    if (!confirmation.getAttribute("Method").equals("urn:oasis:names:tc:SAML:2.0:cm:holder-of-key")) {
+    if (!confirmation
+        .getAttribute("Method")
+        .equals("urn:oasis:names:tc:SAML:2.0:cm:holder-of-key")) {
       throw new InvalidAssertion("The SAML token is not holder-of-key");
     }
     Element info = only(only(confirmation, SAML, "SubjectConfirmationData"), DSIG, "KeyInfo");

@@ -1,6 +1,7 @@
 package dk.borgermaaling.simulators.sts;
 
 import static dk.borgermaaling.simulators.xml.Xml.escape;
+import static dk.borgermaaling.simulators.xml.Xml.escapeText;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -172,10 +173,5 @@ final class AssertionTemplate {
     return certificate
         .getSubjectX500Principal()
         .getName("RFC1779", Map.of("2.5.4.5", "SERIALNUMBER"));
-  }
-
-  /** Canonical text content: a quotation mark stays as it is. */
-  private static String escapeText(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -16,8 +16,8 @@ final class Certificates {
     try {
       byte[] der = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
       return CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der))
-          instanceof X509Certificate certificate
+                  .generateCertificate(new ByteArrayInputStream(der))
+              instanceof X509Certificate certificate
           ? Optional.of(certificate)
           : Optional.empty();
     } catch (IllegalArgumentException | CertificateException e) {

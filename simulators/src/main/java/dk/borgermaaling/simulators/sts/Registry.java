@@ -50,8 +50,7 @@ public final class Registry {
       agreements.add(new Agreement("gateway", SEND, cvr, List.of()));
       agreements.add(new Agreement("gateway", LOOK_UP, cvr, List.of()));
     }
-    agreements.add(
-        new Agreement("caller", CASE_EVENT, SILKEBORG, List.of(REGISTER_CASE_EVENTS)));
+    agreements.add(new Agreement("caller", CASE_EVENT, SILKEBORG, List.of(REGISTER_CASE_EVENTS)));
     Map<String, String> systems = new HashMap<>();
     for (String system : List.of("gateway", "caller")) {
       systems.put(Thumbprint.of(keys.apply(system).certificate()), system);

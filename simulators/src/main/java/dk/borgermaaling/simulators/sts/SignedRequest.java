@@ -23,7 +23,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * A signed SOAP 1.2 request: one signature by the certificate that it carries, over the body, the
- * timestamp, that certificate and every WS-Addressing header. Whether that certificate is known is not decided here.
+ * timestamp, that certificate and every WS-Addressing header. Whether that certificate is known is
+ * not decided here.
  */
 record SignedRequest(X509Certificate signer, String messageId, Element payload) {
   static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";

@@ -3,9 +3,9 @@ package dk.borgermaaling.simulators.sts;
 import dk.borgermaaling.simulators.Part;
 import dk.borgermaaling.simulators.Surroundings;
 import dk.borgermaaling.simulators.certificates.KeyFile;
-import dk.borgermaaling.simulators.server.Request;
-import dk.borgermaaling.simulators.server.Reply;
 import dk.borgermaaling.simulators.server.Handler;
+import dk.borgermaaling.simulators.server.Reply;
+import dk.borgermaaling.simulators.server.Request;
 import dk.borgermaaling.simulators.server.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,10 +32,7 @@ public final class Sts implements Part {
     TokenIssuer issuer = new TokenIssuer(registry, key, real);
     this.soap =
         new SoapEndpoint(
-            issuer,
-            new SoapAnswer(key),
-            around.trust(),
-            around.settings().strictContentType());
+            issuer, new SoapAnswer(key), around.trust(), around.settings().strictContentType());
     this.json = new JsonEndpoint(issuer);
     this.exchange =
         new AccessTokenService(

@@ -43,7 +43,7 @@ final class Chronicle {
     int later = workday(day + 5, day + 9);
     switch (fate) {
       case QUIET -> known(pen, group);
-      case ASKED, ASKED_AS_MINOR -> asked(pen, workday(0, LAST_ASKED));
+      case ASKED, ASKED_AS_MINOR, ASKED_IN_OTHER_GROUP -> asked(pen, workday(0, LAST_ASKED));
       case FINISHED -> {
         known(pen, group);
         pen.courseEnded(pen.at(workday(0, LAST_ASKED)), group);
@@ -123,11 +123,6 @@ final class Chronicle {
       case UNKNOWN_GROUP_CODE -> {
         Group unknown = new Group(TargetGroups.UNKNOWN_CODE, citizen.inGroupSince());
         pen.held(pen.at(workday(0, LAST_ASKED)), type(code), unknown);
-      }
-      case ASKED_IN_OTHER_GROUP -> {
-        if (!momentum) {
-          asked(pen, workday(0, LAST_ASKED));
-        }
       }
     }
   }

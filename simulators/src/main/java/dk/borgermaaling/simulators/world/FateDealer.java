@@ -1,11 +1,10 @@
 package dk.borgermaaling.simulators.world;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -19,7 +18,10 @@ final class FateDealer {
   private static final int ENOUGH = 27;
 
   private static final int INVITED_PERCENT = 45;
-  private static final int FEW = 7;
+
+  /** So few that five answers are impossible. */
+  private static final int FEW = 4;
+
   private static final int OTHER_CONVERSATION_PERCENT = 35;
 
   /** Cells that must stay too small to be shown. */
@@ -55,14 +57,29 @@ final class FateDealer {
       }
     }
     dice.shuffle(free);
-    Deque<Citizen> queue = new ArrayDeque<>(free);
+    Map<String, Integer> spare = new TreeMap<>();
+    free.forEach(c -> spare.merge(cell(c), 1, Integer::sum));
+    spare.replaceAll((cell, size) -> Math.max(size - ENOUGH, 0));
     for (Fate fate : Fate.values()) {
       boolean possible = town.source() != Town.Source.MOMENTUM || fate.showsInMomentum();
-      for (int i = 0; possible && i < fate.count(people.size()) && !queue.isEmpty(); i++) {
-        dealt.put(queue.remove(), fate);
+      for (int i = 0; possible && i < fate.count(people.size()); i++) {
+        take(free, fate, spare).ifPresent(c -> dealt.put(c, fate));
       }
     }
     return dealt;
+  }
+
+  /** The next citizen whose cell can spare one when the fate gives no invitation. */
+  private static Optional<Citizen> take(List<Citizen> free, Fate fate, Map<String, Integer> spare) {
+    for (Citizen c : free) {
+      int left = spare.getOrDefault(cell(c), 0);
+      if (fate.invites() || left > 0) {
+        free.remove(c);
+        spare.put(cell(c), fate.invites() ? left : left - 1);
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
   }
 
   private void fillCells(Town town, Map<Citizen, Fate> dealt, Dice dice) {

@@ -81,6 +81,8 @@ public record StoryEvent(
   }
 
   /**
+   * What only some kinds have.
+   *
    * @param conversationType DFDG's InterviewTypeIdentifier, for conversations alone
    * @param responsibleActor null when the case system does not tell it
    * @param movedTo municipality code, for moves alone; null for abroad

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** The four municipalities of the made-up world; codes, names and CVR numbers are the real ones. */
 public enum Town {
-  ODENSE("0461", "35209115", Source.MOMENTUM, 280),
-  TAARNBY("0185", "20310413", Source.MOMENTUM, 133),
-  AARHUS("0751", "55133018", Source.FASIT, 400),
+  ODENSE("0461", "35209115", Source.MOMENTUM, 260),
+  TAARNBY("0185", "20310413", Source.MOMENTUM, 160),
+  AARHUS("0751", "55133018", Source.FASIT, 393),
   SILKEBORG("0740", "29189641", Source.SERVICE_PLATFORM, 187);
 
   private final String code;

@@ -36,6 +36,8 @@ public final class World implements Residents {
   }
 
   /**
+   * The world of this seed.
+   *
    * @param people at least 200, so that every fate finds somebody
    * @param start the first day of the story, a Monday
    */

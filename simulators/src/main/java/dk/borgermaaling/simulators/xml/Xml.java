@@ -93,10 +93,12 @@ public final class Xml {
 
   /** Text for element content or a double-quoted attribute. */
   public static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return escapeText(text).replace("\"", "&quot;");
+  }
+
+  /** Text for element content, in canonical form: quotation marks stay. */
+  public static String escapeText(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static final class Strict implements ErrorHandler {

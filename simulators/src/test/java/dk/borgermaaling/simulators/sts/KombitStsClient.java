@@ -51,8 +51,7 @@ final class KombitStsClient extends STSClient {
     client.setRequiresEntropy(false);
     client.setSendKeyType(true);
     client.setKeyType("http://docs.oasis-open.org/ws-sx/ws-trust/200512/PublicKey");
-    client.setTokenType(
-        "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0");
+    client.setTokenType("http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0");
     client.setClaims(claims(cvr));
     Merlin crypto = new Merlin();
     crypto.setKeyStore(key.store());
@@ -61,23 +60,30 @@ final class KombitStsClient extends STSClient {
     String alias = key.store().aliases().nextElement();
     client.setProperties(
         Map.of(
-            "security.signature.crypto", crypto,
-            "security.signature.username", alias,
+            "security.signature.crypto",
+            crypto,
+            "security.signature.username",
+            alias,
             "security.callback-handler",
-                (javax.security.auth.callback.CallbackHandler)
-                    callbacks ->
-                        List.of(callbacks)
-                            .forEach(
-                                callback ->
-                                    ((org.apache.wss4j.common.ext.WSPasswordCallback) callback)
-                                        .setPassword(new String(key.password()))),
-            "security.sts.token.usecert", "true",
-            "security.sts.token.username", alias,
-            "security.sts.token.crypto", crypto,
+            (javax.security.auth.callback.CallbackHandler)
+                callbacks ->
+                    List.of(callbacks)
+                        .forEach(
+                            callback ->
+                                ((org.apache.wss4j.common.ext.WSPasswordCallback) callback)
+                                    .setPassword(new String(key.password()))),
+            "security.sts.token.usecert",
+            "true",
+            "security.sts.token.username",
+            alias,
+            "security.sts.token.crypto",
+            crypto,
             "ws-security.asymmetric.signature.algorithm",
-                "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-            "ws-security.is-bsp-compliant", "false",
-            "ws-security.add.inclusive.prefixes", "false"));
+            "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+            "ws-security.is-bsp-compliant",
+            "false",
+            "ws-security.add.inclusive.prefixes",
+            "false"));
     HTTPConduit conduit = (HTTPConduit) client.getClient().getConduit();
     TLSClientParameters tls = new TLSClientParameters();
     tls.setSslContext(Gateway.withoutCertificate(TestCertificates.trust()).tls());
@@ -97,8 +103,7 @@ final class KombitStsClient extends STSClient {
   private static Element claims(String cvr) {
     Document document = DOMUtils.createDocument();
     Element claims =
-        document.createElementNS(
-            "http://docs.oasis-open.org/ws-sx/ws-trust/200512", "wst:Claims");
+        document.createElementNS("http://docs.oasis-open.org/ws-sx/ws-trust/200512", "wst:Claims");
     claims.setAttribute("Dialect", CLAIMS + "/authclaims");
     Element type = document.createElementNS(CLAIMS, "auth:ClaimType");
     type.setAttribute("Uri", "dk:gov:saml:attribute:CvrNumberIdentifier");
@@ -110,8 +115,8 @@ final class KombitStsClient extends STSClient {
   }
 
   @Override
-  protected void writeElementsForRSTPublicKey(
-      W3CDOMStreamWriter writer, X509Certificate unused) throws Exception {
+  protected void writeElementsForRSTPublicKey(W3CDOMStreamWriter writer, X509Certificate unused)
+      throws Exception {
     if (stockUseKey) {
       super.writeElementsForRSTPublicKey(writer, certificate);
       return;

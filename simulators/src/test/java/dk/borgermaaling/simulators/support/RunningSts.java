@@ -23,8 +23,7 @@ public final class RunningSts {
   public static RunningSts start(Path state) throws IOException {
     Surroundings around = TestSettings.surroundings(state);
     AccessTokens tokens = new AccessTokens(Clock.systemUTC());
-    Sts sts =
-        new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC());
+    Sts sts = new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC());
     SimulatorServer server =
         SimulatorServer.open(
             0, Gateway.tls(around.key("tls").managers(), around.trust()), sts.routes());

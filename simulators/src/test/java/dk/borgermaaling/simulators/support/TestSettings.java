@@ -21,6 +21,8 @@ public final class TestSettings {
   }
 
   /**
+   * Surroundings with a gateway at this address.
+   *
    * @param gateway both addresses of the gateway
    */
   public static Surroundings surroundings(Path stateDir, URI gateway) {

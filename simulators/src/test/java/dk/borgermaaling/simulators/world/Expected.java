@@ -40,7 +40,7 @@ final class Expected {
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, Set<String>> gone = new HashMap<>();
   private final Map<String, List<Invitation>> invitations = new HashMap<>();
-  private final Map<String, Integer> invitedByCell = new HashMap<>();
+  private final Map<String, List<Citizen>> invitedByCell = new HashMap<>();
 
   private record Invitation(UUID entity, Instant first, Instant close) {}
 
@@ -66,7 +66,7 @@ final class Expected {
   }
 
   /** Invitations by town and survey group at the time of the trigger. */
-  Map<String, Integer> invitedByCell() {
+  Map<String, List<Citizen>> invitedByCell() {
     return invitedByCell;
   }
 
@@ -124,7 +124,9 @@ final class Expected {
     }
     Instant first = firstMessage(e.occurredAt());
     before.add(new Invitation(e.entityId(), first, first.plus(Duration.ofDays(12))));
-    invitedByCell.merge(e.town() + "/" + surveyGroup, 1, Integer::sum);
+    invitedByCell
+        .computeIfAbsent(e.town() + "/" + surveyGroup, any -> new ArrayList<>())
+        .add(e.citizen().orElseThrow());
     return "INVITED";
   }
 

@@ -2,6 +2,8 @@ package dk.borgermaaling.simulators.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.simulators.citizens.AnswerHabits;
+import dk.borgermaaling.simulators.citizens.Habit;
 import dk.borgermaaling.simulators.world.StoryEvent.Kind;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -48,13 +50,33 @@ class StoryTest {
   }
 
   @Test
-  void cells_have_invitations_enough_for_five_answers_but_for_two() {
-    Map<String, Integer> cells = new TreeMap<>(expected.invitedByCell());
+  void cells_have_invitations_enough_but_for_two() {
+    Map<String, Integer> cells = new TreeMap<>();
+    expected.invitedByCell().forEach((cell, invited) -> cells.put(cell, invited.size()));
     assertThat(cells).hasSize(20);
-    assertThat(cells.get("TAARNBY/jobafklaring")).isBetween(5, 9);
-    assertThat(cells.get("SILKEBORG/aktivitetsparate")).isBetween(5, 9);
-    assertThat(cells.values().stream().filter(n -> n >= 20)).hasSize(18);
+    assertThat(cells.remove("TAARNBY/jobafklaring")).isBetween(1, 4);
+    assertThat(cells.remove("SILKEBORG/aktivitetsparate")).isBetween(1, 4);
+    assertThat(cells.values()).allMatch(n -> n >= 25);
     assertThat(cells.values().stream().mapToInt(n -> n).sum()).isBetween(550, 850);
+  }
+
+  @Test
+  void with_the_demonstration_s_seed_two_cells_have_fewer_than_five_answers() {
+    Map<String, Long> answers = new TreeMap<>();
+    expected
+        .invitedByCell()
+        .forEach(
+            (cell, invited) ->
+                answers.put(cell, invited.stream().distinct().filter(this::answers).count()));
+    assertThat(answers.entrySet())
+        .filteredOn(e -> e.getValue() < 5)
+        .extracting(Map.Entry::getKey)
+        .containsExactly("SILKEBORG/aktivitetsparate", "TAARNBY/jobafklaring");
+  }
+
+  private boolean answers(Citizen citizen) {
+    return citizen.person().digitalPost()
+        && AnswerHabits.of(world.seed(), citizen.person().cpr()) != Habit.NEVER;
   }
 
   @Test

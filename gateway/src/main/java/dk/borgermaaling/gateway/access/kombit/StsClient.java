@@ -52,8 +52,7 @@ public final class StsClient implements HolderOfKeyTokens.AssertionSource {
   private String question(TokenKey key) {
     return Json.createObjectBuilder()
         .add(
-            "TokenType",
-            "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0")
+            "TokenType", "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0")
         .add("RequestType", "http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue")
         .add("KeyType", "http://docs.oasis-open.org/ws-sx/ws-trust/200512/PublicKey")
         .add("AnvenderKontekst", Json.createObjectBuilder().add("Cvr", key.authority().value()))
@@ -62,8 +61,7 @@ public final class StsClient implements HolderOfKeyTokens.AssertionSource {
             "AppliesTo",
             Json.createObjectBuilder()
                 .add(
-                    "EndpointReference",
-                    Json.createObjectBuilder().add("Address", key.entityId())))
+                    "EndpointReference", Json.createObjectBuilder().add("Address", key.entityId())))
         .addNull("OnBehalfOf")
         .build()
         .toString();

@@ -35,14 +35,10 @@ public class StaffGate implements ContainerRequestFilter {
   public static final String FORM_TOKEN = "form-token";
 
   private static final int LARGEST_FORM = 10_000;
-  private final LogIn logIn;
-  private final StaffPages pages;
 
-  @Inject
-  public StaffGate(LogIn logIn, StaffPages pages) {
-    this.logIn = logIn;
-    this.pages = pages;
-  }
+  // Fields, because Jakarta REST makes providers by a constructor without parameters.
+  @Inject private LogIn logIn;
+  @Inject private StaffPages pages;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {

@@ -2,53 +2,48 @@ package dk.borgermaaling.gateway.caseevent.jpa;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventStore.NewEvent;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a batch, each bound as one array of text. */
-enum EventColumn {
-  MUNICIPALITY("municipality", stored -> stored.event().municipality().value()),
-  ID("id", stored -> stored.event().eventId()),
-  SOURCE("source", stored -> stored.event().source()),
-  ENTITY("entity", stored -> stored.event().entityId()),
-  VERSION("version", stored -> stored.event().version()),
-  WITHDRAWN("withdrawn", stored -> stored.event().withdrawn()),
-  OCCURRED_AT("occurred_at", stored -> stored.event().occurredAt()),
-  CITIZEN("citizen", stored -> stored.citizen()),
-  GROUP_SYSTEM("group_system", group(group -> group.system())),
-  GROUP_CODE("group_code", group(group -> group.code())),
-  GROUP_START("group_start", group(group -> group.startDate())),
-  COURSE_START("course_start", stored -> stored.event().course().startDate()),
-  ACTOR("actor", stored -> stored.event().course().responsibleActor()),
-  UNIT("unit", stored -> stored.event().course().organisationalUnit()),
-  HAPPENING("happening", happening(HappeningColumns::kind)),
-  HAPPENED_ON("happened_on", happening(HappeningColumns::date)),
-  CONVERSATION_TYPE("conversation_type", happening(HappeningColumns::conversationType)),
-  CONVERSATION_FORM("conversation_form", happening(HappeningColumns::conversationForm)),
-  MOVED_TO("moved_to", happening(HappeningColumns::movedTo)),
-  HASH("hash", stored -> stored.contentHash().value());
-
-  private final String parameter;
-  private final Function<NewEvent, @Nullable Object> value;
-
-  EventColumn(String parameter, Function<NewEvent, @Nullable Object> value) {
-    this.parameter = parameter;
-    this.value = value;
-  }
-
-  String parameter() {
-    return parameter;
-  }
+/** A column of a batch of events, bound as one array of text. */
+record EventColumn(String parameter, Function<NewEvent, @Nullable Object> value) {
+  static final List<EventColumn> ALL =
+      List.of(
+          column("municipality", stored -> stored.event().municipality().value()),
+          column("id", stored -> stored.event().eventId()),
+          column("source", stored -> stored.event().source()),
+          column("entity", stored -> stored.event().entityId()),
+          column("version", stored -> stored.event().version()),
+          column("withdrawn", stored -> stored.event().withdrawn()),
+          column("occurred_at", stored -> stored.event().occurredAt()),
+          column("citizen", stored -> stored.citizen()),
+          column("group_system", group(TargetGroupCode::system)),
+          column("group_code", group(TargetGroupCode::code)),
+          column("group_start", group(TargetGroupCode::startDate)),
+          column("course_start", stored -> stored.event().course().startDate()),
+          column("actor", stored -> stored.event().course().responsibleActor()),
+          column("unit", stored -> stored.event().course().organisationalUnit()),
+          column("happening", happening(HappeningColumns::kind)),
+          column("happened_on", happening(HappeningColumns::date)),
+          column("conversation_type", happening(HappeningColumns::conversationType)),
+          column("conversation_form", happening(HappeningColumns::conversationForm)),
+          column("moved_to", happening(HappeningColumns::movedTo)),
+          column("hash", stored -> stored.contentHash().value()));
 
   @Nullable String textOf(NewEvent event) {
     Object content = value.apply(event);
     return content == null ? null : content.toString();
   }
 
+  private static EventColumn column(String parameter, Function<NewEvent, @Nullable Object> value) {
+    return new EventColumn(parameter, value);
+  }
+
   private static Function<NewEvent, @Nullable Object> group(
       Function<TargetGroupCode, Object> part) {
     return stored -> {
-      var group = stored.event().targetGroup();
+      TargetGroupCode group = stored.event().targetGroup();
       return group == null ? null : part.apply(group);
     };
   }

@@ -61,7 +61,7 @@ public final class SqlCaseEvents implements CaseEventStore {
                   handle
                       .createQuery(INSERT)
                       .bind("received_at", OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
-              for (EventColumn column : EventColumn.values()) {
+              for (EventColumn column : EventColumn.ALL) {
                 query.bindArray(
                     column.parameter(),
                     String.class,

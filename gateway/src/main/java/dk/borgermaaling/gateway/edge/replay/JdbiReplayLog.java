@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps messages in {@code intake.replay}. Times are the database's, so that nodes agree. Two copies
- * that come at once wait for each other on the primary key.
+ * Keeps messages in {@code intake.replay}. Times are the database's, so that nodes agree. Two
+ * copies that come at once wait for each other on the primary key.
  */
 public final class JdbiReplayLog implements ReplayLog {
   private final Jdbi jdbi;

@@ -58,8 +58,7 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
       case 403 -> plain(ProblemType.NOT_ALLOWED, "This is not allowed");
       case 404 -> plain(ProblemType.NOT_FOUND, "Nothing is here");
       case 405 -> plain(ProblemType.METHOD_NOT_ALLOWED, "Another method is wanted");
-      case 406, 415 ->
-          plain(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted");
+      case 406, 415 -> plain(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted");
       case 413 -> plain(ProblemType.TOO_LARGE, "The message is too large");
       default ->
           status < 500

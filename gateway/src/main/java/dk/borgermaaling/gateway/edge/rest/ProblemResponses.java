@@ -39,8 +39,7 @@ final class ProblemResponses {
     }
     String path = uri.getPath();
     for (ProblemPages candidate : pages) {
-      Optional<String> html =
-          candidate.html(incident, path.startsWith("/") ? path : "/" + path);
+      Optional<String> html = candidate.html(incident, path.startsWith("/") ? path : "/" + path);
       if (html.isPresent()) {
         return html;
       }
@@ -50,8 +49,6 @@ final class ProblemResponses {
 
   private static boolean wantsPage(HttpHeaders headers) {
     return headers.getAcceptableMediaTypes().stream()
-        .anyMatch(
-            type ->
-                !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
+        .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
   }
 }

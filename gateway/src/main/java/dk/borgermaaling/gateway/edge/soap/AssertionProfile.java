@@ -112,8 +112,7 @@ final class AssertionProfile {
 
   private void checkWindow(Element element, Instant now) {
     if (element.hasAttribute("NotBefore")
-        && Dom.instant(element.getAttribute("NotBefore"))
-            .isAfter(now.plus(settings.clockSkew()))) {
+        && Dom.instant(element.getAttribute("NotBefore")).isAfter(now.plus(settings.clockSkew()))) {
       throw Refusal.notTrusted("the token is not valid yet");
     }
     if (element.hasAttribute("NotOnOrAfter")

@@ -50,8 +50,7 @@ enum Place {
       case TIMESTAMP -> timestamp(ns, local);
       case ASSERTION -> is(ns, local, Names.DS, "Signature") ? ASSERTION_SIGNATURE : inside(name);
       case SIGNATURE -> is(ns, local, Names.DS, "KeyInfo") ? KEY_INFO : inside(name);
-      case KEY_INFO ->
-          is(ns, local, Names.WSSE, "SecurityTokenReference") ? KEY_REFERENCE : null;
+      case KEY_INFO -> is(ns, local, Names.WSSE, "SecurityTokenReference") ? KEY_REFERENCE : null;
       case KEY_REFERENCE, TOKEN_REFERENCE ->
           is(ns, local, Names.WSSE, "KeyIdentifier") ? KEY_IDENTIFIER : null;
       case KEY_IDENTIFIER, CREATED, EXPIRES, MESSAGE_ID, ACTION, TO -> null;

@@ -42,8 +42,7 @@ public final class PolicyVerifier implements MessageVerifier {
     this.signer = signer;
     this.tokenServices = List.copyOf(tokenServices);
     this.settings = settings;
-    this.profile =
-        new ProfileInterceptor(settings, tokenServices, description.operation(), clock);
+    this.profile = new ProfileInterceptor(settings, tokenServices, description.operation(), clock);
   }
 
   @Override

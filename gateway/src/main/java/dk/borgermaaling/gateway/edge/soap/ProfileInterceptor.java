@@ -29,8 +29,7 @@ import org.w3c.dom.Element;
  */
 final class ProfileInterceptor extends AbstractSoapInterceptor {
   private static final Set<QName> FRAMEWORK =
-      Set.of(
-          new QName(Names.LIBERTY, "Framework"), new QName(Names.LIBERTY_2006, "Framework"));
+      Set.of(new QName(Names.LIBERTY, "Framework"), new QName(Names.LIBERTY_2006, "Framework"));
   private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
   private final List<X509Certificate> tokenServices;
@@ -152,10 +151,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
         throw Refusal.notTrusted("more in the security header than the profile knows");
       }
       Element root =
-          message
-              .getContent(jakarta.xml.soap.SOAPMessage.class)
-              .getSOAPPart()
-              .getDocumentElement();
+          message.getContent(jakarta.xml.soap.SOAPMessage.class).getSOAPPart().getDocumentElement();
       return new Results((Element) DOMUtils.getDomElement(root), signature, token);
     }
 

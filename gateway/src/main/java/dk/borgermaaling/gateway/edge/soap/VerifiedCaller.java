@@ -15,8 +15,7 @@ import java.util.Set;
  * @param messageId wsa:MessageID, unique for the certificate
  * @param roles the service roles that the token grants for that authority, without constraints
  */
-public record VerifiedCaller(
-    Cvr cvr, Thumbprint certificate, String messageId, Set<String> roles) {
+public record VerifiedCaller(Cvr cvr, Thumbprint certificate, String messageId, Set<String> roles) {
 
   /** Refuses a caller whose token does not grant the role. */
   public void require(String role) {

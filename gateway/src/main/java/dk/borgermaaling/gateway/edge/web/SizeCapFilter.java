@@ -36,8 +36,7 @@ public final class SizeCapFilter implements Filter {
     byte[] body = announced ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
     if (announced || body.length > maxBytes) {
       Problem problem =
-          new Problem.Plain(
-              ProblemType.TOO_LARGE, "A message has at most " + maxBytes + " bytes");
+          new Problem.Plain(ProblemType.TOO_LARGE, "A message has at most " + maxBytes + " bytes");
       Incident incident = Incident.log(Refusal.of(problem, "refused before parsing"));
       ProblemResponse.send((HttpServletResponse) response, incident);
       return;

@@ -11,8 +11,7 @@ final class SystemPaths {
 
   /** Decides on the decoded path; empty segments and parameters do not hide the first one. */
   static boolean contain(HttpServletRequest request) {
-    String path =
-        text(request.getServletPath()) + text(request.getPathInfo());
+    String path = text(request.getServletPath()) + text(request.getPathInfo());
     for (String segment : path.split("/", -1)) {
       String name = segment.replaceFirst(";.*", "");
       if (!name.isEmpty() && !name.equals(".")) {

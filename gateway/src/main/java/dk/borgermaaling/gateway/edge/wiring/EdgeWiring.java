@@ -7,7 +7,7 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.replay.JdbiReplayLog;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
-import jakarta.annotation.Resource;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -15,16 +15,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** The edge's settings, the replay log on the gateway's database, and its cleaning. */
 @ApplicationScoped
 public class EdgeWiring {
-  @Resource(lookup = "jdbc/gateway")
-  private DataSource database;
-
   @Inject
   @ConfigProperty(name = "gateway.edge.max-message-bytes", defaultValue = "4194304")
   private int maxMessageBytes;
@@ -45,8 +41,8 @@ public class EdgeWiring {
 
   @Produces
   @Singleton
-  ReplayLog replayLog() {
-    return jdbiReplayLog();
+  ReplayLog replayLog(@GatewayDb Jdbi jdbi) {
+    return new JdbiReplayLog(jdbi, replayRetention);
   }
 
   /** The certificate of the mutual TLS caller that is being served. */
@@ -59,13 +55,9 @@ public class EdgeWiring {
   /** Deletes what the replay log need not remember any more. */
   @Produces
   @Singleton
-  RecurringTask<Void> forgetMessages() {
-    JdbiReplayLog log = jdbiReplayLog();
+  RecurringTask<Void> forgetMessages(@GatewayDb Jdbi jdbi) {
+    JdbiReplayLog log = new JdbiReplayLog(jdbi, replayRetention);
     return Tasks.recurring("replay-forget", FixedDelay.ofMinutes(10))
         .execute((instance, context) -> log.forgetExpired());
-  }
-
-  private JdbiReplayLog jdbiReplayLog() {
-    return new JdbiReplayLog(Jdbi.create(database), replayRetention);
   }
 }

@@ -22,7 +22,11 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a {@link Notification}. JPA fills the fields, so that none is checked for null. */
+/**
+ * The row of a {@link Notification}. JPA fills the fields, so that none is checked for null. The
+ * UUIDs that a planned notification has not got are left out of its INSERT, because EclipseLink
+ * binds a null UUID as varchar, which PostgreSQL refuses; once set they are never null again.
+ */
 @Entity
 @IdClass(NotificationRowId.class)
 @Table(schema = "contact", name = "notification")
@@ -48,15 +52,17 @@ public class NotificationRow {
   private NotificationState state;
 
   private String channel;
+
+  @Column(insertable = false)
   private UUID claim;
 
-  @Column(name = "message_uuid")
+  @Column(name = "message_uuid", insertable = false)
   private UUID messageUuid;
 
-  @Column(name = "transaction_id")
+  @Column(name = "transaction_id", insertable = false)
   private UUID transactionId;
 
-  @Column(name = "transmission_id")
+  @Column(name = "transmission_id", insertable = false)
   private UUID transmissionId;
 
   private int attempts;
@@ -77,8 +83,12 @@ public class NotificationRow {
   /** For JPA alone. */
   protected NotificationRow() {}
 
+  /** The row of a notification that has only been planned. */
   static NotificationRow of(Notification notification) {
     Notification.Facts facts = notification.facts();
+    if (facts.state() != NotificationState.PLANNED || facts.identifiers() != null) {
+      throw new IllegalArgumentException("only a planned notification can be new");
+    }
     NotificationRow row = new NotificationRow();
     row.municipalityCode = facts.id().municipality().value();
     row.id = facts.id().value();

@@ -66,7 +66,7 @@ public final class SqlReceipts implements ReceiptStore {
             handle
                 .createUpdate(
                     "UPDATE intake.receipt SET status = :status, applied = :applied,"
-                        + " municipality_code = :municipality, notification_id = :notification"
+                        + " municipality_code = :municipality, notification_id = CAST(:notification AS uuid)"
                         + " WHERE id = :id")
                 .bind("id", id)
                 .bind("status", status.name())

@@ -58,7 +58,8 @@ public final class EnvelopeReader implements ReceiptEnvelope.Reader {
       if (!"PKO_PostStatus".equals(root.getLocalName())) {
         return Optional.empty();
       }
-      Optional<Instant> at = SafeXml.text(root, "TransaktionsDatoTid").flatMap(EnvelopeReader::time);
+      Optional<Instant> at =
+          SafeXml.text(root, "TransaktionsDatoTid").flatMap(EnvelopeReader::time);
       Optional<String> status = SafeXml.text(root, "TransaktionsStatusKode");
       if (at.isEmpty() || status.isEmpty()) {
         return Optional.empty();

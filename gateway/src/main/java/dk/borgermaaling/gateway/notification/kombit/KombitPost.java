@@ -42,8 +42,7 @@ public final class KombitPost implements DigitalPost {
   @Override
   public Subscription subscription(Cvr authority, Recipient recipient) {
     String key = recipient instanceof Recipient.Person ? "cprNumber" : "cvrNumber";
-    URI asked =
-        URI.create(lookup.endpoint() + "?" + key + "=" + KombiRequest.number(recipient));
+    URI asked = URI.create(lookup.endpoint() + "?" + key + "=" + KombiRequest.number(recipient));
     UUID transaction = UUID.randomUUID();
     try {
       Exchange exchange =

@@ -10,9 +10,7 @@ final class ReceiptAnswer {
 
   private static String output(String code, String text) {
     String words =
-        text.isEmpty()
-            ? "<FejlbeskedTekst/>"
-            : "<FejlbeskedTekst>" + text + "</FejlbeskedTekst>";
+        text.isEmpty() ? "<FejlbeskedTekst/>" : "<FejlbeskedTekst>" + text + "</FejlbeskedTekst>";
     return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
         + "<ns2:ModtagBeskedOutput xmlns=\"urn:oio:sagdok:3.0.0\" xmlns:ns2=\"urn:oio:sts:1.0.0\">"
         + "<StandardRetur><StatusKode>"

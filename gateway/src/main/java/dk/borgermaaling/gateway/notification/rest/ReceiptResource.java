@@ -1,8 +1,6 @@
 package dk.borgermaaling.gateway.notification.rest;
 
-import dk.borgermaaling.gateway.kernel.Problem;
-import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
+import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,57 +9,49 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.cert.Certificate;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /beskedfordeler/modtag}: one message a call, stored before it is answered. */
+/**
+ * {@code /beskedfordeler/modtag}: one message a call, stored before it is answered. The edge has
+ * asked for a client certificate and capped the size.
+ */
 @Path("/beskedfordeler/modtag")
 @RequestScoped
-@Produces(MediaType.APPLICATION_XML)
 public class ReceiptResource {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptResource.class);
   private final TakeReceipt takeReceipt;
-  private final ReceiptRules rules;
+  private final TrustedSenders senders;
 
   /** For CDI alone: a proxy of this class never uses its fields. */
   @NullUnmarked
   protected ReceiptResource() {
     takeReceipt = null;
-    rules = null;
+    senders = null;
   }
 
   @Inject
-  public ReceiptResource(TakeReceipt takeReceipt, ReceiptRules rules) {
+  public ReceiptResource(TakeReceipt takeReceipt, TrustedSenders senders) {
     this.takeReceipt = takeReceipt;
-    this.rules = rules;
+    this.senders = senders;
   }
 
   /** Beskedfordeler asks whether somebody is at home. */
   @GET
   public Response probe(@Context HttpServletRequest request) {
-    rules.senders().require(chain(request));
+    senders.require(ClientCertificate.of(request).thumbprint());
     return xml(ReceiptAnswer.TAKEN);
   }
 
+  /** Beskedfordeler delivers. */
   @POST
   @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-  public Response receive(@Context HttpServletRequest request, InputStream body)
-      throws IOException {
-    rules.senders().require(chain(request));
-    byte[] raw = body.readNBytes(rules.largestMessage() + 1);
-    if (raw.length > rules.largestMessage()) {
-      throw new ProblemException(
-          new Problem.Plain(ProblemType.TOO_LARGE, "The message is larger than this service takes"));
-    }
+  public Response receive(@Context HttpServletRequest request, byte[] raw) {
+    senders.require(ClientCertificate.of(request).thumbprint());
     return switch (take(raw)) {
       case TAKEN -> xml(ReceiptAnswer.TAKEN);
       case UNREADABLE -> xml(ReceiptAnswer.UNREADABLE);
@@ -81,10 +71,6 @@ public class ReceiptResource {
     }
   }
 
-  private static Certificate @Nullable [] chain(HttpServletRequest request) {
-    return (Certificate[]) request.getAttribute("jakarta.servlet.request.X509Certificate");
-  }
-
   private static Response xml(String body) {
     return Response.ok(body, MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8")).build();
   }
@@ -95,11 +81,4 @@ public class ReceiptResource {
         .entity(text)
         .build();
   }
-
-  /**
-   * Who may push, and how much.
-   *
-   * @param largestMessage bytes
-   */
-  public record ReceiptRules(TrustedSenders senders, int largestMessage) {}
 }

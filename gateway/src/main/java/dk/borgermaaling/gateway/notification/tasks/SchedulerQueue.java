@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification.tasks;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.NotificationQueue;
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.util.UUID;
 
 /** Enqueues on db-scheduler, whose client joins the open transaction. */
 public final class SchedulerQueue implements NotificationQueue {
+  /** Instance ids are unique; should one exist all the same, its task does the work. */
+  private static final ScheduleOptions ONCE = ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
+
   private final SchedulerClient client;
   private final Clock real;
 
@@ -19,12 +23,12 @@ public final class SchedulerQueue implements NotificationQueue {
 
   @Override
   public void enqueue(NotificationId id, Instant dueAt) {
-    client.schedule(NotificationTasks.SEND_STEP.instance(id.toString()).build(), dueAt);
+    client.schedule(NotificationTasks.SEND_STEP.instance(id.toString()).build(), dueAt, ONCE);
   }
 
   /** Has a stored receipt matched as soon as this transaction is committed. */
   public void enqueueReceipt(UUID receipt) {
     client.schedule(
-        NotificationTasks.MATCH_RECEIPT.instance(receipt.toString()).build(), real.instant());
+        NotificationTasks.MATCH_RECEIPT.instance(receipt.toString()).build(), real.instant(), ONCE);
   }
 }

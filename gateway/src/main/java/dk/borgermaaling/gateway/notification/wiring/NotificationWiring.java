@@ -26,7 +26,6 @@ import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import dk.borgermaaling.gateway.notification.kombit.KombitPost;
-import dk.borgermaaling.gateway.notification.rest.ReceiptResource.ReceiptRules;
 import dk.borgermaaling.gateway.notification.rest.TrustedSenders;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
@@ -187,14 +186,12 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  ReceiptRules receiptRules(
+  TrustedSenders trustedSenders(
       @ConfigProperty(name = "gateway.beskedfordeler.trusted-certificates")
           Optional<List<String>> certificates,
       @ConfigProperty(name = "gateway.beskedfordeler.trusted-thumbprints")
-          Optional<List<String>> thumbprints,
-      @ConfigProperty(name = "gateway.beskedfordeler.largest-message", defaultValue = "1048576")
-          int largestMessage) {
+          Optional<List<String>> thumbprints) {
     List<Path> files = certificates.orElse(List.of()).stream().map(Path::of).toList();
-    return new ReceiptRules(TrustedSenders.of(thumbprints.orElse(List.of()), files), largestMessage);
+    return TrustedSenders.of(thumbprints.orElse(List.of()), files);
   }
 }

@@ -25,6 +25,14 @@ public final class SealKeys {
 
   private SealKeys() {}
 
+  /** Makes what is missing in a folder, for an operator: {@code java -cp ... SealKeys keys/}. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      throw new IllegalArgumentException("the folder of the keys is needed, and nothing else");
+    }
+    writeMissing(Path.of(arguments[0]));
+  }
+
   /** Makes the pair in a folder where the private one is missing; keeps what is there. */
   public static void writeMissing(Path folder) throws IOException {
     Path privateFile = folder.resolve(PRIVATE_FILE);

@@ -3,13 +3,10 @@ package dk.borgermaaling.gateway.response.jpa;
 import dk.borgermaaling.gateway.response.Answer;
 import dk.borgermaaling.gateway.response.SealedRow;
 import dk.borgermaaling.gateway.response.WaitingAnswers;
-import dk.borgermaaling.gateway.survey.Scale;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -60,59 +57,13 @@ public final class SqlWaitingAnswers implements WaitingAnswers {
   }
 
   @Override
-  public void write(List<Answer> shuffled, List<Answer> comments) {
+  public void write(List<Answer> opened) {
     answers.useHandle(
         handle -> {
-          writeResponses(handle, shuffled);
-          writeComments(handle, comments);
+          AnswerTables tables = new AnswerTables(handle);
+          tables.writeResponses(opened);
+          tables.writeComments(opened);
         });
-  }
-
-  private static void writeResponses(Handle handle, List<Answer> shuffled) {
-    if (shuffled.isEmpty()) {
-      return;
-    }
-    PreparedBatch responses =
-        handle.prepareBatch(
-            "INSERT INTO answers.response"
-                + " (id, municipality_code, survey_group, questionnaire_version, iso_week)"
-                + " VALUES (?, ?, ?, ?, ?)");
-    PreparedBatch items =
-        handle.prepareBatch(
-            "INSERT INTO answers.answer_item (response_id, question, score) VALUES (?, ?, ?)");
-    for (Answer answer : shuffled) {
-      UUID id = UUID.randomUUID();
-      responses.add(
-          id,
-          answer.municipality().value(),
-          answer.surveyGroup(),
-          answer.questionnaireVersion(),
-          answer.week().text());
-      for (Map.Entry<String, Integer> score : answer.scores().entrySet()) {
-        items
-            .bind(0, id)
-            .bind(1, score.getKey())
-            .bind(2, score.getValue() == Scale.DONT_KNOW ? null : score.getValue())
-            .add();
-      }
-    }
-    responses.execute();
-    items.execute();
-  }
-
-  private static void writeComments(Handle handle, List<Answer> comments) {
-    if (comments.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO answers.comment (id, municipality_code, survey_group, body)"
-                + " VALUES (?, ?, ?, ?)");
-    for (Answer answer : comments) {
-      batch.add(
-          UUID.randomUUID(), answer.municipality().value(), answer.surveyGroup(), answer.comment());
-    }
-    batch.execute();
   }
 
   @Override

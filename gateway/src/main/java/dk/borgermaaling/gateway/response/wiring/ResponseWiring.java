@@ -25,7 +25,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -81,8 +80,7 @@ public class ResponseWiring {
             HpkeSealOpener.with(Path.of(privateKeys)),
             transactions,
             clock,
-            new BatchSettings(minimum, longestWait),
-            new SecureRandom());
+            new BatchSettings(minimum, longestWait));
     return AnswerBatchTask.every(interval, batch);
   }
 }

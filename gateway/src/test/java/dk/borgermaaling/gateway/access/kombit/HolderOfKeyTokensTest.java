@@ -151,7 +151,8 @@ class HolderOfKeyTokensTest {
 
   private HolderOfKeyTokens tokens(
       HolderOfKeyTokens.AssertionSource sts, HolderOfKeyTokens.TokenExchange exchange) {
-    return new HolderOfKeyTokens(sts, exchange, clock, Duration.ofMinutes(15), Duration.ofMinutes(1));
+    return new HolderOfKeyTokens(
+        sts, exchange, clock, Duration.ofMinutes(15), Duration.ofMinutes(1));
   }
 
   private Assertion issue(TokenKey key) {

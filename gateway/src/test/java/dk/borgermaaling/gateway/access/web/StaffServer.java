@@ -96,12 +96,14 @@ public final class StaffServer implements AutoCloseable {
     config.register(new AssetsResource(assets));
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
     config.register(new StartResource(pages));
-    config.register(new StaffGate(logIn, pages));
+    config.register(StaffGate.class);
     resources.of(this).forEach(config::register);
     config.register(
         new AbstractBinder() {
           @Override
           protected void configure() {
+            bind(logIn).to(LogIn.class);
+            bind(pages).to(StaffPages.class);
             bind(servletRequest()).to(HttpServletRequest.class);
             bind(new MadeAnew()).to(new GenericType<Context<Dependent>>() {});
           }

@@ -63,9 +63,7 @@ class SqlFeedTest {
 
     assertThat(letters.waiting(10))
         .extracting(noted -> noted.letter().municipality(), Noted::times)
-        .containsExactlyInAnyOrder(
-            tuple(ODENSE, 2),
-            tuple(TAARNBY, 1));
+        .containsExactlyInAnyOrder(tuple(ODENSE, 2), tuple(TAARNBY, 1));
     assertThat(letters.waiting(1)).hasSize(1);
 
     letters.settle(EventSource.MOMENTUM, ODENSE, List.of("a", "b"));

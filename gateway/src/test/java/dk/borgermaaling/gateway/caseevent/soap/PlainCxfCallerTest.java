@@ -169,14 +169,16 @@ class PlainCxfCallerTest {
       crypto.setKeyStore(store.store());
       crypto.setTrustStore(trust);
       CallbackHandler password =
-          callbacks -> ((WSPasswordCallback) callbacks[0]).setPassword(new String(store.password()));
+          callbacks ->
+              ((WSPasswordCallback) callbacks[0]).setPassword(new String(store.password()));
       SecurityToken issued =
           new SecurityToken(
               token.id(),
               StaxUtils.read(new StringReader(token.xml())).getDocumentElement(),
               Instant.now().minusSeconds(60),
               Instant.now().plusSeconds(3600));
-      issued.setTokenType("http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0");
+      issued.setTokenType(
+          "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0");
       issued.setX509Certificate(signer.certificate(), crypto);
       CaseEventPort port = new CaseEventService(CaseEventService.WSDL_LOCATION).getCaseEventPort();
       ((BindingProvider) port)
@@ -196,7 +198,9 @@ class PlainCxfCallerTest {
                   "ws-security.asymmetric.signature.algorithm",
                   "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"));
       return port;
-    } catch (GeneralSecurityException | java.io.IOException | javax.xml.stream.XMLStreamException e) {
+    } catch (GeneralSecurityException
+        | java.io.IOException
+        | javax.xml.stream.XMLStreamException e) {
       throw new IllegalStateException(e);
     }
   }

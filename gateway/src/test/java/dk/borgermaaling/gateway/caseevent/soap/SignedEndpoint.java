@@ -23,7 +23,9 @@ import java.util.UUID;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 
-/** The real endpoint on an in-process HTTP server, with lists behind it and made-up certificates. */
+/**
+ * The real endpoint on an in-process HTTP server, with lists behind it and made-up certificates.
+ */
 final class SignedEndpoint implements AutoCloseable {
   static final int MAX_BYTES = 1_000_000;
   static final String PUBLIC = "https://gateway.test/soap/case-events";
@@ -59,8 +61,7 @@ final class SignedEndpoint implements AutoCloseable {
             description,
             Clock.systemUTC());
     var endpoint =
-        new CaseEventEndpoint(
-            intake, intake, intake, intake, new RealTime(), CurrentCaller::get);
+        new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentCaller::get);
     new SignedService(endpoint, description, verifier, settings).publish(bus, address);
   }
 

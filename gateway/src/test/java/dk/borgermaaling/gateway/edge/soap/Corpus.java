@@ -50,9 +50,14 @@ public final class Corpus {
   }
 
   private void signature() {
-    tampered("unsigned", xml -> xml.replaceAll("(?s)<Signature(?=[^>]*><SignedInfo[^>]*><Cano"
-        + "nicalizationMethod[^>]*/><SignatureMethod[^>]*/><Reference URI=\"#body\").*?"
-        + "</Signature>", ""));
+    tampered(
+        "unsigned",
+        xml ->
+            xml.replaceAll(
+                "(?s)<Signature(?=[^>]*><SignedInfo[^>]*><Cano"
+                    + "nicalizationMethod[^>]*/><SignatureMethod[^>]*/><Reference URI=\"#body\").*?"
+                    + "</Signature>",
+                ""));
     row("signed by another key", m -> m.signer(stranger));
     tampered("body changed", xml -> xml.replace("6101901234", "6101901235"));
     tampered("date in the body changed", xml -> xml.replace("2026-03-02", "2026-03-03"));
@@ -69,7 +74,9 @@ public final class Corpus {
             xml.replace(
                 "</wsse:Security>",
                 "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/></wsse:Security>"));
-    row("signed by a certificate in the header", m -> m.keyFromCertificate(stranger).signer(stranger));
+    row(
+        "signed by a certificate in the header",
+        m -> m.keyFromCertificate(stranger).signer(stranger));
     rows.put(
         "signed by the holder's certificate instead of the token",
         () -> {
@@ -93,16 +100,14 @@ public final class Corpus {
               signed, signed.replace("\"body\"", "\"x\"").replace("</c:reg", signed + "</c:reg"));
         });
     tampered(
-        "an envelope inside the body",
-        xml -> xml.replace("</s:Body>", "<s:Envelope/></s:Body>"));
+        "an envelope inside the body", xml -> xml.replace("</s:Body>", "<s:Envelope/></s:Body>"));
     tampered("a second header", xml -> xml.replace("<s:Body", "<s:Header/><s:Body"));
     tampered("a second To", xml -> xml.replace("<wsa:ReplyTo", "<wsa:To>x</wsa:To><wsa:ReplyTo"));
     tampered(
         "a second MessageID",
         xml -> xml.replace("<wsa:ReplyTo", "<wsa:MessageID>urn:x:y</wsa:MessageID><wsa:ReplyTo"));
     tampered(
-        "an id used twice",
-        xml -> xml.replace("<wsa:ReplyTo", "<x Id=\"body\"/><wsa:ReplyTo"));
+        "an id used twice", xml -> xml.replace("<wsa:ReplyTo", "<x Id=\"body\"/><wsa:ReplyTo"));
     tampered("the assertion twice", xml -> doubled(xml, "<Assertion", "</Assertion>"));
     tampered(
         "another's assertion besides",
@@ -112,8 +117,10 @@ public final class Corpus {
                 token.get().xml() + "<wsse:SecurityTokenReference "));
     tampered(
         "the assertion wrapped in a header block",
-        xml -> xml.replace("<wsse:Security ", "<x>" + between(xml, "<Assertion", "</Assertion>")
-            + "</x><wsse:Security "));
+        xml ->
+            xml.replace(
+                "<wsse:Security ",
+                "<x>" + between(xml, "<Assertion", "</Assertion>") + "</x><wsse:Security "));
     tampered("two timestamps", xml -> doubled(xml, "<wsu:Timestamp", "</wsu:Timestamp>"));
   }
 
@@ -154,12 +161,19 @@ public final class Corpus {
     tampered(
         "a comment in the token",
         xml -> xml.replaceFirst("<AttributeValue>(\\d{4})", "<AttributeValue>$1<!---->"));
-    rows.put("token unsigned", () -> message.apply(token.get()).assertion(
-        xml -> xml.replaceAll("<Signature.*</Signature>", "")).bytes());
-    rows.put("token of another holder", () -> {
-      TestToken stolen = token.get();
-      return message.apply(stolen).signer(stranger).bytes();
-    });
+    rows.put(
+        "token unsigned",
+        () ->
+            message
+                .apply(token.get())
+                .assertion(xml -> xml.replaceAll("<Signature.*</Signature>", ""))
+                .bytes());
+    rows.put(
+        "token of another holder",
+        () -> {
+          TestToken stolen = token.get();
+          return message.apply(stolen).signer(stranger).bytes();
+        });
   }
 
   private void times() {
@@ -173,9 +187,7 @@ public final class Corpus {
     row("timestamp from the future", m -> m.created(now.plusSeconds(600), Duration.ofMinutes(5)));
     row("timestamp for a day", m -> m.created(now, day));
     row("timestamp ends before it starts", m -> m.created(now, Duration.ofMinutes(-1)));
-    row(
-        "no expiry",
-        m -> m.edited(xml -> xml.replaceAll("<wsu:Expires>.*</wsu:Expires>", "")));
+    row("no expiry", m -> m.edited(xml -> xml.replaceAll("<wsu:Expires>.*</wsu:Expires>", "")));
   }
 
   private void addressing() {
@@ -198,23 +210,51 @@ public final class Corpus {
   }
 
   private void header() {
-    row("no security header", m -> m.tampered(
-        xml -> xml.replaceAll("(?s)<wsse:Security .*</wsse:Security>", "")));
-    tampered("two security headers", xml -> xml.replace("</s:Header>",
-        "<wsse:Security xmlns:wsse=\"" + WSSE + "\" s:role=\"urn:x\"/></s:Header>"));
-    tampered("security for another role", xml -> xml.replace("s:mustUnderstand=\"1\"",
-        "s:mustUnderstand=\"1\" s:role=\"http://www.w3.org/2003/05/soap-envelope/role/next\""));
-    tampered("a user name token", xml -> xml.replace("</wsse:Security>",
-        "<wsse:UsernameToken><wsse:Username>x</wsse:Username></wsse:UsernameToken>"
-            + "</wsse:Security>"));
-    tampered("an encrypted body", xml -> xml.replaceAll("(?s)<c:register.*</c:register\\w+>",
-        "<EncryptedData xmlns=\"http://www.w3.org/2001/04/xmlenc#\"/>"));
-    tampered("an encrypted assertion", xml -> xml.replace("</wsse:Security>",
-        "<EncryptedAssertion xmlns=\"urn:oasis:names:tc:SAML:2.0:assertion\"/></wsse:Security>"));
-    row("an unsigned Framework header", m -> m.edited(xml -> xml.replace("<wsa:ReplyTo",
-        "<sbf:Framework xmlns:sbf=\"urn:liberty:sb:2006-08\" version=\"2.0\"/><wsa:ReplyTo")));
-    tampered("nothing but an envelope", xml ->
-        "<s:Envelope xmlns:s=\"" + RawMessage.SOAP + "\"><s:Header/><s:Body/></s:Envelope>");
+    row(
+        "no security header",
+        m -> m.tampered(xml -> xml.replaceAll("(?s)<wsse:Security .*</wsse:Security>", "")));
+    tampered(
+        "two security headers",
+        xml ->
+            xml.replace(
+                "</s:Header>",
+                "<wsse:Security xmlns:wsse=\"" + WSSE + "\" s:role=\"urn:x\"/></s:Header>"));
+    tampered(
+        "security for another role",
+        xml ->
+            xml.replace(
+                "s:mustUnderstand=\"1\"",
+                "s:mustUnderstand=\"1\" s:role=\"http://www.w3.org/2003/05/soap-envelope/role/next\""));
+    tampered(
+        "a user name token",
+        xml ->
+            xml.replace(
+                "</wsse:Security>",
+                "<wsse:UsernameToken><wsse:Username>x</wsse:Username></wsse:UsernameToken>"
+                    + "</wsse:Security>"));
+    tampered(
+        "an encrypted body",
+        xml ->
+            xml.replaceAll(
+                "(?s)<c:register.*</c:register\\w+>",
+                "<EncryptedData xmlns=\"http://www.w3.org/2001/04/xmlenc#\"/>"));
+    tampered(
+        "an encrypted assertion",
+        xml ->
+            xml.replace(
+                "</wsse:Security>",
+                "<EncryptedAssertion xmlns=\"urn:oasis:names:tc:SAML:2.0:assertion\"/></wsse:Security>"));
+    row(
+        "an unsigned Framework header",
+        m ->
+            m.edited(
+                xml ->
+                    xml.replace(
+                        "<wsa:ReplyTo",
+                        "<sbf:Framework xmlns:sbf=\"urn:liberty:sb:2006-08\" version=\"2.0\"/><wsa:ReplyTo")));
+    tampered(
+        "nothing but an envelope",
+        xml -> "<s:Envelope xmlns:s=\"" + RawMessage.SOAP + "\"><s:Header/><s:Body/></s:Envelope>");
   }
 
   /** Not XML as we take it, or no SOAP 1.2 envelope: each is malformed, whoever sent it. */
@@ -238,8 +278,7 @@ public final class Corpus {
     tampered("a processing instruction", xml -> xml.replace("<s:Body", "<?x y?><s:Body"));
     tampered("another encoding", xml -> "<?xml version='1.0' encoding='ISO-8859-1'?>" + xml);
     tampered("XML 1.1", xml -> "<?xml version='1.1'?>" + xml);
-    tampered(
-        "deep", xml -> xml.replace("</c:registerC", "<a>".repeat(2000) + "</c:registerC"));
+    tampered("deep", xml -> xml.replace("</c:registerC", "<a>".repeat(2000) + "</c:registerC"));
     tampered("many attributes", xml -> xml.replace("<s:Header>", "<s:Header" + attributes() + ">"));
     tampered(
         "many elements",

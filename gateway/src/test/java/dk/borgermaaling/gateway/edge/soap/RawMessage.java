@@ -16,10 +16,8 @@ import org.w3c.dom.Document;
  */
 public final class RawMessage {
   static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
-  static final String ACTION =
-      "http://borgermaaling.dk/contract/case-event/1/registerCaseEvents";
-  private static final String WSS =
-      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
+  static final String ACTION = "http://borgermaaling.dk/contract/case-event/1/registerCaseEvents";
+  private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
   private static final String SAML_PROFILE =
       "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1";
 
@@ -166,11 +164,9 @@ public final class RawMessage {
     List<XmlSigner.Part> parts = new ArrayList<>();
     for (String id : signed) {
       if (id.equals("str")) {
-        parts.add(
-            new XmlSigner.Part("#str", strTransform(), XmlSigner.byId(document, token.id)));
+        parts.add(new XmlSigner.Part("#str", strTransform(), XmlSigner.byId(document, token.id)));
       } else {
-        parts.add(
-            new XmlSigner.Part("#" + id, XmlSigner.excC14n(), XmlSigner.byId(document, id)));
+        parts.add(new XmlSigner.Part("#" + id, XmlSigner.excC14n(), XmlSigner.byId(document, id)));
       }
     }
     if (plainAssertionReference) {

@@ -122,8 +122,7 @@ public final class TestToken {
         </AttributeStatement><AuthnStatement AuthnInstant="%2$s"><AuthnContext>\
         <AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:X509</AuthnContextClassRef>\
         </AuthnContext></AuthnStatement></Assertion>"""
-        .formatted(
-            id, from, method, until, audience, holder.certificateBase64(), attributes());
+        .formatted(id, from, method, until, audience, holder.certificateBase64(), attributes());
   }
 
   private String attributes() {

@@ -50,7 +50,11 @@ public final class XmlSigner {
 
   /** One Signature element in the default namespace, with the given KeyInfo content. */
   static String sign(
-      List<Part> parts, PrivateKey key, String signatureMethod, String digestMethod, String keyInfo) {
+      List<Part> parts,
+      PrivateKey key,
+      String signatureMethod,
+      String digestMethod,
+      String keyInfo) {
     StringBuilder references = new StringBuilder();
     for (Part part : parts) {
       references.append(
@@ -68,15 +72,13 @@ public final class XmlSigner {
     byte[] canonical = canonical(parse(signedInfo).getDocumentElement());
     try {
       Signature signature =
-          Signature.getInstance(
-              signatureMethod.equals(RSA_SHA1) ? "SHA1withRSA" : "SHA256withRSA");
+          Signature.getInstance(signatureMethod.equals(RSA_SHA1) ? "SHA1withRSA" : "SHA256withRSA");
       signature.initSign(key);
       signature.update(canonical);
       return """
           <Signature xmlns="http://www.w3.org/2000/09/xmldsig#">%s<SignatureValue>%s\
           </SignatureValue><KeyInfo>%s</KeyInfo></Signature>"""
-          .formatted(
-              signedInfo, Base64.getEncoder().encodeToString(signature.sign()), keyInfo);
+          .formatted(signedInfo, Base64.getEncoder().encodeToString(signature.sign()), keyInfo);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

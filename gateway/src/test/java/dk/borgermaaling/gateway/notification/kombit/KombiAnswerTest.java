@@ -85,8 +85,10 @@ class KombiAnswerTest {
     "415, CONTENT"
   })
   void a_refusal_has_a_class(int status, FailureClass kind) {
-    assertThat(read(status, "<html>")).isInstanceOfSatisfying(
-        SendOutcome.Refused.class, refused -> assertThat(refused.failure().kind()).isEqualTo(kind));
+    assertThat(read(status, "<html>"))
+        .isInstanceOfSatisfying(
+            SendOutcome.Refused.class,
+            refused -> assertThat(refused.failure().kind()).isEqualTo(kind));
   }
 
   @Test
@@ -105,7 +107,8 @@ class KombiAnswerTest {
         .isEqualTo(
             new SendOutcome.Refused(
                 new Failure(
-                    FailureClass.CONTENT, "the service answered 400: 9: x-TransaktionsId mangler")));
+                    FailureClass.CONTENT,
+                    "the service answered 400: 9: x-TransaktionsId mangler")));
   }
 
   private static SendOutcome read(int status, String body) {

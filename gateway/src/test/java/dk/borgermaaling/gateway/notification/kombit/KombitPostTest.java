@@ -36,8 +36,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a server of the JDK that plays KOMBIT; every road to an outcome once. */
 class KombitPostTest {
   private static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
-  private static final String TAKEN =
-      "<kombi_response><Result>true</Result></kombi_response>";
+  private static final String TAKEN = "<kombi_response><Result>true</Result></kombi_response>";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
@@ -115,11 +114,15 @@ class KombitPostTest {
   void a_401_is_tried_once_more_with_fresh_tokens() {
     kombi =
         request ->
-            request.header("Authorization").endsWith("1") ? new Reply(401, "") : new Reply(200, TAKEN);
+            request.header("Authorization").endsWith("1")
+                ? new Reply(401, "")
+                : new Reply(200, TAKEN);
     assertThat(post().send(message)).isEqualTo(new SendOutcome.Accepted(null));
     assertThat(calls("/sts")).hasSize(2);
-    assertThat(calls("/kombi")).extracting(Seen::body).hasSize(2).containsOnly(
-        calls("/kombi").get(0).body());
+    assertThat(calls("/kombi"))
+        .extracting(Seen::body)
+        .hasSize(2)
+        .containsOnly(calls("/kombi").get(0).body());
   }
 
   @Test
@@ -134,8 +137,7 @@ class KombitPostTest {
 
   @Test
   void result_false_is_refused() {
-    kombi =
-        request -> new Reply(200, "<kombi_response><Result>false</Result></kombi_response>");
+    kombi = request -> new Reply(200, "<kombi_response><Result>false</Result></kombi_response>");
     assertThat(post().send(message)).isInstanceOf(SendOutcome.Refused.class);
   }
 

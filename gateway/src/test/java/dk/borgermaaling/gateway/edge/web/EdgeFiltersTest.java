@@ -1,0 +1,107 @@
+package dk.borgermaaling.gateway.edge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.edge.ClientCertificate;
+import dk.borgermaaling.gateway.edge.Thumbprint;
+import dk.borgermaaling.gateway.edge.soap.Identity;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EdgeFiltersTest {
+  private static final X509Certificate FASIT = Identity.authority("Fasit").certificate();
+  private static final byte[] BODY = "<events/>".getBytes(StandardCharsets.UTF_8);
+  private final Servlets.Answer answer = new Servlets.Answer();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/fasit/events",
+        "/beskedfordeler/modtag",
+        "//fasit/events",
+        "/fasit;a=b/events",
+        "/./fasit"
+      })
+  void another_system_without_a_certificate_is_not_trusted(String path) throws Exception {
+    pass(new MutualTlsFilter(9444), path, 9443, null);
+    assertThat(answer.status).isEqualTo(401);
+    assertThat(answer.headers.get("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.body()).contains("problems/not-trusted", "urn:uuid:");
+    assertThat(answer.passedOn).isNull();
+  }
+
+  @Test
+  void another_system_with_a_certificate_is_let_in_and_known_by_its_thumbprint() throws Exception {
+    pass(new MutualTlsFilter(9444), "/fasit/events", 9444, FASIT);
+    assertThat(answer.passedOn).isEqualTo("<events/>");
+    var request = Servlets.request("/fasit/events", 9444, true, FASIT, BODY, -1);
+    assertThat(ClientCertificate.of(request).thumbprint()).isEqualTo(Thumbprint.of(FASIT));
+  }
+
+  @Test
+  void a_page_is_not_served_on_the_port_of_mutual_tls() throws Exception {
+    pass(new MutualTlsFilter(9444), "/console", 9444, FASIT);
+    assertThat(answer.status).isEqualTo(404);
+    assertThat(answer.passedOn).isNull();
+  }
+
+  @Test
+  void a_page_needs_no_certificate() throws Exception {
+    pass(new MutualTlsFilter(9444), "/s/fasit", 9443, null);
+    assertThat(answer.passedOn).isEqualTo("<events/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 9, 1_000_000})
+  void a_body_beyond_the_cap_is_too_large_whatever_length_was_told(long told) throws Exception {
+    var request = Servlets.request("/fasit/events", 9444, true, FASIT, BODY, told);
+    new SizeCapFilter(8).doFilter(request, answer.response(), answer.chain());
+    assertThat(answer.status).isEqualTo(413);
+    assertThat(answer.body()).contains("problems/too-large");
+    assertThat(answer.passedOn).isNull();
+  }
+
+  @Test
+  void a_body_within_the_cap_arrives_whole() throws Exception {
+    pass(new SizeCapFilter(9), "/fasit/events", 9444, FASIT);
+    assertThat(answer.passedOn).isEqualTo("<events/>");
+  }
+
+  @Test
+  void every_answer_says_what_a_browser_may_do_with_it() throws Exception {
+    pass(new SecurityHeadersFilter(), "/s/x", 9443, null);
+    assertThat(answer.headers)
+        .containsEntry("X-Content-Type-Options", "nosniff")
+        .containsEntry("Referrer-Policy", "no-referrer")
+        .containsEntry("Cache-Control", "no-store")
+        .containsEntry("Strict-Transport-Security", "max-age=31536000");
+    assertThat(answer.headers.get("Content-Security-Policy"))
+        .startsWith("default-src 'self';")
+        .contains("frame-ancestors 'none'");
+  }
+
+  @Test
+  void a_resource_that_knows_better_replaces_a_header() throws Exception {
+    var request = Servlets.request("/assets/a.css", 9443, true, null, BODY, -1);
+    new SecurityHeadersFilter()
+        .doFilter(
+            request,
+            answer.response(),
+            (passed, response) ->
+                ((HttpServletResponse) response).addHeader("Cache-Control", "max-age=60"));
+    assertThat(answer.headers).containsEntry("Cache-Control", "max-age=60");
+  }
+
+  private void pass(Filter filter, String path, int port, X509Certificate certificate)
+      throws IOException, ServletException {
+    var request = Servlets.request(path, port, true, certificate, BODY, BODY.length);
+    filter.doFilter(request, answer.response(), answer.chain());
+  }
+}

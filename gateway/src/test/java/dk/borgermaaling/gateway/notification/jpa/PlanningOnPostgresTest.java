@@ -1,0 +1,109 @@
+package dk.borgermaaling.gateway.notification.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.Notification;
+import dk.borgermaaling.gateway.notification.NotificationOverview.FirstMessage;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.notification.SendOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PlanningOnPostgresTest extends NotificationsOnPostgres {
+  @Test
+  void planning_enqueues_one_task_for_each_step_at_its_time() {
+    assertThat(tasks("send-step")).hasSize(2);
+    assertThat(one("SELECT min(execution_time) FROM ops.scheduled_tasks", Instant.class))
+        .isEqualTo(PLANNED);
+  }
+
+  @Test
+  void planning_that_is_rolled_back_leaves_neither_row_nor_task() {
+    InvitationId other = new InvitationId(UUID.randomUUID());
+    assertThatThrownBy(
+            () ->
+                transactions.runInOne(
+                    () -> {
+                      plan().plan(other, ODENSE, List.of(new PlannedStep(Step.FIRST, PLANNED)));
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .hasMessage("rolled back");
+    assertThat(tasks("send-step")).hasSize(2);
+    assertThat(transactions.<Integer>inOne(() -> ledger.ofInvitation(other).size())).isZero();
+  }
+
+  @Test
+  void the_same_step_is_never_planned_twice() {
+    assertThatThrownBy(
+            () ->
+                transactions.runInOne(
+                    () ->
+                        plan()
+                            .plan(
+                                invitation, ODENSE, List.of(new PlannedStep(Step.FIRST, PLANNED)))))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(tasks("send-step")).hasSize(2);
+  }
+
+  @Test
+  void everything_about_a_notification_survives_the_database() {
+    sent(new SendOutcome.Refused(new Failure(FailureClass.AGREEMENT, "the service answered 401")));
+    Notification.Facts facts = first();
+    assertThat(facts.state()).isEqualTo(NotificationState.FAILED);
+    assertThat(facts.failure())
+        .isEqualTo(new Failure(FailureClass.AGREEMENT, "the service answered 401"));
+    assertThat(facts.plannedFor()).isEqualTo(PLANNED);
+    assertThat(facts.sentAt()).isEqualTo(REAL);
+    assertThat(facts.attempts()).isEqualTo(1);
+    assertThat(facts.identifiers()).isNotNull();
+    assertThat(facts.identifiers().messageUuid()).isEqualTo(message);
+  }
+
+  @Test
+  void a_withdrawn_invitation_takes_back_what_has_not_left() {
+    sent(new SendOutcome.Accepted(null));
+    transactions.runInOne(() -> plan().withdraw(invitation));
+    assertThat(first().state()).isEqualTo(NotificationState.ACCEPTED);
+    assertThat(reminder().state()).isEqualTo(NotificationState.WITHDRAWN);
+  }
+
+  @Test
+  void the_overview_shows_first_messages_of_persons_and_only_counts_of_reminders() {
+    sent(new SendOutcome.Refused(new Failure(FailureClass.STOPPED, "EXEMPT_FROM_DIGITAL_POST")));
+    transactions.runInOne(
+        () ->
+            ledger.change(
+                id(Step.reminder(1)),
+                step -> {
+                  UUID run = UUID.randomUUID();
+                  step.claim(run);
+                  return step.notNeeded();
+                }));
+    assertThat(overview.firstMessages(ODENSE, 10, 0))
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.state()).isEqualTo(NotificationState.FAILED);
+              assertThat(shown.failure())
+                  .contains(new Failure(FailureClass.STOPPED, "EXEMPT_FROM_DIGITAL_POST"));
+              assertThat(shown.sentAt()).contains(REAL);
+            });
+    assertThat(overview.troubled(ODENSE, 10, 0))
+        .extracting(FirstMessage::invitation)
+        .containsExactly(invitation);
+    assertThat(overview.firstMessages(new MunicipalityCode("0185"), 10, 0)).isEmpty();
+    assertThat(overview.firstMessageCounts())
+        .isEqualTo(Map.of(ODENSE, Map.of(NotificationState.FAILED, 1L)));
+    assertThat(overview.remindersSent()).isEmpty();
+  }
+}

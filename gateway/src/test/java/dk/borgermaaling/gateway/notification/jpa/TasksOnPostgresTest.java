@@ -1,0 +1,142 @@
+package dk.borgermaaling.gateway.notification.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
+import dk.borgermaaling.gateway.notification.Backoff;
+import dk.borgermaaling.gateway.notification.DigitalPost;
+import dk.borgermaaling.gateway.notification.DigitalPostMessage;
+import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.InvitationText;
+import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.notification.Receipts;
+import dk.borgermaaling.gateway.notification.SendOutcome;
+import dk.borgermaaling.gateway.notification.SendStep;
+import dk.borgermaaling.gateway.notification.SendingTimes;
+import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
+import dk.borgermaaling.gateway.testing.SettableClock;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The two tasks on a running scheduler: from a planned step to its receipt. */
+class TasksOnPostgresTest extends NotificationsOnPostgres {
+  private static final Backoff SOON = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
+
+  private final MoodyPost post = new MoodyPost();
+  private Scheduler scheduler;
+
+  @BeforeEach
+  void start() {
+    List<Task<?>> tasks =
+        List.of(
+            NotificationTasks.sendStep(sendStep(), SOON),
+            NotificationTasks.matchReceipt(match(SOON), SOON));
+    scheduler =
+        Scheduler.create(database.gatewayDataSource(), tasks)
+            .tableName("ops.scheduled_tasks")
+            .threads(2)
+            .pollingInterval(Duration.ofMillis(50))
+            .build();
+    scheduler.start();
+    database
+        .owner()
+        .useHandle(h -> h.execute("UPDATE ops.scheduled_tasks SET execution_time = now()"));
+  }
+
+  @AfterEach
+  void stop() {
+    scheduler.stop();
+  }
+
+  @Test
+  void a_step_that_could_not_leave_at_first_leaves_later_once_and_its_receipt_ends_it() {
+    await(() -> first().state() == NotificationState.ACCEPTED);
+    assertThat(post.tried).hasSize(2);
+    assertThat(post.tried.get(0).messageUuid()).isEqualTo(post.tried.get(1).messageUuid());
+    take()
+        .take(
+            Receipts.delivered(
+                UUID.randomUUID(), Receipts.messageUuid(post.tried.get(0).messageUuid())));
+    await(() -> first().state() == NotificationState.DELIVERED);
+    await(() -> tasks("match-receipt").isEmpty());
+    assertThat(tasks("send-step")).as("the reminder waits for its week").hasSize(1);
+    assertThat(reminder().state()).isEqualTo(NotificationState.PLANNED);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private SendStep sendStep() {
+    SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
+    municipalities.refresh();
+    Recipient citizen = new Recipient.Person(new CprNumber(Messages.CPR));
+    CitizenVault vault =
+        new CitizenVault() {
+          @Override
+          public CitizenId idOf(Recipient recipient) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Recipient recipientOf(CitizenId id) {
+            return citizen;
+          }
+        };
+    return new SendStep(
+        transactions,
+        ledger,
+        (asked, step) ->
+            new Permission.Granted(
+                new CitizenId(UUID.randomUUID()), ODENSE, URI.create("https://localhost/s/x")),
+        vault,
+        municipalities,
+        post,
+        new SendingTimes(UnaryOperator.identity(), Duration.ofDays(14), SOON),
+        new InvitationText("Ring til kommunen."),
+        new SettableClock(PLANNED),
+        Clock.systemUTC());
+  }
+
+  /** Does not connect the first time. */
+  private static final class MoodyPost implements DigitalPost {
+    private final List<DigitalPostMessage> tried = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Subscription subscription(Cvr authority, Recipient recipient) {
+      return Subscription.SUBSCRIBED;
+    }
+
+    @Override
+    public SendOutcome send(DigitalPostMessage message) {
+      tried.add(message);
+      return tried.size() == 1
+          ? new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: X"))
+          : new SendOutcome.Accepted(null);
+    }
+  }
+}

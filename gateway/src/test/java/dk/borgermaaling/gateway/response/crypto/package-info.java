@@ -1,0 +1,3 @@
+/** Tests of response.crypto. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.response.crypto;

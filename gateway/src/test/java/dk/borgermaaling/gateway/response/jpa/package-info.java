@@ -1,0 +1,3 @@
+/** Tests of response.jpa. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.response.jpa;

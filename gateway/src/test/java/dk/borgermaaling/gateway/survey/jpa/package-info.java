@@ -1,0 +1,3 @@
+/** Tests of survey.jpa. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.survey.jpa;

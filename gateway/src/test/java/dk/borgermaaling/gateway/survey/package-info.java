@@ -1,0 +1,3 @@
+/** Tests of survey. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.survey;

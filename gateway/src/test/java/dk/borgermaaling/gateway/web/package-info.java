@@ -1,0 +1,3 @@
+/** Tests of web. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.web;
