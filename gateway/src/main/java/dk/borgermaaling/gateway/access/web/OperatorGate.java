@@ -16,16 +16,10 @@ import java.time.Clock;
 @Dependent
 @Priority(Priorities.AUTHORIZATION)
 public class OperatorGate implements ContainerRequestFilter {
-  private final StaffPages pages;
-  private final AuditLog audit;
-  private final Clock clock;
-
-  @Inject
-  public OperatorGate(StaffPages pages, AuditLog audit, Clock clock) {
-    this.pages = pages;
-    this.audit = audit;
-    this.clock = clock;
-  }
+  // Fields, because Jakarta REST makes providers by a constructor without parameters.
+  @Inject private StaffPages pages;
+  @Inject private AuditLog audit;
+  @Inject private Clock clock;
 
   @Override
   public void filter(ContainerRequestContext request) {

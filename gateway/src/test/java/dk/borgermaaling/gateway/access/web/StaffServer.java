@@ -97,6 +97,7 @@ public final class StaffServer implements AutoCloseable {
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
     config.register(new StartResource(pages));
     config.register(StaffGate.class);
+    config.register(OperatorGate.class);
     resources.of(this).forEach(config::register);
     config.register(
         new AbstractBinder() {
@@ -104,6 +105,8 @@ public final class StaffServer implements AutoCloseable {
           protected void configure() {
             bind(logIn).to(LogIn.class);
             bind(pages).to(StaffPages.class);
+            bind(audit).to(AuditLog.class);
+            bind(clock).to(Clock.class);
             bind(servletRequest()).to(HttpServletRequest.class);
             bind(new MadeAnew()).to(new GenericType<Context<Dependent>>() {});
           }

@@ -1,6 +1,5 @@
 package dk.borgermaaling.gateway.console.web;
 
-import dk.borgermaaling.gateway.access.web.OperatorGate;
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
@@ -40,7 +39,6 @@ public final class ConsoleWorld {
             SettableClock.at("2026-12-14T10:00"));
     SeenNotes seen = new SeenNotes(server.audit, clock);
     return List.of(
-        new OperatorGate(server.pages, server.audit, clock),
         new ConsoleResource(
             road,
             new SqlTroubleBook(jdbi),
