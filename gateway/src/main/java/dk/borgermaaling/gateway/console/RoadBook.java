@@ -8,6 +8,8 @@ public interface RoadBook {
   Map<MunicipalityCode, EventCounts> counts();
 
   /**
+   * What has come of one municipality.
+   *
    * @param events stored
    * @param waiting stored and not yet decided on
    * @param invited decisions to invite

@@ -7,6 +7,8 @@ public interface TroubleBook {
   List<Trouble> troubles();
 
   /**
+   * So many of one kind, for one cause.
+   *
    * @param cause the stored name of the cause within its kind, for example a failure class
    * @param detail safe text of the part that failed; may be empty
    * @param municipality code, or empty when it concerns all

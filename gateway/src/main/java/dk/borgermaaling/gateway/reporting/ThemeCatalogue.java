@@ -45,6 +45,8 @@ public final class ThemeCatalogue {
   }
 
   /**
+   * A theme (tema) of the questionnaire.
+   *
    * @param name Danish heading, as in the questionnaire
    */
   public record Theme(String id, String name) {}

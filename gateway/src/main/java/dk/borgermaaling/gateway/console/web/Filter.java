@@ -104,6 +104,8 @@ public final class Filter {
   }
 
   /**
+   * Where a list goes on.
+   *
    * @param newest address of the first page; null on it
    * @param older address of the next; null on the last
    */

@@ -21,6 +21,8 @@ public class SeenNotes {
   }
 
   /**
+   * Adds a note.
+   *
    * @param municipality null for all
    */
   void note(Staff staff, @Nullable MunicipalityCode municipality) {

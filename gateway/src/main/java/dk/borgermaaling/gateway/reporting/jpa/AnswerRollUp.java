@@ -71,6 +71,8 @@ public final class AnswerRollUp {
   }
 
   /**
+   * Counts.
+   *
    * @param questions those of every answered version; an answer to any other is not counted
    */
   public void run(List<ScoredQuestion> questions) {
