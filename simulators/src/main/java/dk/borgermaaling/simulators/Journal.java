@@ -6,14 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
@@ -21,15 +19,16 @@ import java.util.function.Consumer;
  * added to and read again from the start at the next start-up. A line is handed to the operating
  * system before {@code append} returns, so that it survives a killed process; it is forced to disk
  * at most once a second and at closing, so that a machine that loses power can lose the last
- * second. A last line that was cut off is dropped at opening.
+ * second. A last line that was cut off is dropped at opening. (Not a {@code FileChannel}: that one
+ * is closed by the interruption of any thread that writes.)
  */
 public final class Journal implements Closeable {
   private static final long FORCE_EVERY_NANOS = 1_000_000_000L;
 
-  private final FileChannel file;
+  private final RandomAccessFile file;
   private long forcedAt = System.nanoTime();
 
-  private Journal(FileChannel file) {
+  private Journal(RandomAccessFile file) {
     this.file = file;
   }
 
@@ -39,10 +38,9 @@ public final class Journal implements Closeable {
       Files.createDirectories(stateDir);
       Path path = stateDir.resolve(topic + ".jsonl");
       long whole = Files.exists(path) ? replay(path, replay) : 0;
-      FileChannel file =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      file.truncate(whole);
-      file.position(whole);
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      file.setLength(whole);
+      file.seek(whole);
       return new Journal(file);
     } catch (IOException e) {
       throw new UncheckedIOException("the journal " + topic + " cannot be opened", e);
@@ -71,13 +69,10 @@ public final class Journal implements Closeable {
 
   /** Adds a line. */
   public synchronized void append(JsonObject entry) {
-    ByteBuffer line = ByteBuffer.wrap((entry + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      while (line.hasRemaining()) {
-        file.write(line);
-      }
+      file.write((entry + "\n").getBytes(StandardCharsets.UTF_8));
       if (System.nanoTime() - forcedAt > FORCE_EVERY_NANOS) {
-        file.force(false);
+        file.getFD().sync();
         forcedAt = System.nanoTime();
       }
     } catch (IOException e) {
@@ -87,8 +82,8 @@ public final class Journal implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
-    if (file.isOpen()) {
-      file.force(false);
+    if (file.getFD().valid()) {
+      file.getFD().sync();
       file.close();
     }
   }

@@ -9,6 +9,7 @@ import dk.borgermaaling.simulators.support.TestSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,42 @@ class SimulatorsTest {
   void the_status_has_a_place_for_every_part() throws Exception {
     Gateway anonymous = Gateway.withoutCertificate(TestCertificates.trust());
     assertThat(get(anonymous, "/demo/status").body()).isEqualTo("{\"echo\":{},\"complete\":true}");
+  }
+
+  @Test
+  void all_simulators_start_from_a_settings_file_and_their_journals_open_again() throws Exception {
+    Path file = state.resolve("simulators.properties");
+    Files.writeString(
+        file,
+        """
+        port=0
+        state-dir=%s
+        certificates-dir=%s
+        gateway-url=https://localhost:1/
+        gateway-mtls-url=https://localhost:1
+        people=300
+        story=false
+        clock.real-anchor=2026-12-01T10:00:00Z
+        clock.business-anchor=2026-11-23T07:55:00Z
+        clock.speed=8640
+        """
+            .formatted(state.resolve("all"), TestCertificates.dir()));
+    Gateway anonymous = Gateway.withoutCertificate(TestCertificates.trust());
+    for (int start = 1; start <= 2; start++) {
+      try (Simulators all = Simulators.start(file)) {
+        String address = "https://localhost:" + all.port();
+        String status =
+            anonymous
+                .send(HttpRequest.newBuilder(URI.create(address + "/demo/status")).build())
+                .body();
+        assertThat(status)
+            .contains("\"sts\":{\"issued\":0")
+            .contains("\"beskedfordeler\":{\"pushed\":0,\"pending\":0}")
+            .contains("\"mailbox\":{\"messages\":0}")
+            .contains("\"citizens\":{\"answered\":0")
+            .contains("\"complete\":");
+      }
+    }
   }
 
   private HttpResponse<String> post(Gateway client, String path, String body) throws Exception {

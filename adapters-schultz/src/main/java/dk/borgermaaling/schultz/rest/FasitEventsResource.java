@@ -6,7 +6,7 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.FasitInbox;
 import dk.borgermaaling.schultz.Tenant;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Where Fasit delivers, on the port that requires a client certificate. */
-@RequestScoped
+@Dependent
 @Path("/fasit/events")
 public class FasitEventsResource {
   /** Of one request, in bytes: 500 events are a tenth of it. */

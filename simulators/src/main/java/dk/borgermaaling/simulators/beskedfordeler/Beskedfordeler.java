@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -89,12 +90,13 @@ public final class Beskedfordeler implements Part {
       return done;
     }
     pending.addAndGet(left);
-    afterEarlierOnes(receipt, done)
-        .thenRun(
-            () ->
-                schedule(
-                    () -> deliver(receipt, left, done),
-                    Duration.between(clock.realNow(), receipt.due())));
+    CompletableFuture<Void> unused =
+        afterEarlierOnes(receipt, done)
+            .thenRun(
+                () ->
+                    schedule(
+                        () -> deliver(receipt, left, done),
+                        Duration.between(clock.realNow(), receipt.due())));
     return done;
   }
 
@@ -102,13 +104,15 @@ public final class Beskedfordeler implements Part {
   private synchronized CompletableFuture<Void> afterEarlierOnes(
       Receipt receipt, CompletableFuture<Void> done) {
     @Nullable CompletableFuture<Void> earlier = last.put(receipt.transmissionId(), done);
-    done.thenRun(() -> last.remove(receipt.transmissionId(), done));
+    CompletableFuture<Void> unused =
+        done.thenRun(() -> last.remove(receipt.transmissionId(), done));
     return earlier == null ? CompletableFuture.completedFuture(null) : earlier;
   }
 
   private void schedule(Runnable work, Duration wait) {
     if (!workers.isShutdown()) {
-      workers.schedule(work, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused =
+          workers.schedule(work, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -86,7 +87,8 @@ public final class Citizens implements Part {
 
   private void schedule(Letter letter, int attempt, Duration wait) {
     if (!people.isShutdown()) {
-      people.schedule(() -> visit(letter, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused =
+          people.schedule(() -> visit(letter, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

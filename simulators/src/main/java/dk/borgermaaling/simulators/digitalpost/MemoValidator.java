@@ -124,8 +124,8 @@ final class MemoValidator {
     while (end < particles.size() && particles.get(end).min() <= (end == at ? seen : 0)) {
       end++;
     }
-    return particles.subList(at, Math.min(particles.size(), end + 1)).stream()
-        .filter(particle -> particle != particles.get(at) || seen < particle.max())
+    int start = at < particles.size() && seen >= particles.get(at).max() ? at + 1 : at;
+    return particles.subList(start, Math.max(start, Math.min(particles.size(), end + 1))).stream()
         .map(particle -> "<" + particle.name() + ">")
         .sorted()
         .collect(Collectors.joining(","));

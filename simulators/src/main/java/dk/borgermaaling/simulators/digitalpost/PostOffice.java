@@ -59,9 +59,9 @@ final class PostOffice implements Closeable {
     if (entry.containsKey("letter")) {
       mailboxes.add(Letter.from(entry.getJsonObject("letter")));
     }
-    entry.getJsonArray("receipts").getValuesAs(JsonObject.class).stream()
-        .map(Receipt::from)
-        .forEach(receipts::queue);
+    for (JsonObject receipt : entry.getJsonArray("receipts").getValuesAs(JsonObject.class)) {
+      CompletableFuture<Void> unused = receipts.queue(Receipt.from(receipt));
+    }
   }
 
   /** When it arrives in the mailbox if it is accepted now, in business time. */

@@ -12,6 +12,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,8 +52,8 @@ final class MomentumApi {
 
   /** Business time up to which somebody has seen both who is in which group and the tasks. */
   Instant readUpTo() {
-    Instant citizens = citizensReadAt.get();
-    Instant taskList = tasksReadAt.get();
+    Instant citizens = Objects.requireNonNull(citizensReadAt.get());
+    Instant taskList = Objects.requireNonNull(tasksReadAt.get());
     return citizens.isBefore(taskList) ? citizens : taskList;
   }
 

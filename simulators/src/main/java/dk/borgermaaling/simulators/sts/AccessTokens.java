@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and a municipality. They live in memory; a restart makes callers fetch new ones.
  */
 public final class AccessTokens {
-  static final Duration LIFETIME = Duration.ofSeconds(3600);
+  static final Duration LIFETIME = Duration.ofHours(1);
 
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
   private final Clock clock;

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * Reads XML of strangers: no DTD is processed, no entity resolved, and depth, attributes, children
@@ -18,6 +17,10 @@ final class SafeXml {
   private static final int MAX_ATTRIBUTE_LENGTH = 8_192;
   private static final long MAX_CHILDREN = 2_000;
   private static final long MAX_ELEMENTS = 50_000;
+
+  /** Off, so that text is checked when it is read and not when it is asked for. */
+  private static final String LAZY_PARSING = "com.ctc.wstx.lazyParsing";
+
   private static final XMLInputFactory FACTORY = factory();
 
   private SafeXml() {}
@@ -41,7 +44,7 @@ final class SafeXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    factory.setProperty(LAZY_PARSING, false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
