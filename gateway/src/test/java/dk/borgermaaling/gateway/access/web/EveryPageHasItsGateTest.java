@@ -48,6 +48,8 @@ class EveryPageHasItsGateTest {
   }
 
   private static String feature(JavaClass type) {
-    return type.getPackageName().substring("dk.borgermaaling.gateway.".length()).split("\\.")[0];
+    return type.getPackageName()
+        .substring("dk.borgermaaling.gateway.".length())
+        .split("\\.", -1)[0];
   }
 }

@@ -202,7 +202,7 @@ public final class StaffServer implements AutoCloseable {
   }
 
   private void keep(String cookie) {
-    String[] parts = cookie.split(";")[0].split("=", 2);
+    String[] parts = cookie.split(";", -1)[0].split("=", 2);
     if (parts[1].isEmpty()) {
       cookies.remove(parts[0]);
     } else {

@@ -64,7 +64,7 @@ class ConsolePageTest {
             "Momentum kan ikke hentes",
             "Opsætning, certifikat eller netværk er forkert",
             "Oplysninger fra et fagsystem kan ikke blive til hændelser");
-    assertThat(page.select("tbody tr").first().select("td").eachText())
+    assertThat(page.select("tbody tr").get(0).select("td").eachText())
         .containsExactly("130", "0", "65", "65", "0", "52", "0", "13", "32");
   }
 
@@ -114,7 +114,7 @@ class ConsolePageTest {
   void decisions_say_which_rule_stopped_and_what_it_means() {
     server.logIn("operator", StaffServer.PASSWORD);
     Document page = server.page("/console/decisions?reason=QUARANTINE");
-    assertThat(page.select("table").first().text())
+    assertThat(page.select("table").get(0).text())
         .contains("Karantæne", "seneste 180 dage", "32", "Under 18 år", "33", "Inviteret", "65");
     assertThat(page.select("td.id")).hasSize(32);
   }

@@ -13,6 +13,7 @@ import dk.borgermaaling.gateway.reporting.Turnout;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ class AnswerRollUpIT {
   }
 
   private Figures figures(String municipality, String group, String theme) {
-    return store.read().cells().get(new Coordinates(municipality, group, theme));
+    return Objects.requireNonNull(
+        store.read().cells().get(new Coordinates(municipality, group, theme)));
   }
 
   private void assertCell(
