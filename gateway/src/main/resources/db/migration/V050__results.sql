@@ -27,7 +27,8 @@ CREATE TABLE report.count_run (
     last_week  text
 );
 
--- Invitations whose first message the post accepted or delivered. The gateway's role writes it.
+-- Invitations whose first message the post accepted or delivered. The gateway's role counts it from its own tables; it
+-- can read none of the others here.
 CREATE TABLE report.participation (
     municipality_code text    NOT NULL CHECK (municipality_code ~ '^0[0-9]{3}$'),
     survey_group      text    NOT NULL,

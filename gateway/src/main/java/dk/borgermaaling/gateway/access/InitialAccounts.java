@@ -29,7 +29,9 @@ public final class InitialAccounts {
   }
 
   /**
-   * @return how many accounts were read
+   * Adds the accounts of the file.
+   *
+   * @return how many there are in it
    */
   public int read(Reader file, Instant now) throws IOException {
     Properties lines = new Properties();

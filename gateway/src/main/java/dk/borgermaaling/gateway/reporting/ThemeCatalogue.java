@@ -40,12 +40,13 @@ public final class ThemeCatalogue {
                 theme.questions().stream()
                     .map(
                         question ->
-                            new ScoredQuestion(
-                                questionnaire.version(), question.id(), theme.id())))
+                            new ScoredQuestion(questionnaire.version(), question.id(), theme.id())))
         .toList();
   }
 
   /**
+   * A theme (tema) of the questionnaire.
+   *
    * @param name Danish heading, as in the questionnaire
    */
   public record Theme(String id, String name) {}

@@ -38,7 +38,7 @@ public final class MadeUpResults {
     people.forEach(
         (at, n) -> {
           if (n > 0) {
-            cells.put(at, new Figures(n, sums.get(at) / n, n == 1 ? null : 1.1));
+            cells.put(at, new Figures(n, sums.getOrDefault(at, 0.0) / n, n == 1 ? null : 1.1));
           }
         });
     return new Results(

@@ -61,6 +61,7 @@ final class SystemSettings {
             .set("gateway.response.seal-private-file", key("seal-private.json"))
             .set("gateway.response.batch-interval", "PT5S")
             .set("gateway.response.batch-max-wait", "P2D")
+            .set("gateway.reporting.count-interval", "PT3S")
             .set("gateway.access.initial-accounts-file", accounts)
             .set("gateway.municipality.agreements-file", agreements())
             .set("gateway.edge.mutual-tls-port", ports.mutualTls())

@@ -73,7 +73,7 @@ public class StaffGate implements ContainerRequestFilter {
     }
     byte[] form = request.getEntityStream().readNBytes(LARGEST_FORM);
     request.setEntityStream(new ByteArrayInputStream(form));
-    for (String field : new String(form, StandardCharsets.UTF_8).split("&")) {
+    for (String field : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
       if (field.startsWith(FORM_TOKEN + "=")) {
         return URLDecoder.decode(field.substring(FORM_TOKEN.length() + 1), StandardCharsets.UTF_8);
       }

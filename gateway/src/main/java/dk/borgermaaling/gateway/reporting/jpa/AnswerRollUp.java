@@ -64,12 +64,15 @@ public final class AnswerRollUp {
     return report.withHandle(
         handle ->
             handle
-                .createQuery("SELECT DISTINCT questionnaire_version FROM answers.response ORDER BY 1")
+                .createQuery(
+                    "SELECT DISTINCT questionnaire_version FROM answers.response ORDER BY 1")
                 .mapTo(String.class)
                 .list());
   }
 
   /**
+   * Counts.
+   *
    * @param questions those of every answered version; an answer to any other is not counted
    */
   public void run(List<ScoredQuestion> questions) {

@@ -60,7 +60,7 @@ final class BarChart {
       double top = (double) i * NARROW_ROW;
       text(svg, "label", 0, top + 18, "start", bar.label());
       text(svg, "value", NARROW, top + 18, "end", bar.ownText());
-      track(svg, bar, 0, top + 39, 226);
+      track(svg, bar, 0, top + 39, 200);
       text(svg, "nation-value", NARROW, top + 44, "end", "landet " + bar.nationText());
     }
     return svg.append("</svg>").toString();

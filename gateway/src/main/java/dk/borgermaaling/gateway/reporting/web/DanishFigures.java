@@ -26,7 +26,7 @@ public final class DanishFigures {
 
   /** For example {@code 2.981}. */
   public static String count(long number) {
-    return format("#,##0", number);
+    return format("#,##0", (double) number);
   }
 
   /** One decimal, for example {@code 63,8}. */

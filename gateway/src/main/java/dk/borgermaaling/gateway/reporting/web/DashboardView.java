@@ -31,4 +31,10 @@ public record DashboardView(
     String turnoutWide,
     String turnoutNarrow,
     List<Choice> municipalityChoices,
-    List<Choice> groupChoices) {}
+    List<Choice> groupChoices) {
+
+  /** Whether the chart of themes has anything to draw. */
+  public boolean hasThemeBars() {
+    return themes.stream().anyMatch(row -> row.own().isShown() || row.nation().isShown());
+  }
+}

@@ -18,6 +18,10 @@ public record TurnoutView(
         rate.isPresent() ? DanishFigures.percent(rate.getAsDouble()) : DanishFigures.NONE);
   }
 
+  public boolean isThin() {
+    return mark == Shown.Mark.THIN;
+  }
+
   public boolean isHidden() {
     return mark == Shown.Mark.HIDDEN;
   }

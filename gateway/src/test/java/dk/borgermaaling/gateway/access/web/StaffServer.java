@@ -97,6 +97,7 @@ public final class StaffServer implements AutoCloseable {
     config.register(new LogInResource(logIn, new AttemptLimit(clock, 20), pages));
     config.register(new StartResource(pages));
     config.register(StaffGate.class);
+    config.register(OperatorGate.class);
     resources.of(this).forEach(config::register);
     config.register(
         new AbstractBinder() {
@@ -104,6 +105,8 @@ public final class StaffServer implements AutoCloseable {
           protected void configure() {
             bind(logIn).to(LogIn.class);
             bind(pages).to(StaffPages.class);
+            bind(audit).to(AuditLog.class);
+            bind(clock).to(Clock.class);
             bind(servletRequest()).to(HttpServletRequest.class);
             bind(new MadeAnew()).to(new GenericType<Context<Dependent>>() {});
           }
@@ -199,7 +202,7 @@ public final class StaffServer implements AutoCloseable {
   }
 
   private void keep(String cookie) {
-    String[] parts = cookie.split(";")[0].split("=", 2);
+    String[] parts = cookie.split(";", -1)[0].split("=", 2);
     if (parts[1].isEmpty()) {
       cookies.remove(parts[0]);
     } else {

@@ -113,7 +113,8 @@ public final class DashboardWorld {
     }
   }
 
-  private static final class Groups implements SurveyGroups {
+  /** The five groups. */
+  public static final class Groups implements SurveyGroups {
     @Override
     public List<SurveyGroup> all(LocalDate on) {
       return GROUPS;

@@ -1,0 +1,33 @@
+package dk.borgermaaling.gateway.console;
+
+import java.util.List;
+
+/** What stands still or has failed, grouped by cause. */
+public interface TroubleBook {
+  List<Trouble> troubles();
+
+  /**
+   * So many of one kind, for one cause.
+   *
+   * @param cause the stored name of the cause within its kind, for example a failure class
+   * @param detail safe text of the part that failed; may be empty
+   * @param municipality code, or empty when it concerns all
+   */
+  record Trouble(Kind kind, String cause, String detail, String municipality, long count) {}
+
+  /** Where on the road, the most urgent first. */
+  enum Kind {
+    /** A task of ours fails again and again. */
+    TASK,
+    /** A case system cannot be polled. */
+    FEED,
+    /** A first message failed. */
+    MESSAGE,
+    /** A first message may or may not have left. */
+    UNKNOWN,
+    /** A receipt that could not be used. */
+    RECEIPT,
+    /** What a case system says cannot become an event. */
+    DEAD_LETTER
+  }
+}

@@ -1,0 +1,110 @@
+package dk.borgermaaling.gateway.console.web;
+
+import dk.borgermaaling.gateway.access.web.OperatorsOnly;
+import dk.borgermaaling.gateway.access.web.Staff;
+import dk.borgermaaling.gateway.access.web.StaffOnly;
+import dk.borgermaaling.gateway.access.web.StaffPages;
+import dk.borgermaaling.gateway.console.MessageLog;
+import dk.borgermaaling.gateway.console.Road;
+import dk.borgermaaling.gateway.console.Stretch;
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.notification.NotificationOverview;
+import dk.borgermaaling.gateway.notification.NotificationOverview.FirstMessage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** First messages of one municipality, person by person; of reminders a count. Operators only. */
+@Dependent
+@StaffOnly
+@OperatorsOnly
+@Path("/console/notifications")
+public class NotificationsResource {
+  private static final String TROUBLED = "troubled";
+  private final Road road;
+  private final NotificationOverview overview;
+  private final MessageLog messages;
+  private final Places places;
+  private final StaffPages pages;
+  private final SeenNotes seen;
+
+  @Inject
+  public NotificationsResource(
+      Road road,
+      NotificationOverview overview,
+      MessageLog messages,
+      Places places,
+      StaffPages pages,
+      SeenNotes seen) {
+    this.road = road;
+    this.overview = overview;
+    this.messages = messages;
+    this.places = places;
+    this.pages = pages;
+    this.seen = seen;
+  }
+
+  @GET
+  public Response show(
+      @QueryParam("municipality") @DefaultValue("") String municipality,
+      @QueryParam("show") @DefaultValue("") String show,
+      @QueryParam("skip") @DefaultValue("") String skip,
+      @Context SecurityContext security) {
+    Staff staff = Staff.in(security);
+    SortedMap<MunicipalityCode, Stretch> stretches = road.stretches();
+    Optional<MunicipalityCode> asked = Optional.ofNullable(Filter.code(municipality));
+    MunicipalityCode chosen =
+        asked.orElseGet(() -> stretches.isEmpty() ? places.first() : stretches.firstKey());
+    seen.note(staff, chosen);
+    int offset = Filter.skip(skip);
+    boolean troubled = show.equals(TROUBLED);
+    List<FirstMessage> found =
+        troubled
+            ? overview.troubled(chosen, Filter.PAGE + 1, offset)
+            : overview.firstMessages(chosen, Filter.PAGE + 1, offset);
+    List<FirstMessage> page = Filter.page(found);
+    Map<InvitationId, UUID> citizens =
+        messages.citizens(chosen, page.stream().map(FirstMessage::invitation).toList());
+    return pages.page(
+        staff,
+        "/console/notifications",
+        "console/notifications.jte",
+        Map.of(
+            "place",
+            places.name(chosen.value()),
+            "counts",
+            stretches.entrySet().stream()
+                .map(
+                    entry ->
+                        RoadRow.of(
+                            entry.getKey().value(),
+                            places.name(entry.getKey().value()),
+                            entry.getValue()))
+                .toList(),
+            "rows",
+            page.stream()
+                .map(message -> MessageRow.of(message, citizens.get(message.invitation())))
+                .toList(),
+            "municipalities",
+            places.only(chosen.value()),
+            "troubled",
+            troubled,
+            "paging",
+            new Filter("/console/notifications")
+                .with("municipality", chosen.value())
+                .with("show", troubled ? TROUBLED : "")
+                .pagingBySkip(offset, found.size())));
+  }
+}

@@ -1,0 +1,31 @@
+package dk.borgermaaling.gateway.console.web;
+
+import dk.borgermaaling.gateway.access.web.Staff;
+import dk.borgermaaling.gateway.audit.AuditLog;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Notes who has seen which municipality's rows. */
+@Dependent
+public class SeenNotes {
+  private final AuditLog audit;
+  private final Clock clock;
+
+  @Inject
+  public SeenNotes(AuditLog audit, Clock clock) {
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a note.
+   *
+   * @param municipality null for all
+   */
+  void note(Staff staff, @Nullable MunicipalityCode municipality) {
+    audit.note(clock.instant(), staff.getName(), AuditLog.Action.SAW_CONSOLE, municipality);
+  }
+}

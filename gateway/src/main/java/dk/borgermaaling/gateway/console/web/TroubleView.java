@@ -1,0 +1,105 @@
+package dk.borgermaaling.gateway.console.web;
+
+import dk.borgermaaling.gateway.console.TroubleBook.Trouble;
+import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.reporting.web.DanishFigures;
+import java.util.Map;
+
+/**
+ * A failure with its cause and its remedy.
+ *
+ * @param expected it is part of the normal run: nobody needs to act
+ */
+public record TroubleView(
+    String title, String detail, String remedy, String place, String count, boolean expected) {
+  private static final Map<String, String> MESSAGE_CAUSES =
+      Map.of(
+          "TRANSIENT", "Midlertidig fejl, som ikke gik over i tide",
+          "RECIPIENT", "Borgeren kan ikke nås i Digital Post",
+          "CONTENT", "Meddelelsen blev afvist",
+          "CONFIGURATION", "Opsætning, certifikat eller netværk er forkert",
+          "AGREEMENT", "Kommunens serviceaftale mangler",
+          "STOPPED", "En regel stoppede beskeden",
+          "OTHER", "Ukendt fejlkode");
+  private static final Map<String, String> MESSAGE_REMEDIES =
+      Map.of(
+          "TRANSIENT",
+              "Se, om Serviceplatformen har haft driftsforstyrrelser. Næste påmindelse er det andet forsøg.",
+          "RECIPIENT", "Ingen handling: borgeren får ikke beskeder herfra.",
+          "CONTENT", "Fejl i vores meddelelse. Send fejlteksten til udviklingsholdet.",
+          "CONFIGURATION", "Kontrollér certifikater, adresser og netværk, og prøv forbindelsen.",
+          "AGREEMENT", "Få serviceaftalen godkendt i KOMBIT's administrationsmodul.",
+          "STOPPED", "Se reglen i teksten. Fejlen retter sig ikke selv.",
+          "OTHER", "Slå koden op hos KOMBIT, og giv den en klasse.");
+  private static final Map<String, String> RECEIPTS =
+      Map.of(
+          "UNREADABLE", "Kvitteringer, der ikke kan læses",
+          "PARKED", "Kvitteringer, der er lagt til side",
+          "UNMATCHED", "Kvitteringer uden en besked");
+
+  static TroubleView of(Trouble trouble, String place) {
+    String count = DanishFigures.count(trouble.count());
+    return switch (trouble.kind()) {
+      case TASK ->
+          new TroubleView(
+              "Opgaven »" + trouble.cause() + "« fejler igen og igen",
+              "",
+              "Se loggen for opgaven. Den prøves fortsat, og intet er tabt.",
+              place,
+              count,
+              false);
+      case FEED ->
+          new TroubleView(
+              Words.source(trouble.cause()) + " kan ikke hentes",
+              trouble.detail(),
+              "Kontrollér adgang og adresse hos leverandøren. Forskellene hentes, når forbindelsen er der igen.",
+              place,
+              count,
+              false);
+      case MESSAGE -> message(trouble, place, count);
+      case UNKNOWN ->
+          new TroubleView(
+              "Førstebeskeder med uvist udfald",
+              "",
+              "Vent på kvitteringen. Beskeden sendes ikke igen af sig selv; påmindelsen er det andet forsøg.",
+              place,
+              count,
+              true);
+      case RECEIPT ->
+          new TroubleView(
+              RECEIPTS.getOrDefault(trouble.cause(), trouble.cause()),
+              "",
+              "Rå kvitteringer er gemt. Se, om afsenderen har skiftet format, eller om beskeden er sendt herfra.",
+              place,
+              count,
+              false);
+      case DEAD_LETTER ->
+          new TroubleView(
+              "Oplysninger fra et fagsystem kan ikke blive til hændelser",
+              trouble.cause(),
+              "Ret årsagen, oftest en ny kode i fagsystemet. Oplysningerne hentes igen ved næste kald.",
+              place,
+              count,
+              false);
+    };
+  }
+
+  private static TroubleView message(Trouble trouble, String place, String count) {
+    if (trouble.detail().startsWith(Failure.EXEMPT_FROM_DIGITAL_POST)) {
+      return new TroubleView(
+          "Borgere uden Digital Post",
+          trouble.detail(),
+          "Ingen handling: de er fritaget eller ikke tilmeldt.",
+          place,
+          count,
+          true);
+    }
+    return new TroubleView(
+        MESSAGE_CAUSES.getOrDefault(trouble.cause(), trouble.cause()),
+        trouble.detail(),
+        MESSAGE_REMEDIES.getOrDefault(trouble.cause(), "Se fejlteksten."),
+        place,
+        count,
+        trouble.cause().equals("RECIPIENT"));
+  }
+}

@@ -1,0 +1,44 @@
+package dk.borgermaaling.gateway.console.wiring;
+
+import dk.borgermaaling.gateway.console.EventLog;
+import dk.borgermaaling.gateway.console.MessageLog;
+import dk.borgermaaling.gateway.console.Road;
+import dk.borgermaaling.gateway.console.TroubleBook;
+import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
+import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
+import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
+import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.notification.NotificationOverview;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the console reads, as the gateway's role. */
+@Dependent
+public class ConsoleWiring {
+  @Produces
+  @Singleton
+  Road road(@GatewayDb Jdbi gateway, NotificationOverview notifications) {
+    return new Road(new SqlRoadBook(gateway), notifications);
+  }
+
+  @Produces
+  @Singleton
+  EventLog events(@GatewayDb Jdbi gateway) {
+    return new SqlEventLog(gateway);
+  }
+
+  @Produces
+  @Singleton
+  TroubleBook troubles(@GatewayDb Jdbi gateway) {
+    return new SqlTroubleBook(gateway);
+  }
+
+  @Produces
+  @Singleton
+  MessageLog messages(@GatewayDb Jdbi gateway) {
+    return new SqlMessageLog(gateway);
+  }
+}

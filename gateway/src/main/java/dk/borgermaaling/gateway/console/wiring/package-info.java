@@ -1,0 +1,3 @@
+/** Puts the console together. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.console.wiring;

@@ -1,0 +1,159 @@
+package dk.borgermaaling.gateway.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.testing.SettableRealClock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsolePageTest {
+  private final StaffServer server =
+      new StaffServer(new SettableRealClock("2026-12-14T09:00:00Z"), ConsoleWorld::resources);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/console",
+        "/console/failures",
+        "/console/events",
+        "/console/decisions",
+        "/console/notifications"
+      })
+  void operators_alone_see_the_console(String page) {
+    assertThat(server.get(page).statusCode()).isEqualTo(303);
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    assertThat(server.get(page).statusCode()).isEqualTo(403);
+    server.cookies().clear();
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document seen = server.page(page);
+    assertThat(seen.select("h1")).hasSize(1);
+    assertThat(seen.select("script, [style]")).isEmpty();
+    assertThat(seen.select("nav a[aria-current=page]")).hasSize(1);
+    assertThat(seen.select("th:not([scope])")).isEmpty();
+    seen.select("select")
+        .forEach(
+            field -> assertThat(seen.select("label[for=" + field.id() + "]").text()).isNotEmpty());
+  }
+
+  @Test
+  void a_reader_is_not_shown_the_way_to_the_console() {
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    assertThat(server.get("/console").body()).doesNotContain("/console/events");
+  }
+
+  @Test
+  void the_overview_shows_what_needs_a_person_first_and_then_every_stage() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/console");
+    assertThat(page.select("h2").eachText())
+        .containsExactly("Kræver handling", "Fra hændelse til svar");
+    assertThat(page.select(".troubles h3").eachText())
+        .containsExactly(
+            "Momentum kan ikke hentes",
+            "Opsætning, certifikat eller netværk er forkert",
+            "Oplysninger fra et fagsystem kan ikke blive til hændelser");
+    assertThat(page.select("tbody tr").get(0).select("td").eachText())
+        .containsExactly("130", "0", "65", "65", "0", "52", "0", "13", "32");
+  }
+
+  @Test
+  void every_failure_has_its_cause_and_its_remedy() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    server
+        .page("/console/failures")
+        .select(".troubles li")
+        .forEach(
+            failure -> {
+              assertThat(failure.select("h3").text()).isNotEmpty();
+              assertThat(failure.text()).contains("Gør sådan:");
+            });
+  }
+
+  @Test
+  void events_can_be_paged_through_without_a_gap_or_a_repeat() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Set<String> citizens = new HashSet<>();
+    int rows = 0;
+    String next = "/console/events";
+    while (!next.isEmpty()) {
+      Document page = server.page(next);
+      List<String> shown = page.select("td.id").eachText();
+      assertThat(shown).hasSizeLessThanOrEqualTo(50);
+      citizens.addAll(shown);
+      rows += shown.size();
+      next = page.select("a[rel=next]").attr("href");
+    }
+    assertThat(rows).isEqualTo(133);
+    assertThat(citizens).hasSize(133);
+  }
+
+  @Test
+  void events_are_filtered_by_municipality_source_and_kind() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(server.page("/console/events?municipality=0751").select("td.id")).hasSize(3);
+    assertThat(server.page("/console/events?source=FASIT").text()).contains("ingen hændelser");
+    Document ended = server.page("/console/events?municipality=0461&happening=COURSE_ENDED");
+    assertThat(ended.select("td.id")).hasSize(43);
+    assertThat(ended.select("select#happening option[selected]").text())
+        .isEqualTo("Forløb afsluttet");
+  }
+
+  @Test
+  void decisions_say_which_rule_stopped_and_what_it_means() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/console/decisions?reason=QUARANTINE");
+    assertThat(page.select("table").get(0).text())
+        .contains("Karantæne", "seneste 180 dage", "32", "Under 18 år", "33", "Inviteret", "65");
+    assertThat(page.select("td.id")).hasSize(32);
+  }
+
+  @Test
+  void notifications_show_first_messages_and_never_a_reminder_of_a_person() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/console/notifications?municipality=0461");
+    assertThat(page.select("td.id")).hasSize(50);
+    assertThat(page.html()).doesNotContain("reminder");
+    Document troubled = server.page("/console/notifications?municipality=0461&show=troubled");
+    assertThat(troubled.select("td.id")).hasSize(13);
+  }
+
+  @Test
+  void no_page_differs_between_who_has_answered_and_who_has_not() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    List<String> pages =
+        List.of("/console", "/console/events", "/console/decisions", "/console/notifications");
+    List<String> before = pages.stream().map(page -> server.page(page).body().text()).toList();
+    server
+        .database
+        .owner()
+        .useHandle(
+            handle -> handle.execute("UPDATE contact.invitation SET answered = NOT answered"));
+    List<String> after = pages.stream().map(page -> server.page(page).body().text()).toList();
+    assertThat(after).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/console/events?municipality=x&before=abc",
+        "/console/events?before=99999999999999999999",
+        "/console/decisions?reason=%27%3B+DROP+TABLE+x",
+        "/console/notifications?municipality=46&skip=-1"
+      })
+  void an_address_that_makes_no_sense_is_a_page_and_no_failure(String address) {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(server.get(address).statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,147 @@
+package dk.borgermaaling.gateway.console.web;
+
+import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.console.Road;
+import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
+import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
+import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
+import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
+import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
+import dk.borgermaaling.gateway.reporting.PublishedResults;
+import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
+import dk.borgermaaling.gateway.testing.SettableClock;
+import dk.borgermaaling.gateway.testing.SettableRealClock;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** A console over a database in which 130 events of Odense and 3 of Aarhus have come. */
+public final class ConsoleWorld {
+  /** Citizen of the first event, whose invitation is answered. */
+  public static final UUID ANSWERED = new UUID(0xc171L << 48, 1);
+
+  private ConsoleWorld() {}
+
+  public static List<Object> resources(StaffServer server) {
+    server.database.owner().useHandle(ConsoleWorld::fill);
+    Jdbi jdbi = server.database.gateway();
+    SettableRealClock clock = new SettableRealClock("2026-12-14T09:00:00Z");
+    SqlOverview overview = new SqlOverview(jdbi);
+    Road road = new Road(new SqlRoadBook(jdbi), overview);
+    Places places =
+        new Places(
+            new DashboardWorld.Places(),
+            new DashboardWorld.Groups(),
+            SettableClock.at("2026-12-14T10:00"));
+    SeenNotes seen = new SeenNotes(server.audit, clock);
+    return List.of(
+        new ConsoleResource(
+            road,
+            new SqlTroubleBook(jdbi),
+            new SqlEventLog(jdbi),
+            new PublishedResults(DashboardWorld::results),
+            places,
+            server.pages,
+            seen),
+        new NotificationsResource(
+            road, overview, new SqlMessageLog(jdbi), places, server.pages, seen));
+  }
+
+  private static void fill(Handle handle) {
+    for (int i = 1; i <= 130; i++) {
+      event(handle, i, "0461", i % 3 == 0 ? "COURSE_ENDED" : "CONVERSATION_HELD");
+      if (i % 2 == 1) {
+        decision(handle, i, "0461", "INVITED", null);
+        invitation(handle, i, "0461", i == 1);
+        message(handle, i, "0461", "first", i % 10 == 1 ? "FAILED" : "DELIVERED");
+      } else {
+        decision(handle, i, "0461", "STOPPED", i % 4 == 0 ? "QUARANTINE" : "UNDER_18");
+      }
+      if (i % 4 == 3) {
+        message(handle, i, "0461", "reminder-1", "DELIVERED");
+      }
+    }
+    for (int i = 131; i <= 133; i++) {
+      event(handle, i, "0751", "CONVERSATION_HELD");
+    }
+    handle.execute(
+        "INSERT INTO intake.feed_run (municipality_code, source, failures_in_a_row, last_failure)"
+            + " VALUES ('0185', 'MOMENTUM', 4, 'the token was refused')");
+    handle.execute(
+        "INSERT INTO intake.dead_letter (municipality_code, source, entity_id, reason, detail)"
+            + " VALUES ('0461', 'MOMENTUM', 'x', 'UNKNOWN_GROUP', 'code 99')");
+  }
+
+  private static UUID id(long kind, int i) {
+    return new UUID(kind << 48, i);
+  }
+
+  private static void event(Handle handle, int i, String municipality, String happening) {
+    handle.execute(
+        "INSERT INTO contact.citizen (id, kind, sealed, lookup) VALUES (?, 'CPR', ?, ?)",
+        id(0xc171, i),
+        new byte[] {1},
+        Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+    handle.execute(
+        "INSERT INTO intake.case_event (municipality_code, event_id, source, entity_id, version,"
+            + " withdrawn, occurred_at, received_at, citizen_id, happening, happened_on,"
+            + " content_hash, processed_at) VALUES (?, ?, 'MOMENTUM', ?, 1, false,"
+            + " '2026-11-23T09:15:00Z', '2026-11-23T10:00:00Z', ?, ?, '2026-11-23', '\\x00',"
+            + (municipality.equals("0751") ? " NULL)" : " '2026-11-23T10:01:00Z')"),
+        municipality,
+        id(0xe0e0, i),
+        "entity-" + i,
+        id(0xc171, i),
+        happening);
+  }
+
+  private static void decision(
+      Handle handle, int i, String municipality, String outcome, @Nullable String reason) {
+    handle.execute(
+        "INSERT INTO intake.decision (municipality_code, event_id, outcome, reason, survey_group,"
+            + " rule_version, facts, decided_at)"
+            + " VALUES (?, ?, ?, ?, 'dagpenge', '1', '{}', '2026-11-23T10:01:00Z')",
+        municipality,
+        id(0xe0e0, i),
+        outcome,
+        reason);
+  }
+
+  private static void invitation(Handle handle, int i, String municipality, boolean answered) {
+    handle.execute(
+        "INSERT INTO contact.invitation (municipality_code, id, citizen_id, survey_group, event_id,"
+            + " source, entity_id, planned_first, closes_at, state, stopped, answered)"
+            + " VALUES (?, ?, ?, 'dagpenge', ?, 'MOMENTUM', ?, '2026-11-24T09:00:00Z',"
+            + " '2026-12-22T09:00:00Z', 'OPEN', false, ?)",
+        municipality,
+        id(0x1111, i),
+        id(0xc171, i),
+        id(0xe0e0, i),
+        "entity-" + i,
+        answered);
+  }
+
+  private static void message(
+      Handle handle, int i, String municipality, String step, String state) {
+    boolean failed = state.equals("FAILED");
+    handle.execute(
+        "INSERT INTO contact.notification (municipality_code, id, invitation_id, step, planned_for,"
+            + " state, channel, message_uuid, transaction_id, attempts, sent_at, delivered_at,"
+            + " failure_kind, failure_reason) VALUES (?, ?, ?, ?, '2026-11-24T09:00:00Z', ?,"
+            + " 'DIGITAL_POST', ?, ?, 1, '2026-11-24T09:00:02Z', ?, ?, ?)",
+        municipality,
+        id(step.equals("first") ? 0xf1f1 : 0xf2f2, i),
+        id(0x1111, i),
+        step,
+        state,
+        id(step.equals("first") ? 0xa1a1 : 0xa2a2, i),
+        id(step.equals("first") ? 0xb1b1 : 0xb2b2, i),
+        failed ? null : OffsetDateTime.parse("2026-11-24T09:00:12Z"),
+        failed ? "CONFIGURATION" : null,
+        failed ? "the certificate is not known to the receiver" : null);
+  }
+}

@@ -1,0 +1,88 @@
+package dk.borgermaaling.gateway.reporting.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.testing.Database;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ParticipationRollUpIT {
+  private final Database database = Database.fresh();
+  private final ParticipationRollUp rollUp = new ParticipationRollUp(database.gateway());
+
+  @Test
+  void first_messages_that_were_accepted_or_delivered_are_invitations() {
+    invited("0461", "dagpenge", "DELIVERED");
+    invited("0461", "dagpenge", "ACCEPTED");
+    invited("0461", "dagpenge", "FAILED");
+    invited("0461", "dagpenge", "UNKNOWN");
+    invited("0185", "jobparate", "PLANNED");
+    invited("0185", "dagpenge", "DELIVERED");
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 2, "0185 dagpenge", 1));
+  }
+
+  @Test
+  void counting_again_changes_nothing_and_what_is_gone_becomes_zero() {
+    invited("0461", "dagpenge", "DELIVERED");
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 1));
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 1));
+    database.owner().useHandle(handle -> handle.execute("DELETE FROM contact.notification"));
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 0));
+  }
+
+  private Map<String, Integer> counted() {
+    database.transactions().runInOne(rollUp::run);
+    Map<String, Integer> counted = new TreeMap<>();
+    database
+        .report()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT municipality_code || ' ' || survey_group AS cell, invited"
+                            + " FROM report.participation")
+                    .map((row, context) -> Map.entry(row.getString("cell"), row.getInt("invited")))
+                    .forEach(entry -> counted.put(entry.getKey(), entry.getValue())));
+    return counted;
+  }
+
+  private void invited(String municipality, String group, String state) {
+    UUID id = UUID.randomUUID();
+    database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO contact.citizen (id, kind, sealed, lookup) VALUES (?, 'CPR', '\\x00', ?)",
+                  id,
+                  id.toString().getBytes(StandardCharsets.UTF_8));
+              handle.execute(
+                  "INSERT INTO contact.invitation (municipality_code, id, citizen_id, survey_group,"
+                      + " event_id, source, entity_id, planned_first, closes_at, state, stopped,"
+                      + " answered) VALUES (?, ?, ?, ?, ?, 'FASIT', ?, now(), now(), 'OPEN', false,"
+                      + " false)",
+                  municipality,
+                  id,
+                  id,
+                  group,
+                  UUID.randomUUID(),
+                  id.toString());
+              for (String step : new String[] {"first", "reminder-1"}) {
+                handle.execute(
+                    "INSERT INTO contact.notification (municipality_code, id, invitation_id, step,"
+                        + " planned_for, state, channel, message_uuid, transaction_id, attempts)"
+                        + " VALUES (?, ?, ?, ?, now(), ?, 'DIGITAL_POST', ?, ?, 1)",
+                    municipality,
+                    UUID.randomUUID(),
+                    id,
+                    step,
+                    step.equals("first") ? state : "DELIVERED",
+                    UUID.randomUUID(),
+                    UUID.randomUUID());
+              }
+            });
+  }
+}
