@@ -24,9 +24,12 @@ public final class Telling implements Closeable {
   private final Delivery delivery;
   private final String story;
   private final Journal journal;
-  private int position;
-  private int failures;
-  private Receipts receipts = Receipts.NONE;
+  /** Held while batches are sent; how far it is can be asked meanwhile. */
+  private final Object sending = new Object();
+
+  private volatile int position;
+  private volatile int failures;
+  private volatile Receipts receipts = Receipts.NONE;
 
   /**
    * Goes on where the journal ends.
@@ -55,16 +58,22 @@ public final class Telling implements Closeable {
    *
    * @throws IOException the gateway has not answered; call again later
    */
-  public synchronized void tellDue() throws IOException, InterruptedException {
+  public void tellDue() throws IOException, InterruptedException {
+    synchronized (sending) {
+      tellAllDue();
+    }
+  }
+
+  private void tellAllDue() throws IOException, InterruptedException {
     List<StoryEvent> batch = Batches.next(events, position, now.get());
     while (!batch.isEmpty()) {
       try {
         receipts = receipts.plus(delivery.send(batch));
       } catch (IOException e) {
-        failures++;
+        failures = failures + 1;
         throw e;
       }
-      position += batch.size();
+      position = position + batch.size();
       journal.append(
           Json.createObjectBuilder(receipts.json())
               .add("story", story)
@@ -75,7 +84,13 @@ public final class Telling implements Closeable {
   }
 
   /** Hands over once more everything handed over so far; the position stays where it is. */
-  public synchronized Receipts tellAgain() throws IOException, InterruptedException {
+  public Receipts tellAgain() throws IOException, InterruptedException {
+    synchronized (sending) {
+      return tellAllTold();
+    }
+  }
+
+  private Receipts tellAllTold() throws IOException, InterruptedException {
     Receipts again = Receipts.NONE;
     List<StoryEvent> told = events.subList(0, position);
     List<StoryEvent> batch = Batches.next(told, 0, Instant.MAX);
@@ -86,12 +101,12 @@ public final class Telling implements Closeable {
     return again;
   }
 
-  public synchronized boolean complete() {
+  public boolean complete() {
     return position == events.size();
   }
 
   /** Counts only. */
-  public synchronized JsonObject status() {
+  public JsonObject status() {
     Instant by = now.get();
     return Json.createObjectBuilder(receipts.json())
         .add("events", events.size())

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class SchedulerWiring {
   static final String TABLE = "ops.scheduled_tasks";
 
+  /** After so many silent intervals a node counts as dead and its tasks are run by another. */
+  private static final int MISSED_HEARTBEATS = 4;
+
   @Resource private ManagedThreadFactory threadFactory;
 
   private @Nullable Scheduler scheduler;
@@ -52,10 +55,12 @@ public class SchedulerWiring {
       @Any Instance<Task<?>> tasks,
       @ConfigProperty(name = "gateway.scheduler.poll-interval", defaultValue = "PT1S")
           Duration pollInterval,
+      @ConfigProperty(name = "gateway.scheduler.heartbeat-interval", defaultValue = "PT30S")
+          Duration heartbeatInterval,
       @ConfigProperty(name = "gateway.scheduler.threads", defaultValue = "8") int threads) {
-    if (pollInterval.isNegative() || pollInterval.isZero() || threads < 1) {
+    if (pollInterval.toMillis() < 1 || heartbeatInterval.toMillis() < 1 || threads < 1) {
       throw new IllegalArgumentException(
-          "gateway.scheduler.poll-interval must be above 0 and gateway.scheduler.threads at least 1");
+          "the intervals of gateway.scheduler must be above 0 and its threads at least 1");
     }
     List<Task<?>> plain = new ArrayList<>();
     List<Task<?>> recurring = new ArrayList<>();
@@ -72,6 +77,8 @@ public class SchedulerWiring {
             .dueExecutor(Executors.newSingleThreadExecutor(threadFactory))
             .housekeeperExecutor(Executors.newScheduledThreadPool(3, threadFactory))
             .pollingInterval(pollInterval)
+            .heartbeatInterval(heartbeatInterval)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .pollUsingLockAndFetch(0.5, 2.0);
     recurring.forEach(task -> addRecurring(builder, task));
     Scheduler made = builder.build();
