@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.invitation.InvitationId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ final class MapLedger implements NotificationLedger {
 
   @Override
   public <T> T change(NotificationId id, Function<Notification, T> change) {
-    return change.apply(rows.get(id));
+    return change.apply(Objects.requireNonNull(rows.get(id)));
   }
 
   @Override

@@ -3,56 +3,14 @@ package dk.borgermaaling.gateway.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.citizen.CitizenVault;
-import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
-import dk.borgermaaling.gateway.invitation.Step;
-import dk.borgermaaling.gateway.kernel.BusinessClock;
-import dk.borgermaaling.gateway.kernel.CprNumber;
-import dk.borgermaaling.gateway.kernel.Cvr;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Recipient;
-import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.municipality.Municipalities;
-import dk.borgermaaling.gateway.municipality.Municipality;
-import dk.borgermaaling.gateway.testing.SettableClock;
 import java.net.URI;
-import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SendStepTest {
-  private static final Instant REAL = Instant.parse("2026-11-22T21:00:00Z");
-  private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
-  private static final InvitationId INVITATION = new InvitationId(UUID.randomUUID());
-  private static final Recipient CITIZEN = new Recipient.Person(new CprNumber("6101801234"));
-  private static final URI LINK = URI.create("https://localhost/s/token");
-
-  private final MapLedger ledger = new MapLedger();
-  private final SettableClock business = SettableClock.at("2026-11-25T10:00");
-  private final OneTransaction transactions = new OneTransaction();
-  private final Post post = new Post();
-  private final NotificationId id = new NotificationId(ODENSE, UUID.randomUUID());
-  private Permission permission =
-      new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
-
-  @BeforeEach
-  void a_step_is_due() {
-    plan(Step.FIRST);
-  }
-
+class SendStepTest extends SendingFixture {
   @Test
   void a_due_step_is_sent_and_accepted() {
     assertThat(run()).isEqualTo(Next.DONE);
@@ -76,11 +34,10 @@ class SendStepTest {
         () -> {
           assertThat(transactions.open).isFalse();
           assertThat(facts().state()).isEqualTo(NotificationState.SENDING);
-          Notification.Identifiers stored = facts().identifiers();
-          assertThat(stored).isNotNull();
-          assertThat(stored.messageUuid()).isEqualTo(post.sent.get(0).messageUuid());
-          assertThat(stored.transactionId()).isEqualTo(post.sent.get(0).transactionId());
-          assertThat(stored.messageUuid().version()).isEqualTo(4);
+          DigitalPostMessage sent = post.sent.get(0);
+          assertThat(sent.messageUuid().version()).isEqualTo(4);
+          assertThat(facts().identifiers())
+              .isEqualTo(new Notification.Identifiers(sent.messageUuid(), sent.transactionId()));
         };
     run();
     assertThat(post.sent).hasSize(1);
@@ -234,8 +191,10 @@ class SendStepTest {
         new Permission.Granted(
             new CitizenId(UUID.randomUUID()), ODENSE, URI.create("http://localhost/s/t"));
     run();
-    assertThat(facts().failure()).isNotNull();
-    assertThat(facts().failure().kind()).isEqualTo(FailureClass.CONTENT);
+    assertThat(facts().failure())
+        .isNotNull()
+        .extracting(Failure::kind)
+        .isEqualTo(FailureClass.CONTENT);
     assertThat(post.sent).isEmpty();
   }
 
@@ -247,120 +206,5 @@ class SendStepTest {
         };
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.UNKNOWN);
-  }
-
-  private void plan(Step step) {
-    ledger.add(Notification.planned(id, INVITATION, step, danish("2026-11-25T10:00")));
-  }
-
-  private Next run() {
-    CitizenVault vault =
-        new CitizenVault() {
-          @Override
-          public CitizenId idOf(Recipient recipient) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public Recipient recipientOf(CitizenId citizen) {
-            return CITIZEN;
-          }
-        };
-    return new SendStep(
-            transactions,
-            ledger,
-            (invitation, step) -> permission,
-            vault,
-            new Odense(),
-            post,
-            new SendingTimes(
-                SendStepTest::weekdaysNineToThree,
-                Duration.ofDays(14),
-                new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30))),
-            new InvitationText("Ring til kommunen."),
-            business,
-            Clock.fixed(REAL, ZoneOffset.UTC))
-        .run(id);
-  }
-
-  private Notification.Facts facts() {
-    return ledger.rows.get(id).facts();
-  }
-
-  private static Instant danish(String time) {
-    return LocalDateTime.parse(time).atZone(BusinessClock.DENMARK).toInstant();
-  }
-
-  private static Instant weekdaysNineToThree(Instant from) {
-    ZonedDateTime time = from.atZone(BusinessClock.DENMARK);
-    while (time.getDayOfWeek() == DayOfWeek.SATURDAY
-        || time.getDayOfWeek() == DayOfWeek.SUNDAY
-        || time.getHour() < 9
-        || time.getHour() >= 15) {
-      time =
-          time.getHour() < 9
-                  && time.getDayOfWeek() != DayOfWeek.SATURDAY
-                  && time.getDayOfWeek() != DayOfWeek.SUNDAY
-              ? time.toLocalDate().atTime(9, 0).atZone(BusinessClock.DENMARK)
-              : time.toLocalDate().plusDays(1).atStartOfDay(BusinessClock.DENMARK);
-    }
-    return time.toInstant();
-  }
-
-  /** Remembers whether a transaction is open. */
-  private static final class OneTransaction implements Transactions {
-    private boolean open;
-
-    @Override
-    public <T> T inOne(Supplier<T> work) {
-      open = true;
-      try {
-        return work.get();
-      } finally {
-        open = false;
-      }
-    }
-  }
-
-  private static final class Post implements DigitalPost {
-    private static final UUID TRANSMISSION = UUID.randomUUID();
-    private final List<DigitalPostMessage> sent = new ArrayList<>();
-    private Subscription subscription = Subscription.SUBSCRIBED;
-    private SendOutcome outcome = new SendOutcome.Accepted(TRANSMISSION);
-    private Runnable duringTheLookUp = () -> {};
-    private Runnable duringTheCall = () -> {};
-
-    @Override
-    public Subscription subscription(Cvr authority, Recipient recipient) {
-      duringTheLookUp.run();
-      return subscription;
-    }
-
-    @Override
-    public SendOutcome send(DigitalPostMessage message) {
-      sent.add(message);
-      duringTheCall.run();
-      return outcome;
-    }
-  }
-
-  private static final class Odense implements Municipalities {
-    private final Municipality odense =
-        new Municipality(ODENSE, "Odense", "Odense Kommune", new Cvr("35209115"), true, false);
-
-    @Override
-    public Optional<Municipality> byCode(MunicipalityCode code, LocalDate on) {
-      return code.equals(ODENSE) ? Optional.of(odense) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Municipality> byCvr(Cvr cvr, LocalDate on) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Municipality> all(LocalDate on) {
-      return List.of(odense);
-    }
   }
 }

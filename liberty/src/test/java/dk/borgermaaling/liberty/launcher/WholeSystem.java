@@ -75,7 +75,7 @@ public final class WholeSystem implements AutoCloseable {
     simulators.start(settings.simulators(clock().read(), story));
     await(
         "the simulators are ready",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
   }
 

@@ -48,16 +48,14 @@ class SignedCaseEventsTest {
   }
 
   static Corpus corpus() {
-    return new Corpus(
-        SignedCaseEventsTest::token,
-        SignedCaseEventsTest::message,
-        CALLER,
-        SignedEndpoint.STRANGER);
+    return new Corpus(SignedCaseEventsTest::token, SignedCaseEventsTest::message);
   }
 
   @TestFactory
   Stream<DynamicTest> is_not_trusted_and_changes_nothing() {
-    return each(corpus().hostile(), message -> Faults.assertNotTrusted(endpoint.post(message)));
+    return each(
+        corpus().hostile(SignedEndpoint.GATEWAY, SignedEndpoint.STRANGER),
+        message -> Faults.assertNotTrusted(endpoint.post(message)));
   }
 
   @TestFactory

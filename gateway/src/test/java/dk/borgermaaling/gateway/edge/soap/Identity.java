@@ -23,6 +23,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up certificate with its key, as somebody in a test holds it. */
 public record Identity(X509Certificate certificate, PrivateKey key) {
@@ -64,7 +65,8 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  private static Identity issue(Identity issuer, String name, Instant from, Duration valid) {
+  private static Identity issue(
+      @Nullable Identity issuer, String name, Instant from, Duration valid) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,7 +100,7 @@ class EdgeFiltersTest {
     assertThat(answer.headers).containsEntry("Cache-Control", "max-age=60");
   }
 
-  private void pass(Filter filter, String path, int port, X509Certificate certificate)
+  private void pass(Filter filter, String path, int port, @Nullable X509Certificate certificate)
       throws IOException, ServletException {
     var request = Servlets.request(path, port, true, certificate, BODY, BODY.length);
     filter.doFilter(request, answer.response(), answer.chain());

@@ -15,13 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The little of the servlet API that the filters touch. */
 final class Servlets {
   private Servlets() {}
 
   static HttpServletRequest request(
-      String path, int port, boolean secure, X509Certificate certificate, byte[] body, long told) {
+      String path,
+      int port,
+      boolean secure,
+      @Nullable X509Certificate certificate,
+      byte[] body,
+      long told) {
     HttpServletRequest nothing = proxy(HttpServletRequest.class, Map.of());
     ServletInputStream stream = new ReadRequest(nothing, body).getInputStream();
     return new HttpServletRequestWrapper(nothing) {
@@ -31,7 +37,7 @@ final class Servlets {
       }
 
       @Override
-      public String getPathInfo() {
+      public @Nullable String getPathInfo() {
         return null;
       }
 
@@ -51,7 +57,7 @@ final class Servlets {
       }
 
       @Override
-      public Object getAttribute(String name) {
+      public @Nullable Object getAttribute(String name) {
         return certificate == null ? null : new X509Certificate[] {certificate};
       }
 
@@ -66,7 +72,7 @@ final class Servlets {
   static final class Answer {
     final Map<String, String> headers = new HashMap<>();
     final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    String passedOn;
+    @Nullable String passedOn;
     int status = 200;
 
     HttpServletResponse response() {

@@ -87,7 +87,7 @@ class NotificationsOnPostgres {
 
   MatchReceipt match(Backoff backoff) {
     return new MatchReceipt(
-        transactions, store, new EnvelopeReader(), ledger, backoff, Duration.ofHours(72), clock());
+        transactions, store, new EnvelopeReader(), ledger, backoff, Duration.ofDays(3), clock());
   }
 
   TakeReceipt take() {

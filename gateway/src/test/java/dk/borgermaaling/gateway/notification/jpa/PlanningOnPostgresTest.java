@@ -65,8 +65,10 @@ class PlanningOnPostgresTest extends NotificationsOnPostgres {
     assertThat(facts.plannedFor()).isEqualTo(PLANNED);
     assertThat(facts.sentAt()).isEqualTo(REAL);
     assertThat(facts.attempts()).isEqualTo(1);
-    assertThat(facts.identifiers()).isNotNull();
-    assertThat(facts.identifiers().messageUuid()).isEqualTo(message);
+    assertThat(facts.identifiers())
+        .isNotNull()
+        .extracting(Notification.Identifiers::messageUuid)
+        .isEqualTo(message);
   }
 
   @Test

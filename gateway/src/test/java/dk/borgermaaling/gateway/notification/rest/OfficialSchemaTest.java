@@ -29,8 +29,7 @@ class OfficialSchemaTest {
   @Test
   void the_envelopes_of_our_tests_are_valid() throws SAXException, IOException {
     validate(
-        schema(),
-        Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(UUID.randomUUID())));
+        schema(), Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(UUID.randomUUID())));
   }
 
   private static void validate(Schema schema, byte[] xml) throws SAXException, IOException {
@@ -46,7 +45,6 @@ class OfficialSchemaTest {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    return factory.newSchema(
-        schemas.get().resolve("AnvendersystemOperationer.xsd").toFile());
+    return factory.newSchema(schemas.get().resolve("AnvendersystemOperationer.xsd").toFile());
   }
 }

@@ -1,0 +1,167 @@
+package dk.borgermaaling.gateway.notification;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
+import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import dk.borgermaaling.gateway.municipality.Municipality;
+import dk.borgermaaling.gateway.testing.SettableClock;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A due first message to a made-up citizen, and everything around it that a test may change. */
+class SendingFixture {
+  static final Instant REAL = Instant.parse("2026-11-22T21:00:00Z");
+  static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
+  static final InvitationId INVITATION = new InvitationId(UUID.randomUUID());
+  static final Recipient CITIZEN = new Recipient.Person(new CprNumber("6101801234"));
+  static final URI LINK = URI.create("https://localhost/s/token");
+
+  final MapLedger ledger = new MapLedger();
+  final SettableClock business = SettableClock.at("2026-11-25T10:00");
+  final OneTransaction transactions = new OneTransaction();
+  final Post post = new Post();
+  final NotificationId id = new NotificationId(ODENSE, UUID.randomUUID());
+  Permission permission = new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
+
+  @BeforeEach
+  void a_step_is_due() {
+    plan(Step.FIRST);
+  }
+
+  void plan(Step step) {
+    ledger.add(Notification.planned(id, INVITATION, step, danish("2026-11-25T10:00")));
+  }
+
+  Next run() {
+    CitizenVault vault =
+        new CitizenVault() {
+          @Override
+          public CitizenId idOf(Recipient recipient) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Recipient recipientOf(CitizenId citizen) {
+            return CITIZEN;
+          }
+        };
+    return new SendStep(
+            transactions,
+            ledger,
+            (invitation, step) -> permission,
+            vault,
+            new Odense(),
+            post,
+            new SendingTimes(
+                SendStepTest::weekdaysNineToThree,
+                Duration.ofDays(14),
+                new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30))),
+            new InvitationText("Ring til kommunen."),
+            business,
+            Clock.fixed(REAL, ZoneOffset.UTC))
+        .run(id);
+  }
+
+  Notification.Facts facts() {
+    return ledger.change(id, Notification::facts);
+  }
+
+  static Instant danish(String time) {
+    return LocalDateTime.parse(time).atZone(BusinessClock.DENMARK).toInstant();
+  }
+
+  static Instant weekdaysNineToThree(Instant from) {
+    ZonedDateTime time = from.atZone(BusinessClock.DENMARK);
+    while (time.getDayOfWeek() == DayOfWeek.SATURDAY
+        || time.getDayOfWeek() == DayOfWeek.SUNDAY
+        || time.getHour() < 9
+        || time.getHour() >= 15) {
+      time =
+          time.getHour() < 9
+                  && time.getDayOfWeek() != DayOfWeek.SATURDAY
+                  && time.getDayOfWeek() != DayOfWeek.SUNDAY
+              ? time.toLocalDate().atTime(9, 0).atZone(BusinessClock.DENMARK)
+              : time.toLocalDate().plusDays(1).atStartOfDay(BusinessClock.DENMARK);
+    }
+    return time.toInstant();
+  }
+
+  /** Remembers whether a transaction is open. */
+  static final class OneTransaction implements Transactions {
+    boolean open;
+
+    @Override
+    public <T> T inOne(Supplier<T> work) {
+      open = true;
+      try {
+        return work.get();
+      } finally {
+        open = false;
+      }
+    }
+  }
+
+  static final class Post implements DigitalPost {
+    static final UUID TRANSMISSION = UUID.randomUUID();
+    final List<DigitalPostMessage> sent = new ArrayList<>();
+    Subscription subscription = Subscription.SUBSCRIBED;
+    SendOutcome outcome = new SendOutcome.Accepted(TRANSMISSION);
+    Runnable duringTheLookUp = () -> {};
+    Runnable duringTheCall = () -> {};
+
+    @Override
+    public Subscription subscription(Cvr authority, Recipient recipient) {
+      duringTheLookUp.run();
+      return subscription;
+    }
+
+    @Override
+    public SendOutcome send(DigitalPostMessage message) {
+      sent.add(message);
+      duringTheCall.run();
+      return outcome;
+    }
+  }
+
+  static final class Odense implements Municipalities {
+    final Municipality odense =
+        new Municipality(ODENSE, "Odense", "Odense Kommune", new Cvr("35209115"), true, false);
+
+    @Override
+    public Optional<Municipality> byCode(MunicipalityCode code, LocalDate on) {
+      return code.equals(ODENSE) ? Optional.of(odense) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Municipality> byCvr(Cvr cvr, LocalDate on) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Municipality> all(LocalDate on) {
+      return List.of(odense);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dk.borgermaaling.gateway.notification.kombit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dk.borgermaaling.gateway.access.kombit.AccessTokenClient;
+import dk.borgermaaling.gateway.access.kombit.HolderOfKeyTokens;
+import dk.borgermaaling.gateway.access.kombit.KombitHttp;
+import dk.borgermaaling.gateway.access.kombit.StsClient;
+import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
+import dk.borgermaaling.gateway.notification.DigitalPostMessage;
+import dk.borgermaaling.gateway.notification.Messages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A server of the JDK that plays KOMBIT, and a post that calls it. */
+class PretendKombit {
+  static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
+  static final String TAKEN = "<kombi_response><Result>true</Result></kombi_response>";
+
+  final ExecutorService threads = Executors.newCachedThreadPool();
+  final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+  final AtomicInteger tokens = new AtomicInteger();
+  final CountDownLatch end = new CountDownLatch(1);
+  final DigitalPostMessage message = Messages.of(Step.FIRST);
+  HttpServer server;
+  Answer kombi = request -> new Reply(200, TAKEN);
+  Answer lookup = request -> new Reply(200, "{\"result\":true}");
+  Answer sts = request -> new Reply(200, assertion());
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/sts", exchange -> handle(exchange, request -> sts.to(request)));
+    server.createContext("/token", exchange -> handle(exchange, request -> token()));
+    server.createContext("/kombi", exchange -> handle(exchange, request -> kombi.to(request)));
+    server.createContext(
+        "/digitalpost", exchange -> handle(exchange, request -> lookup.to(request)));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  Subscription ask() {
+    return post()
+        .subscription(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
+  }
+
+  KombitPost post() {
+    return post(at("/kombi"));
+  }
+
+  KombitPost post(URI kombiEndpoint) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    KombitHttp http = new KombitHttp(client, Duration.ofSeconds(2), 256 * 1024);
+    HolderOfKeyTokens cache =
+        new HolderOfKeyTokens(
+            new StsClient(http, at("/sts"), "Q0VSVA=="),
+            new AccessTokenClient(http, at("/token"), clock),
+            clock,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1));
+    return new KombitPost(
+        new TokenCalls(http, cache, "aa"),
+        new KombitPost.Service(kombiEndpoint, "http://entityid/kombi/1"),
+        new KombitPost.Service(at("/digitalpost"), "http://entityid/lookup/1"),
+        clock);
+  }
+
+  URI at(String path) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  Reply token() {
+    return new Reply(
+        200,
+        "{\"access_token\":\"token-%08d\",\"token_type\":\"Holder-of-key\",\"expires_in\":3600}"
+            .formatted(tokens.incrementAndGet()));
+  }
+
+  static String assertion() {
+    String xml =
+        "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
+            + "<saml:Conditions NotBefore=\"2026-11-22T20:59:00Z\""
+            + " NotOnOrAfter=\"2026-11-23T05:00:00Z\"/></saml:Assertion>";
+    return "{\"RequestedSecurityToken\":{\"Assertion\":\""
+        + Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8))
+        + "\"},\"Lifetime\":\"11/23/2026 05:00:00\"}";
+  }
+
+  void handle(HttpExchange exchange, Answer answer) throws IOException {
+    try (exchange) {
+      Seen request =
+          new Seen(
+              exchange.getRequestURI().getPath(),
+              exchange.getRequestURI().getQuery(),
+              exchange,
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      seen.add(request);
+      Reply reply = answer.to(request);
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  static void resetAfterReading(ServerSocket server, AtomicInteger connections) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        connections.incrementAndGet();
+        socket.setSoLinger(true, 0);
+        assertThat(socket.getInputStream().read(new byte[1024])).isPositive();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  void awaitEnd() {
+    try {
+      assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  List<Seen> calls(String path) {
+    return seen.stream().filter(call -> call.path().equals(path)).toList();
+  }
+
+  Seen only(String path) {
+    assertThat(calls(path)).hasSize(1);
+    return calls(path).get(0);
+  }
+
+  interface Answer {
+    Reply to(Seen request);
+  }
+
+  record Reply(int status, String body) {}
+
+  record Seen(String path, @Nullable String query, HttpExchange exchange, String body) {
+    String header(String name) {
+      return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    }
+  }
+}
