@@ -60,10 +60,23 @@ public final class Demonstration {
       return false;
     }
     Map<String, Long> counts = counts();
-    return counts.get("events waiting").equals(0L)
-        && counts.get("messages waiting").equals(0L)
-        && counts.get("answers sealed").equals(0L)
-        && counts.get("answers").equals(counts.get("answers reported"));
+    return count(counts, "events waiting") == 0
+        && count(counts, "messages waiting") == 0
+        && count(counts, "answers sealed") == 0
+        && count(counts, "answers") == count(counts, "answers reported");
+  }
+
+  /** The count of one stage of {@link #counts}. */
+  public long count(String stage) {
+    return count(counts(), stage);
+  }
+
+  private static long count(Map<String, Long> counts, String stage) {
+    Long count = counts.get(stage);
+    if (count == null) {
+      throw new IllegalArgumentException("no such stage: " + stage);
+    }
+    return count;
   }
 
   private static Map<String, String> stages() {
@@ -82,9 +95,7 @@ public final class Demonstration {
     stages.put("receipts", "SELECT count(*) FROM intake.receipt");
     stages.put("answers sealed", "SELECT count(*) FROM answers.sealed_answer");
     stages.put("answers", "SELECT count(*) FROM answers.response");
-    stages.put(
-        "answers reported",
-        "SELECT coalesce(sum(responses), 0) FROM report.response_count");
+    stages.put("answers reported", "SELECT coalesce(sum(responses), 0) FROM report.response_count");
     return stages;
   }
 
