@@ -1,5 +1,6 @@
 package dk.borgermaaling.liberty.launcher;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,6 +78,33 @@ public final class WholeSystem implements AutoCloseable {
         "the simulators are ready",
         Duration.ofMinutes(2),
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
+  }
+
+  /**
+   * Lets the story begin on its Monday morning, on both sides at once, when the gateway has seen
+   * what the polled case systems show before it.
+   */
+  public void beginStory() {
+    await(
+        "the case systems have been looked at",
+        Duration.ofSeconds(90),
+        () -> demonstration().polledMunicipalities() == Municipality.polled());
+    setClock(DemonstrationClock.START, DemonstrationClock.SPEED);
+  }
+
+  /** From this moment it is {@code business} for the gateway and the simulators. */
+  public void setClock(Instant business, double speed) {
+    DemonstrationClock.Reading reading =
+        new DemonstrationClock.Reading(Instant.now(), business, speed);
+    clock().set(reading);
+    https.put(
+        simulatorsAddress().resolve("/demo/clock"),
+        Json.createObjectBuilder()
+            .add("real", reading.realAnchor().toString())
+            .add("business", business.toString())
+            .add("speed", speed)
+            .build()
+            .toString());
   }
 
   public LibertyServer liberty() {
