@@ -66,18 +66,18 @@ public final class Demonstration {
       return false;
     }
     Map<String, Long> counts = counts();
-    return count(counts, "events waiting") == 0
-        && count(counts, "messages waiting") == 0
-        && count(counts, "answers sealed") == 0
-        && count(counts, "answers") == count(counts, "answers reported");
+    return countOf(counts, "events waiting") == 0
+        && countOf(counts, "messages waiting") == 0
+        && countOf(counts, "answers sealed") == 0
+        && countOf(counts, "answers") == countOf(counts, "answers reported");
   }
 
   /** The count of one stage of {@link #counts}. */
-  public long count(String stage) {
-    return count(counts(), stage);
+  public long countOf(String stage) {
+    return countOf(counts(), stage);
   }
 
-  private static long count(Map<String, Long> counts, String stage) {
+  private static long countOf(Map<String, Long> counts, String stage) {
     Long count = counts.get(stage);
     if (count == null) {
       throw new IllegalArgumentException("no such stage: " + stage);
