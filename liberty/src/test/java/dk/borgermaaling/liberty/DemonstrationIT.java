@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Events come in by all three ways; every stage down to the report's cells is what the reference works out. */
+/**
+ * Events come in by all three ways; every stage down to the report's cells is what the reference
+ * works out.
+ */
 @ExtendWith(ArquillianExtension.class)
 class DemonstrationIT {
   private static final Reference REFERENCE = Reference.of(Story.world());
@@ -34,8 +37,7 @@ class DemonstrationIT {
         REFERENCE.decisions().stream()
             .collect(Collectors.groupingBy(d -> d.event().town().code(), Collectors.counting()));
     assertThat(
-            tables.byName(
-                "SELECT municipality_code, count(*) FROM intake.case_event GROUP BY 1"))
+            tables.byName("SELECT municipality_code, count(*) FROM intake.case_event GROUP BY 1"))
         .containsExactlyInAnyOrderEntriesOf(expected);
   }
 
@@ -105,7 +107,9 @@ class DemonstrationIT {
         .containsExactlyInAnyOrderEntriesOf(n);
     assertThat(
             tables.byName(
-                "SELECT " + cell + ", round(mean * 1000)::bigint FROM report.cell WHERE theme <> 'ALL'"))
+                "SELECT "
+                    + cell
+                    + ", round(mean * 1000)::bigint FROM report.cell WHERE theme <> 'ALL'"))
         .containsExactlyInAnyOrderEntriesOf(means);
   }
 }

@@ -82,9 +82,7 @@ public final class Demonstration {
     stages.put("receipts", "SELECT count(*) FROM intake.receipt");
     stages.put("answers sealed", "SELECT count(*) FROM answers.sealed_answer");
     stages.put("answers", "SELECT count(*) FROM answers.response");
-    stages.put(
-        "answers reported",
-        "SELECT coalesce(sum(responses), 0) FROM report.response_count");
+    stages.put("answers reported", "SELECT coalesce(sum(responses), 0) FROM report.response_count");
     return stages;
   }
 

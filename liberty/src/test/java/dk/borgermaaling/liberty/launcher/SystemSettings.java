@@ -70,7 +70,9 @@ final class SystemSettings {
             .set("gateway.edge.mutual-tls-port", ports.mutualTls())
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
-            .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap/case-events")
+            .set(
+                "gateway.soap.public-addresses",
+                "https://localhost:" + ports.https() + "/soap/case-events")
             .set("gateway.kombit.key-store", store("gateway"))
             .set("gateway.kombit.trust-store", store("trust"))
             .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")
@@ -78,9 +80,13 @@ final class SystemSettings {
                 "gateway.kombit.access-token-endpoint",
                 kombit + "/service/AccessTokenService_1/token")
             .set("gateway.notification.kombi-endpoint", kombit + "/service/KombiPostAfsend_1/kombi")
-            .set("gateway.notification.lookup-endpoint", kombit + "/service/PostForespoerg_1/digitalpost")
+            .set(
+                "gateway.notification.lookup-endpoint",
+                kombit + "/service/PostForespoerg_1/digitalpost")
             .set("gateway.beskedfordeler.match-first", "PT0.5S")
-            .set("gateway.beskedfordeler.trusted-certificates", state.certificates().resolve("beskedfordeler.pem"))
+            .set(
+                "gateway.beskedfordeler.trusted-certificates",
+                state.certificates().resolve("beskedfordeler.pem"))
             .set("gateway.kmd.connections-file", momentum())
             .set("gateway.kmd.trust-store", store("trust"))
             .set("gateway.reporting.count-interval", "PT5S")
@@ -198,7 +204,8 @@ final class SystemSettings {
         FasitTargetGroupIds.BY_CODE.entrySet().stream()
             .map(id -> FASIT_TENANT + ";" + id.getValue() + ";LAB6;" + id.getKey() + ";2020-01-01;")
             .collect(
-                Collectors.joining("\n", "tenant;fasitId;codeSystem;code;validFrom;validTo\n", "\n")));
+                Collectors.joining(
+                    "\n", "tenant;fasitId;codeSystem;code;validFrom;validTo\n", "\n")));
     return file;
   }
 

@@ -78,7 +78,9 @@ public final class Answers {
     return counts;
   }
 
-  /** What the report must hold of one cell: people with a score, and their mean, rounded to 1/1000. */
+  /**
+   * What the report must hold of one cell: people with a score, and their mean, rounded to 1/1000.
+   */
   public record Cell(long n, long milliMean) {}
 
   /** Cells by municipality, survey group and theme; {@code ALL} is the nation and all groups. */
@@ -109,7 +111,11 @@ public final class Answers {
                 new Cell(
                     all.size(),
                     Math.round(
-                        1000 * all.stream().mapToDouble(Double::doubleValue).average().orElseThrow()))));
+                        1000
+                            * all.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow()))));
     return cells;
   }
 

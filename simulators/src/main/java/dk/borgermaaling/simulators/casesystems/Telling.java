@@ -24,6 +24,7 @@ public final class Telling implements Closeable {
   private final Delivery delivery;
   private final String story;
   private final Journal journal;
+
   /** Held while batches are sent; how far it is can be asked meanwhile. */
   private final Object sending = new Object();
 
