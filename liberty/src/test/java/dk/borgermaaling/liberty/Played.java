@@ -1,6 +1,5 @@
 package dk.borgermaaling.liberty;
 
-import dk.borgermaaling.liberty.launcher.DemonstrationClock;
 import dk.borgermaaling.liberty.launcher.TestSession;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
 import java.time.Duration;
@@ -17,10 +16,10 @@ public final class Played {
     WholeSystem system = TestSession.system();
     if (!played) {
       system.awaitReady();
-      system.clock().set(DemonstrationClock.START, DemonstrationClock.SPEED);
       system.startSimulators(true);
+      system.beginStory();
       WholeSystem.await("the story is told", LONGEST, () -> system.demonstration().complete());
-      system.clock().set(system.clock().read().now(), 1);
+      system.setClock(system.clock().read().now(), 1);
       played = true;
     }
     return system;

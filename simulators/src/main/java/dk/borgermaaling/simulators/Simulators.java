@@ -63,6 +63,7 @@ public final class Simulators implements Closeable {
     List<Part> parts = list.of(around);
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/demo/status", request -> Reply.json(200, status(parts))));
+    routes.add(new ClockRoute(around.clock()).route());
     parts.forEach(part -> routes.addAll(part.routes()));
     SimulatorServer server =
         SimulatorServer.open(

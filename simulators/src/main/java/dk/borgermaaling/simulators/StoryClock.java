@@ -15,18 +15,27 @@ public final class StoryClock {
   public static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   private final Clock real;
-  private final Instant realAnchor;
-  private final Instant businessAnchor;
-  private final double speed;
+  private volatile Anchors anchors;
 
   /**
    * @param speed business seconds in a real second, more than 0
    */
   public StoryClock(Clock real, Instant realAnchor, Instant businessAnchor, double speed) {
     this.real = real;
-    this.realAnchor = realAnchor;
-    this.businessAnchor = businessAnchor;
-    this.speed = speed;
+    this.anchors = new Anchors(realAnchor, businessAnchor, speed);
+  }
+
+  private record Anchors(Instant real, Instant business, double speed) {
+    Anchors {
+      if (!(speed > 0)) {
+        throw new IllegalArgumentException("the speed must be above 0");
+      }
+    }
+  }
+
+  /** From now on the clock shows {@code business} at the real instant {@code real}. */
+  public void set(Instant realAnchor, Instant businessAnchor, double speed) {
+    anchors = new Anchors(realAnchor, businessAnchor, speed);
   }
 
   /** Now, in business time. */
@@ -41,12 +50,14 @@ public final class StoryClock {
 
   /** The real instant at which the clock will show, or showed, this business instant. */
   public Instant toReal(Instant business) {
-    return realAnchor.plus(scaled(Duration.between(businessAnchor, business), 1 / speed));
+    Anchors at = anchors;
+    return at.real().plus(scaled(Duration.between(at.business(), business), 1 / at.speed()));
   }
 
   /** What the clock shows at this real instant. */
   public Instant toBusiness(Instant realInstant) {
-    return businessAnchor.plus(scaled(Duration.between(realAnchor, realInstant), speed));
+    Anchors at = anchors;
+    return at.business().plus(scaled(Duration.between(at.real(), realInstant), at.speed()));
   }
 
   private static Duration scaled(Duration duration, double factor) {

@@ -22,7 +22,38 @@ public interface ReceiptStore {
   void close(UUID id, Status status, @Nullable NotificationId notification, boolean changedState);
 
   /** A message that is not yet matched. */
-  record Waiting(UUID id, byte[] raw, Instant receivedAt, int tries) {}
+  final class Waiting {
+    private final UUID id;
+    private final byte[] raw;
+    private final Instant receivedAt;
+    private final int tries;
+
+    public Waiting(UUID id, byte[] raw, Instant receivedAt, int tries) {
+      this.id = id;
+      this.raw = raw;
+      this.receivedAt = receivedAt;
+      this.tries = tries;
+    }
+
+    public UUID id() {
+      return id;
+    }
+
+    /** The message, exactly as it came. */
+    public byte[] raw() {
+      return raw;
+    }
+
+    /** In real time. */
+    public Instant receivedAt() {
+      return receivedAt;
+    }
+
+    /** How often no notification was found. */
+    public int tries() {
+      return tries;
+    }
+  }
 
   /** Counts a try that found no notification. */
   void countTry(UUID id);

@@ -3,7 +3,6 @@ package dk.borgermaaling.liberty.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.liberty.Tables;
-import dk.borgermaaling.liberty.launcher.DemonstrationClock;
 import dk.borgermaaling.liberty.launcher.TestSession;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
 import dk.borgermaaling.liberty.reference.Reference;
@@ -25,12 +24,12 @@ class KillIT {
   @BeforeAll
   static void play_and_kill() {
     SYSTEM.startGateway();
-    SYSTEM.clock().set(DemonstrationClock.START, DemonstrationClock.SPEED);
     SYSTEM.startSimulators(true);
+    SYSTEM.beginStory();
     WholeSystem.await(
         "messages are leaving",
         Duration.ofMinutes(3),
-        () -> SYSTEM.demonstration().counts().get("messages delivered") > 150);
+        () -> SYSTEM.demonstration().count("messages delivered") > 150);
     SYSTEM.liberty().kill();
     SYSTEM.startGateway();
     WholeSystem.await(

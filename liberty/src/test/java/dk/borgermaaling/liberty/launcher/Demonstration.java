@@ -35,20 +35,26 @@ public final class Demonstration {
     }
   }
 
+  /** Municipalities whose case system has been polled to the end at least once. */
+  long polledMunicipalities() {
+    return count("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
+  }
+
+  private long count(String query) {
+    try (Connection connection = database.connect();
+        PreparedStatement select = connection.prepareStatement(query);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The count of every stage of the road, in the order of the road. */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    try (Connection connection = database.connect()) {
-      for (Map.Entry<String, String> stage : STAGES.entrySet()) {
-        try (PreparedStatement select = connection.prepareStatement(stage.getValue());
-            ResultSet row = select.executeQuery()) {
-          row.next();
-          counts.put(stage.getKey(), row.getLong(1));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the stages could not be counted", e);
-    }
+    STAGES.forEach((stage, query) -> counts.put(stage, count(query)));
     return counts;
   }
 
@@ -60,10 +66,23 @@ public final class Demonstration {
       return false;
     }
     Map<String, Long> counts = counts();
-    return counts.get("events waiting").equals(0L)
-        && counts.get("messages waiting").equals(0L)
-        && counts.get("answers sealed").equals(0L)
-        && counts.get("answers").equals(counts.get("answers reported"));
+    return count(counts, "events waiting") == 0
+        && count(counts, "messages waiting") == 0
+        && count(counts, "answers sealed") == 0
+        && count(counts, "answers") == count(counts, "answers reported");
+  }
+
+  /** The count of one stage of {@link #counts}. */
+  public long count(String stage) {
+    return count(counts(), stage);
+  }
+
+  private static long count(Map<String, Long> counts, String stage) {
+    Long count = counts.get(stage);
+    if (count == null) {
+      throw new IllegalArgumentException("no such stage: " + stage);
+    }
+    return count;
   }
 
   private static Map<String, String> stages() {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * Business time of the demonstration, as the gateway keeps it in {@code ops.clock}: it starts on a
@@ -15,6 +16,9 @@ import java.time.Instant;
 public final class DemonstrationClock {
   /** Monday 23 November 2026, 08:55 in Denmark. */
   public static final Instant START = Instant.parse("2026-11-23T07:55:00Z");
+
+  /** Its date in Denmark. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 23);
 
   /** Business seconds in a real second: a day in ten seconds. */
   public static final double SPEED = 8640;
@@ -49,15 +53,15 @@ public final class DemonstrationClock {
     }
   }
 
-  /** From this moment it is {@code business}, and time runs at {@code speed}. */
-  public void set(Instant business, double speed) {
+  /** From {@code reading} on, in the gateway's database alone. */
+  void set(Reading reading) {
     try (Connection connection = database.connect();
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE ops.clock SET real_anchor = ?, business_anchor = ?, speed = ?")) {
-      update.setTimestamp(1, new Timestamp(System.currentTimeMillis()));
-      update.setTimestamp(2, Timestamp.from(business));
-      update.setDouble(3, speed);
+      update.setTimestamp(1, Timestamp.from(reading.realAnchor()));
+      update.setTimestamp(2, Timestamp.from(reading.businessAnchor()));
+      update.setDouble(3, reading.speed());
       update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("the clock could not be set", e);

@@ -42,12 +42,10 @@ public final class Launcher {
   private void run() {
     say("starting; the first start makes keys and certificates in " + system.state().root());
     system.configureGateway();
-    resumeClock();
+    holdClock();
     system.startGateway();
-    if (!Files.exists(finished) && !Files.exists(lastBusinessTime)) {
-      system.clock().set(DemonstrationClock.START, DemonstrationClock.SPEED);
-    }
     system.startSimulators(true);
+    setClock();
     printAddresses();
     Instant started = Instant.now();
     boolean told = Files.exists(finished);
@@ -68,12 +66,23 @@ public final class Launcher {
     }
   }
 
-  /** Business time stands still while the system is off. */
-  private void resumeClock() {
+  /** A story that was cut off waits where it was until everything is up again. */
+  private void holdClock() {
     if (Files.exists(lastBusinessTime) && !Files.exists(finished)) {
-      system
-          .clock()
-          .set(Instant.parse(StateFolder.read(lastBusinessTime)), DemonstrationClock.SPEED);
+      Instant last = Instant.parse(StateFolder.read(lastBusinessTime));
+      system.clock().set(new DemonstrationClock.Reading(Instant.now(), last, 1));
+    }
+  }
+
+  /**
+   * The story begins, or goes on where it stopped: business time stands still while the system is
+   * off.
+   */
+  private void setClock() {
+    if (!Files.exists(lastBusinessTime)) {
+      system.beginStory();
+    } else if (!Files.exists(finished)) {
+      system.setClock(Instant.parse(StateFolder.read(lastBusinessTime)), DemonstrationClock.SPEED);
     }
   }
 
@@ -87,7 +96,7 @@ public final class Launcher {
       say("  %-24s %6d".formatted(stage.getKey(), stage.getValue()));
     }
     DemonstrationClock.Reading reading = system.clock().read();
-    system.clock().set(reading.now(), 1);
+    system.setClock(reading.now(), 1);
     system.state().write(finished, reading.now().toString());
     say("from now on business time runs as fast as real time; Ctrl-C stops everything");
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Open Liberty with the gateway in it, as a process of its own. */
 public final class LibertyServer implements AutoCloseable {
-  private static final String NAME = "gateway";
+  private static final String NAME = System.getProperty("launcher.server", "gateway");
   private final Path wlp;
   private final StateFolder state;
   private @Nullable Process process;

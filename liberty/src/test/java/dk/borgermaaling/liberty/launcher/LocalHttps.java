@@ -40,6 +40,27 @@ public final class LocalHttps {
     }
   }
 
+  /** Puts JSON there; anything but 2xx is an exception. */
+  void put(URI uri, String json) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri)
+              .timeout(Duration.ofSeconds(20))
+              .header("Content-Type", "application/json")
+              .PUT(HttpRequest.BodyPublishers.ofString(json))
+              .build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        throw new IllegalStateException(uri.getPath() + " answered " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether the address answers 200 now. */
   public boolean answers(URI uri) {
     try {

@@ -10,6 +10,11 @@ record Municipality(String code, String name, String cvr, Way way) {
     SERVICE_PLATFORM
   }
 
+  /** How many the gateway polls. */
+  static long polled() {
+    return ALL.stream().filter(m -> m.way() == Way.MOMENTUM).count();
+  }
+
   static final List<Municipality> ALL =
       List.of(
           new Municipality("0461", "Odense", "35209115", Way.MOMENTUM),

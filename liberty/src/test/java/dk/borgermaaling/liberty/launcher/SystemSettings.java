@@ -48,7 +48,6 @@ final class SystemSettings {
             .set("db.url", database.url())
             .set("gateway.public-url", "https://localhost:" + ports.https())
             .set("gateway.clock.initial-business-time", DemonstrationClock.START)
-            .set("gateway.clock.initial-speed", DemonstrationClock.SPEED)
             .set("gateway.scheduler.poll-interval", "PT0.2S")
             .set("gateway.scheduler.heartbeat-interval", "PT1S")
             .set("gateway.notification.expire-after", "P60D")
@@ -117,6 +116,7 @@ final class SystemSettings {
     settings.setProperty("clock.business-anchor", clock.businessAnchor().toString());
     settings.setProperty("clock.speed", String.format(Locale.ROOT, "%s", clock.speed()));
     settings.setProperty("story", Boolean.toString(story));
+    settings.setProperty("story.first-day", DemonstrationClock.FIRST_DAY.toString());
     for (Municipality municipality : Municipality.ALL) {
       if (municipality.way() == Municipality.Way.MOMENTUM) {
         String prefix = "momentum." + municipality.code() + ".";

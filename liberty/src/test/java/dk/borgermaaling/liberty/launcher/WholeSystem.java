@@ -1,5 +1,6 @@
 package dk.borgermaaling.liberty.launcher;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * one state folder. Closing stops all of it, the gateway first.
  */
 public final class WholeSystem implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(240);
+  private static final Duration READY = Duration.ofMinutes(4);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final StateFolder state;
@@ -75,8 +76,35 @@ public final class WholeSystem implements AutoCloseable {
     simulators.start(settings.simulators(clock().read(), story));
     await(
         "the simulators are ready",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
+  }
+
+  /**
+   * Lets the story begin on its Monday morning, on both sides at once, when the gateway has seen
+   * what the polled case systems show before it.
+   */
+  public void beginStory() {
+    await(
+        "the case systems have been looked at",
+        Duration.ofSeconds(90),
+        () -> demonstration().polledMunicipalities() == Municipality.polled());
+    setClock(DemonstrationClock.START, DemonstrationClock.SPEED);
+  }
+
+  /** From this moment it is {@code business} for the gateway and the simulators. */
+  public void setClock(Instant business, double speed) {
+    DemonstrationClock.Reading reading =
+        new DemonstrationClock.Reading(Instant.now(), business, speed);
+    clock().set(reading);
+    https.put(
+        simulatorsAddress().resolve("/demo/clock"),
+        Json.createObjectBuilder()
+            .add("real", reading.realAnchor().toString())
+            .add("business", business.toString())
+            .add("speed", speed)
+            .build()
+            .toString());
   }
 
   public LibertyServer liberty() {

@@ -13,14 +13,17 @@ import java.util.function.Supplier;
 public final class CaseSystems {
   private CaseSystems() {}
 
-  /** The story starts on the Danish day of the business anchor, or on the next Monday. */
+  /**
+   * The story starts on the Monday that the setting {@code story.first-day} names; without it on
+   * the Danish day of the business anchor, or on the next Monday.
+   */
   public static World world(Surroundings around) {
     var settings = around.settings();
-    return World.of(
-        settings.seed(),
-        settings.people(),
+    LocalDate anchored =
         LocalDate.ofInstant(settings.businessAnchor(), StoryClock.DENMARK)
-            .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)));
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    String firstDay = settings.caseSystems().getOrDefault("story.first-day", anchored.toString());
+    return World.of(settings.seed(), settings.people(), LocalDate.parse(firstDay));
   }
 
   /** Business time; when the story does not play by itself it stands still at its start. */
