@@ -64,8 +64,6 @@ public interface ReceiptStore {
     WAITING,
     /** Belongs to a notification, and was looked at by it. */
     MATCHED,
-    /** No envelope, or none with an id: kept for a person to look at. */
-    UNREADABLE,
     /** Another kind of message, or a status that we have no rule for: kept for a person. */
     PARKED,
     /** No notification of ours came to fit; the queue also carries other systems' receipts. */
