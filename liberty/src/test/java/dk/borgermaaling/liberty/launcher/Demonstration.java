@@ -37,10 +37,10 @@ public final class Demonstration {
 
   /** Municipalities whose case system has been polled to the end at least once. */
   long polledMunicipalities() {
-    return count("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
+    return number("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
   }
 
-  private long count(String query) {
+  private long number(String query) {
     try (Connection connection = database.connect();
         PreparedStatement select = connection.prepareStatement(query);
         ResultSet row = select.executeQuery()) {
@@ -54,7 +54,7 @@ public final class Demonstration {
   /** The count of every stage of the road, in the order of the road. */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    STAGES.forEach((stage, query) -> counts.put(stage, count(query)));
+    STAGES.forEach((stage, query) -> counts.put(stage, number(query)));
     return counts;
   }
 
