@@ -37,10 +37,10 @@ public final class Demonstration {
 
   /** Municipalities whose case system has been polled to the end at least once. */
   long polledMunicipalities() {
-    return number("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
+    return ask("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
   }
 
-  private long number(String query) {
+  private long ask(String query) {
     try (Connection connection = database.connect();
         PreparedStatement select = connection.prepareStatement(query);
         ResultSet row = select.executeQuery()) {
@@ -54,7 +54,7 @@ public final class Demonstration {
   /** The count of every stage of the road, in the order of the road. */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    STAGES.forEach((stage, query) -> counts.put(stage, number(query)));
+    STAGES.forEach((stage, query) -> counts.put(stage, ask(query)));
     return counts;
   }
 
@@ -66,18 +66,18 @@ public final class Demonstration {
       return false;
     }
     Map<String, Long> counts = counts();
-    return count(counts, "events waiting") == 0
-        && count(counts, "messages waiting") == 0
-        && count(counts, "answers sealed") == 0
-        && count(counts, "answers") == count(counts, "answers reported");
+    return countOf(counts, "events waiting") == 0
+        && countOf(counts, "messages waiting") == 0
+        && countOf(counts, "answers sealed") == 0
+        && countOf(counts, "answers") == countOf(counts, "answers reported");
   }
 
   /** The count of one stage of {@link #counts}. */
-  public long count(String stage) {
-    return count(counts(), stage);
+  public long countOf(String stage) {
+    return countOf(counts(), stage);
   }
 
-  private static long count(Map<String, Long> counts, String stage) {
+  private static long countOf(Map<String, Long> counts, String stage) {
     Long count = counts.get(stage);
     if (count == null) {
       throw new IllegalArgumentException("no such stage: " + stage);
