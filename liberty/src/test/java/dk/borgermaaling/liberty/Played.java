@@ -5,14 +5,14 @@ import dk.borgermaaling.liberty.launcher.WholeSystem;
 import java.time.Duration;
 
 /** The demonstration, played once for all tests of this JVM that look at its end. */
-final class Played {
+public final class Played {
   private static final Duration LONGEST = Duration.ofMinutes(6);
   private static boolean played;
 
   private Played() {}
 
   /** The system with the whole story in it; the first caller waits for the story to end. */
-  static synchronized WholeSystem system() {
+  public static synchronized WholeSystem system() {
     WholeSystem system = TestSession.system();
     if (!played) {
       system.awaitReady();

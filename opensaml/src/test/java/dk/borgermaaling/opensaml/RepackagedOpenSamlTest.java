@@ -87,7 +87,9 @@ class RepackagedOpenSamlTest {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     Element root =
-        factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)))
+        factory
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(xml)))
             .getDocumentElement();
     return (Assertion)
         XMLObjectProviderRegistrySupport.getUnmarshallerFactory()

@@ -17,7 +17,14 @@ import java.util.List;
  * A PKCS#12 store; its password is the text of the file of the same name that ends in {@code
  * .password}. Store and key have the same password.
  */
-public record KeyStoreFile(KeyStore store, char[] password) {
+public final class KeyStoreFile {
+  private final KeyStore store;
+  private final char[] password;
+
+  public KeyStoreFile(KeyStore store, char[] password) {
+    this.store = store;
+    this.password = password;
+  }
 
   public static KeyStoreFile read(Path p12) {
     String name = p12.getFileName().toString();
@@ -32,6 +39,14 @@ public record KeyStoreFile(KeyStore store, char[] password) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("key store " + name + " does not open", e);
     }
+  }
+
+  public KeyStore store() {
+    return store;
+  }
+
+  public char[] password() {
+    return password;
   }
 
   /** Alias of the only private key in the store. */

@@ -15,6 +15,8 @@ public record ReceiptEnvelope(
   /** Reads a message as it was received. */
   public interface Reader {
     /**
+     * Reads the envelope and the payload in it.
+     *
      * @throws UnreadableReceipt when it is not the envelope that Beskedfordeler sends
      */
     ReceiptEnvelope read(byte[] raw) throws UnreadableReceipt;

@@ -22,7 +22,38 @@ public interface ReceiptStore {
   void close(UUID id, Status status, @Nullable NotificationId notification, boolean changedState);
 
   /** A message that is not yet matched. */
-  record Waiting(UUID id, byte[] raw, Instant receivedAt, int tries) {}
+  final class Waiting {
+    private final UUID id;
+    private final byte[] raw;
+    private final Instant receivedAt;
+    private final int tries;
+
+    public Waiting(UUID id, byte[] raw, Instant receivedAt, int tries) {
+      this.id = id;
+      this.raw = raw;
+      this.receivedAt = receivedAt;
+      this.tries = tries;
+    }
+
+    public UUID id() {
+      return id;
+    }
+
+    /** The message, exactly as it came. */
+    public byte[] raw() {
+      return raw;
+    }
+
+    /** In real time. */
+    public Instant receivedAt() {
+      return receivedAt;
+    }
+
+    /** How often no notification was found. */
+    public int tries() {
+      return tries;
+    }
+  }
 
   /** Counts a try that found no notification. */
   void countTry(UUID id);
@@ -33,8 +64,6 @@ public interface ReceiptStore {
     WAITING,
     /** Belongs to a notification, and was looked at by it. */
     MATCHED,
-    /** No envelope, or none with an id: kept for a person to look at. */
-    UNREADABLE,
     /** Another kind of message, or a status that we have no rule for: kept for a person. */
     PARKED,
     /** No notification of ours came to fit; the queue also carries other systems' receipts. */

@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,12 +72,16 @@ public final class SendStep {
         step.expire();
         return new Taken(Next.DONE, null);
       }
-      Optional<Instant> later = times.later(facts.plannedFor(), now);
+      Optional<Instant> later = times.later(facts.plannedFor(), now, late(facts.plannedFor()));
       if (later.isPresent()) {
         return new Taken(new Next.Again(business.toReal(later.get())), null);
       }
     }
     return new Taken(Next.DONE, step.claim(run) ? step.facts() : null);
+  }
+
+  private Duration late(Instant plannedFor) {
+    return Duration.between(business.toReal(plannedFor), real.instant());
   }
 
   private Next send(Notification.Facts step, UUID run) {

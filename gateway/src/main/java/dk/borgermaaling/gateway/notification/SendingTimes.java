@@ -10,14 +10,23 @@ import java.util.function.UnaryOperator;
  *
  * @param nextAllowed from a business instant to itself when it is inside the allowed hours, else to
  *     the first instant of the next allowed hours
+ * @param grace real time: a step that comes up no later than this leaves although its hours have
+ *     just ended
  * @param expireAfter business time after the planned one; later than that the step expires
  * @param backoff wait after a call that could not be made
  */
 public record SendingTimes(
-    UnaryOperator<Instant> nextAllowed, Duration expireAfter, Backoff backoff) {
+    UnaryOperator<Instant> nextAllowed, Duration grace, Duration expireAfter, Backoff backoff) {
 
-  /** The business instant to look again, when {@code now} is too early or outside the hours. */
-  Optional<Instant> later(Instant plannedFor, Instant now) {
+  /**
+   * The business instant to look again, when {@code now} is too early or outside the hours.
+   *
+   * @param late real time since the step was due
+   */
+  Optional<Instant> later(Instant plannedFor, Instant now, Duration late) {
+    if (!now.isBefore(plannedFor) && late.compareTo(grace) <= 0) {
+      return Optional.empty();
+    }
     Instant next = nextAllowed.apply(now.isBefore(plannedFor) ? plannedFor : now);
     return next.isAfter(now) ? Optional.of(next) : Optional.empty();
   }

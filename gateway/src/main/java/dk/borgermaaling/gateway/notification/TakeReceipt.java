@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes a message from Beskedfordeler: stored as it came, with the task that will match it, and
- * committed; only then answered. A message that comes again is not stored again.
+ * committed; only then answered. A message that comes again is not stored again, and one that
+ * cannot be read is not stored at all: it stays with the sender, who brings it again.
  */
 public final class TakeReceipt {
   private final Transactions transactions;
@@ -43,10 +44,10 @@ public final class TakeReceipt {
     try {
       id = reader.read(raw).id();
     } catch (UnreadableReceipt e) {
-      return keepUnreadable(raw, Answer.UNREADABLE);
+      return Answer.UNREADABLE;
     }
     if (id.isEmpty()) {
-      return keepUnreadable(raw, Answer.WITHOUT_ID);
+      return Answer.WITHOUT_ID;
     }
     transactions.runInOne(
         () ->
@@ -54,12 +55,6 @@ public final class TakeReceipt {
                 .store(raw, id.get(), ReceiptStore.Status.WAITING, real.instant())
                 .ifPresent(queue));
     return Answer.TAKEN;
-  }
-
-  private Answer keepUnreadable(byte[] raw, Answer answer) {
-    transactions.runInOne(
-        () -> store.store(raw, null, ReceiptStore.Status.UNREADABLE, real.instant()));
-    return answer;
   }
 
   /** What the sender is told. */

@@ -54,8 +54,17 @@ class SendStepTest extends SendingFixture {
   @Test
   void a_step_that_wakes_on_a_saturday_waits_for_monday_morning() {
     business.set(danish("2026-11-28T11:00"));
+    realNow = danish("2026-11-28T11:00");
     assertThat(run()).isEqualTo(new Next.Again(danish("2026-11-30T09:00")));
     assertThat(post.sent).isEmpty();
+  }
+
+  @Test
+  void a_step_that_comes_up_a_moment_late_leaves_though_its_hours_have_just_ended() {
+    business.set(danish("2026-11-25T15:10"));
+    realNow = danish("2026-11-25T10:00").plusSeconds(60);
+    assertThat(run()).isEqualTo(Next.DONE);
+    assertThat(post.sent).hasSize(1);
   }
 
   @Test

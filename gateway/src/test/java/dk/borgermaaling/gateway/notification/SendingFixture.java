@@ -39,6 +39,7 @@ class SendingFixture {
   static final URI LINK = URI.create("https://localhost/s/token");
 
   final MapLedger ledger = new MapLedger();
+  Instant realNow = REAL;
   final SettableClock business = SettableClock.at("2026-11-25T10:00");
   final OneTransaction transactions = new OneTransaction();
   final Post post = new Post();
@@ -76,11 +77,12 @@ class SendingFixture {
             post,
             new SendingTimes(
                 SendStepTest::weekdaysNineToThree,
+                Duration.ofMinutes(1),
                 Duration.ofDays(14),
                 new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30))),
             new InvitationText("Ring til kommunen."),
             business,
-            Clock.fixed(REAL, ZoneOffset.UTC))
+            Clock.fixed(realNow, ZoneOffset.UTC))
         .run(id);
   }
 

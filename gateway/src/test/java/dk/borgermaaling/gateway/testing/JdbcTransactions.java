@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  */
 public final class JdbcTransactions implements Transactions {
   private final ThreadBoundDataSource dataSource;
+
   @SuppressWarnings("ThreadLocalUsage") // One for each database, and both are forgotten together.
   private final ThreadLocal<List<Synchronization>> listeners =
       ThreadLocal.withInitial(ArrayList::new);

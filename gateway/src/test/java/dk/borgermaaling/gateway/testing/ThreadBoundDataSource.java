@@ -20,6 +20,7 @@ final class ThreadBoundDataSource implements DataSource {
       Set.of("close", "commit", "rollback", "setAutoCommit");
 
   private final DataSource target;
+
   @SuppressWarnings("ThreadLocalUsage") // One for each database, and both are forgotten together.
   private final ThreadLocal<@Nullable Connection> bound = new ThreadLocal<>();
 

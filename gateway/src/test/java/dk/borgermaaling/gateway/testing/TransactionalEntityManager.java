@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionalEntityManager {
   private final EntityManagerFactory factory;
   private final JdbcTransactions transactions;
+
   @SuppressWarnings("ThreadLocalUsage") // One for each database, and both are forgotten together.
   private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 

@@ -29,7 +29,7 @@ class KillIT {
     WholeSystem.await(
         "messages are leaving",
         Duration.ofMinutes(3),
-        () -> SYSTEM.demonstration().counts().get("messages delivered") > 150);
+        () -> SYSTEM.demonstration().countOf("messages delivered") > 150);
     SYSTEM.liberty().kill();
     SYSTEM.startGateway();
     WholeSystem.await(

@@ -37,10 +37,10 @@ public final class Demonstration {
 
   /** Municipalities whose case system has been polled to the end at least once. */
   long polledMunicipalities() {
-    return count("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
+    return ask("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
   }
 
-  private long count(String query) {
+  private long ask(String query) {
     try (Connection connection = database.connect();
         PreparedStatement select = connection.prepareStatement(query);
         ResultSet row = select.executeQuery()) {
@@ -54,7 +54,7 @@ public final class Demonstration {
   /** The count of every stage of the road, in the order of the road. */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    STAGES.forEach((stage, query) -> counts.put(stage, count(query)));
+    STAGES.forEach((stage, query) -> counts.put(stage, ask(query)));
     return counts;
   }
 
@@ -66,10 +66,23 @@ public final class Demonstration {
       return false;
     }
     Map<String, Long> counts = counts();
-    return counts.get("events waiting").equals(0L)
-        && counts.get("messages waiting").equals(0L)
-        && counts.get("answers sealed").equals(0L)
-        && counts.get("answers").equals(counts.get("answers reported"));
+    return countOf(counts, "events waiting") == 0
+        && countOf(counts, "messages waiting") == 0
+        && countOf(counts, "answers sealed") == 0
+        && countOf(counts, "answers") == countOf(counts, "answers reported");
+  }
+
+  /** The count of one stage of {@link #counts}. */
+  public long countOf(String stage) {
+    return countOf(counts(), stage);
+  }
+
+  private static long countOf(Map<String, Long> counts, String stage) {
+    Long count = counts.get(stage);
+    if (count == null) {
+      throw new IllegalArgumentException("no such stage: " + stage);
+    }
+    return count;
   }
 
   private static Map<String, String> stages() {

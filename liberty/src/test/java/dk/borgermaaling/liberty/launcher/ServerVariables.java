@@ -26,8 +26,9 @@ final class ServerVariables {
   }
 
   /**
-   * Writes the file; {@code feature} is a further feature of this start, for example what a test
-   * container needs.
+   * Writes the file.
+   *
+   * @param features further ones of this start, for example what a test container needs
    */
   void write(Path serverConfiguration, String... features) {
     StringWriter text = new StringWriter();

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,8 @@ public record StateFolder(Path root) {
   /** Writes a file that only its owner may read; replaces the whole file or nothing of it. */
   void write(Path file, String text) {
     try {
-      Path whole = Files.createTempFile(folder(file.getParent()), ".", ".part");
+      Path parent = Objects.requireNonNull(file.getParent(), "a file stands in a folder");
+      Path whole = Files.createTempFile(folder(parent), ".", ".part");
       Files.writeString(whole, text);
       Files.move(whole, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * one state folder. Closing stops all of it, the gateway first.
  */
 public final class WholeSystem implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(240);
+  private static final Duration READY = Duration.ofMinutes(4);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final StateFolder state;
@@ -76,7 +76,7 @@ public final class WholeSystem implements AutoCloseable {
     simulators.start(settings.simulators(clock().read(), story));
     await(
         "the simulators are ready",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
   }
 

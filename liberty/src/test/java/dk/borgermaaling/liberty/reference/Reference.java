@@ -29,6 +29,8 @@ public final class Reference {
   private static final Duration LATEST = Duration.ofDays(30);
   private static final Duration QUARANTINE = Duration.ofDays(180);
   private static final int DAYS_IN_GROUP = 28;
+  private static final Set<Kind> GONE =
+      Set.of(Kind.CITIZEN_DIED, Kind.CITIZEN_MOVED, Kind.CITIZEN_EXEMPTED);
   private static final Map<String, Set<Integer>> TRIGGERS =
       Map.of(
           "dagpenge", Set.of(7, 19),
@@ -206,7 +208,7 @@ public final class Reference {
     if (event.kind() != Kind.CONVERSATION_HELD || type == null) {
       return false;
     }
-    return life.group == null || group.isEmpty()
+    return (life.group == null || group.isEmpty())
         ? TRIGGERS.values().stream().anyMatch(types -> types.contains(type))
         : TRIGGERS.getOrDefault(group, Set.of()).contains(type);
   }
@@ -217,17 +219,17 @@ public final class Reference {
 
   /** What the event changes for those that come after it. */
   private static void live(StoryEvent event, Life life) {
-    boolean gone =
-        switch (event.kind()) {
-          case CITIZEN_DIED -> life.dead = true;
-          case CITIZEN_MOVED -> life.moved = true;
-          case CITIZEN_EXEMPTED -> life.exempt = true;
-          default -> false;
-        };
+    switch (event.kind()) {
+      case CITIZEN_DIED -> life.dead = true;
+      case CITIZEN_MOVED -> life.moved = true;
+      case CITIZEN_EXEMPTED -> life.exempt = true;
+      default -> {}
+    }
+    boolean gone = GONE.contains(event.kind());
     boolean takenBack = event.withdrawn() || event.kind() == Kind.CONVERSATION_CANCELLED;
     for (Invited invitation : life.invitations) {
       boolean concerned =
-          gone || takenBack && invitation.because.entityId().equals(event.entityId());
+          gone || (takenBack && invitation.because.entityId().equals(event.entityId()));
       if (concerned && invitation.plan.close().isAfter(event.occurredAt())) {
         if (event.toldAt().isBefore(invitation.plan.first())) {
           invitation.withdrawn = true;

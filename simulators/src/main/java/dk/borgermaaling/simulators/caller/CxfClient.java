@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusException;
@@ -45,7 +46,7 @@ final class CxfClient implements Closeable {
     this.port = port;
   }
 
-  static CxfClient open(CallerSettings settings) {
+  static CxfClient open(CallerSettings settings, Consumer<byte[]> sent) {
     Bus previous = BusFactory.getThreadDefaultBus(false);
     Bus bus = BusFactory.newInstance().createBus();
     // CXF shares HTTP clients by settings alone: one made for http would be taken for https,
@@ -59,7 +60,9 @@ final class CxfClient implements Closeable {
     bus.setExtension(connections(settings), HTTPConduitConfigurer.class);
     BusFactory.setThreadDefaultBus(bus);
     try {
-      return new CxfClient(bus, port(bus, settings));
+      CaseEventPort port = port(bus, settings);
+      ClientProxy.getClient(port).getOutInterceptors().add(new SentBytes(sent));
+      return new CxfClient(bus, port);
     } catch (GeneralSecurityException | BusException | EndpointException e) {
       bus.shutdown(true);
       throw new IllegalStateException("the CXF client cannot be set up", e);

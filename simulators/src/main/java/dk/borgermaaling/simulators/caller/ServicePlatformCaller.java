@@ -9,6 +9,7 @@ import dk.borgermaaling.simulators.world.StoryEvent;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicePlatformCaller implements Delivery {
   private final CallerSettings settings;
+  private final Consumer<byte[]> sent;
   private @Nullable CxfClient client;
 
   public ServicePlatformCaller(CallerSettings settings) {
+    this(settings, message -> {});
+  }
+
+  /**
+   * A caller that somebody watches.
+   *
+   * @param sent gets each signed message as it went out, byte for byte
+   */
+  public ServicePlatformCaller(CallerSettings settings, Consumer<byte[]> sent) {
     this.settings = settings;
+    this.sent = sent;
   }
 
   /**
@@ -34,7 +46,7 @@ public final class ServicePlatformCaller implements Delivery {
   public synchronized List<Receipt> register(List<CaseEvent> events) throws Problem_Exception {
     CxfClient current = client;
     if (current == null) {
-      current = CxfClient.open(settings);
+      current = CxfClient.open(settings, sent);
       client = current;
     }
     return current.port().registerCaseEvents(events);

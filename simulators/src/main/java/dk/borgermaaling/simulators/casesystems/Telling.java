@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,8 @@ public final class Telling implements Closeable {
   /** Held while batches are sent; how far it is can be asked meanwhile. */
   private final Object sending = new Object();
 
-  private volatile int position;
-  private volatile int failures;
+  private final AtomicInteger position = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile Receipts receipts = Receipts.NONE;
 
   /**
@@ -50,7 +51,7 @@ public final class Telling implements Closeable {
     if (!story.equals(entry.getString("story"))) {
       throw new IllegalStateException("the state folder belongs to another story");
     }
-    position = entry.getInt("position");
+    position.set(entry.getInt("position"));
     receipts = Receipts.of(entry);
   }
 
@@ -66,21 +67,21 @@ public final class Telling implements Closeable {
   }
 
   private void tellAllDue() throws IOException, InterruptedException {
-    List<StoryEvent> batch = Batches.next(events, position, now.get());
+    List<StoryEvent> batch = Batches.next(events, position.get(), now.get());
     while (!batch.isEmpty()) {
       try {
         receipts = receipts.plus(delivery.send(batch));
       } catch (IOException e) {
-        failures = failures + 1;
+        failures.incrementAndGet();
         throw e;
       }
-      position = position + batch.size();
+      int told = position.addAndGet(batch.size());
       journal.append(
           Json.createObjectBuilder(receipts.json())
               .add("story", story)
-              .add("position", position)
+              .add("position", told)
               .build());
-      batch = Batches.next(events, position, now.get());
+      batch = Batches.next(events, position.get(), now.get());
     }
   }
 
@@ -93,7 +94,7 @@ public final class Telling implements Closeable {
 
   private Receipts tellAllTold() throws IOException, InterruptedException {
     Receipts again = Receipts.NONE;
-    List<StoryEvent> told = events.subList(0, position);
+    List<StoryEvent> told = events.subList(0, position.get());
     List<StoryEvent> batch = Batches.next(told, 0, Instant.MAX);
     while (!batch.isEmpty()) {
       again = again.plus(delivery.send(batch));
@@ -103,7 +104,7 @@ public final class Telling implements Closeable {
   }
 
   public boolean complete() {
-    return position == events.size();
+    return position.get() == events.size();
   }
 
   /** Counts only. */
@@ -112,8 +113,8 @@ public final class Telling implements Closeable {
     return Json.createObjectBuilder(receipts.json())
         .add("events", events.size())
         .add("due", events.stream().filter(e -> !e.toldAt().isAfter(by)).count())
-        .add("sent", position)
-        .add("failedAttempts", failures)
+        .add("sent", position.get())
+        .add("failedAttempts", failures.get())
         .build();
   }
 

@@ -26,6 +26,7 @@ public final class DigitalPost implements Part {
     this.office = new PostOffice(around, mailboxes, receipts, switches);
     routes.addAll(new PostForespoerg(tokens, residents).routes());
     routes.addAll(new KombiPostAfsend(tokens, residents, office, switches).routes());
+    routes.addAll(office.memos().routes());
     routes.addAll(switches.routes());
   }
 

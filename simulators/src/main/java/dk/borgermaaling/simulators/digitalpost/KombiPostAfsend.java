@@ -94,7 +94,8 @@ final class KombiPostAfsend {
     Letter letter = letter(kombi);
     Fate fate = fate(kombi, body, letter.recipient());
     String transmissionId = UUID.randomUUID().toString();
-    CompletableFuture<Void> receipts = office.accept(transmissionId, caller.cvr(), letter, fate);
+    CompletableFuture<Void> receipts =
+        office.accept(transmissionId, caller.cvr(), letter, fate, body);
     if (switches.applies(Switch.RECEIPTS_BEFORE_ANSWER, letter.recipient())) {
       await(receipts);
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class PostOffice implements Closeable {
   private final Beskedfordeler receipts;
   private final Switches switches;
   private final Set<String> known = new HashSet<>();
+  private final Memos memos = new Memos();
   private final Journal journal;
 
   PostOffice(Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
@@ -56,12 +58,21 @@ final class PostOffice implements Closeable {
       return;
     }
     known.add(key(entry.getString("messageUuid")));
+    if (entry.containsKey("request")) {
+      memos.add(
+          entry.getString("transmissionId"),
+          Base64.getDecoder().decode(entry.getString("request")));
+    }
     if (entry.containsKey("letter")) {
       mailboxes.add(Letter.from(entry.getJsonObject("letter")));
     }
     for (JsonObject receipt : entry.getJsonArray("receipts").getValuesAs(JsonObject.class)) {
       CompletableFuture<Void> unused = receipts.queue(Receipt.from(receipt));
     }
+  }
+
+  Memos memos() {
+    return memos;
   }
 
   /** When it arrives in the mailbox if it is accepted now, in business time. */
@@ -73,9 +84,11 @@ final class PostOffice implements Closeable {
    * Accepts a message.
    *
    * @param cvr the municipality that sends it
+   * @param request the body of the call, as it came
    * @return done when the last receipt is acknowledged
    */
-  CompletableFuture<Void> accept(String transmissionId, String cvr, Letter letter, Fate fate) {
+  CompletableFuture<Void> accept(
+      String transmissionId, String cvr, Letter letter, Fate fate, byte[] request) {
     List<Receipt> wanted;
     synchronized (this) {
       if (!known.add(key(letter.messageUuid()))
@@ -85,7 +98,7 @@ final class PostOffice implements Closeable {
         return CompletableFuture.completedFuture(null);
       }
       wanted = receipts(transmissionId, cvr, letter, fate);
-      write(letter, fate, wanted);
+      write(transmissionId, letter, fate, wanted, request);
       if (fate.isDelivered()) {
         mailboxes.add(letter);
       }
@@ -94,13 +107,19 @@ final class PostOffice implements Closeable {
         wanted.stream().map(receipts::queue).toArray(CompletableFuture<?>[]::new));
   }
 
-  private void write(Letter letter, Fate fate, List<Receipt> wanted) {
+  private void write(
+      String transmissionId, Letter letter, Fate fate, List<Receipt> wanted, byte[] request) {
     JsonArrayBuilder list = Json.createArrayBuilder();
     wanted.forEach(receipt -> list.add(receipt.toJson()));
     JsonObjectBuilder entry =
         Json.createObjectBuilder().add("messageUuid", letter.messageUuid()).add("receipts", list);
     if (fate.isDelivered()) {
       entry.add("letter", letter.toJson());
+    }
+    if (request.length <= Memos.LARGEST_KEPT) {
+      entry.add("transmissionId", transmissionId);
+      entry.add("request", Base64.getEncoder().encodeToString(request));
+      memos.add(transmissionId, request);
     }
     journal.append(entry.build());
   }

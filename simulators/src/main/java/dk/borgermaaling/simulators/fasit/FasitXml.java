@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events in the contract {@code fasit/1}. */
-final class FasitXml {
+public final class FasitXml {
   static final String NAMESPACE = "http://borgermaaling.dk/contract/fasit/1";
   private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
 
@@ -21,7 +21,8 @@ final class FasitXml {
     this.xml = xml;
   }
 
-  static String write(String tenant, List<StoryEvent> events) {
+  /** Public so that tests can look at every message of the story. */
+  public static String write(String tenant, List<StoryEvent> events) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = WRITERS.createXMLStreamWriter(text);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -223,6 +224,28 @@ class DigitalPostTest {
     token = caller.accessToken(Registry.SEND, SILKEBORG);
     caller.kombi(token, kombi);
     assertThat(messages().get(0).getInt("attempts")).isEqualTo(2);
+  }
+
+  @Test
+  void every_accepted_message_can_be_read_as_it_came_after_a_restart_too() throws Exception {
+    String delivered = valid(RunningPost.REACHABLE);
+    String failed = valid(RunningPost.EXEMPT);
+    caller.kombi(token, delivered);
+    caller.kombi(token, failed);
+    assertThat(memos()).containsExactly(delivered, failed);
+    post.close();
+    post = RunningPost.start(state, gateway.address());
+    caller = new Caller(post.port(), "gateway");
+    assertThat(memos()).containsExactly(delivered, failed);
+  }
+
+  private List<String> memos() throws Exception {
+    List<String> memos = new ArrayList<>();
+    String list = page("/mailbox/api/memos");
+    for (String id : list.substring(2, list.length() - 2).split("\",\"", -1)) {
+      memos.add(page("/mailbox/api/memos/" + id));
+    }
+    return memos;
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dk.borgermaaling.simulators.momentum;
 
+import static dk.borgermaaling.simulators.momentum.MomentumCaller.filter;
+import static dk.borgermaaling.simulators.momentum.MomentumCaller.ids;
+import static dk.borgermaaling.simulators.momentum.MomentumCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.simulators.Gateway;
@@ -10,21 +13,13 @@ import dk.borgermaaling.simulators.world.StoryEvent;
 import dk.borgermaaling.simulators.world.StoryEvent.Kind;
 import dk.borgermaaling.simulators.world.Town;
 import dk.borgermaaling.simulators.world.World;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +41,10 @@ class MomentumTest {
           "momentum.0185.api-key", "key2",
           "momentum.0185.resource", "res-2");
 
-  private final Gateway client = Gateway.withoutCertificate(TestCertificates.trust());
   private Instant now = day(0);
   private Momentum momentum = new Momentum(WORLD, () -> now, Clock.systemUTC(), SETTINGS);
   private SimulatorServer server;
+  private final MomentumCaller caller = new MomentumCaller(() -> server.port());
 
   @BeforeEach
   void open() throws Exception {
@@ -67,26 +62,30 @@ class MomentumTest {
 
   @Test
   void nobody_is_let_in_without_the_right_token_and_the_api_key() throws Exception {
-    String odense = token("odense", "hemmelig/+&=", "res-1");
+    String odense = caller.token("odense", "hemmelig/+&=", "res-1");
     String path = "/momentum/0461/api/taxonomies";
-    assertThat(get(path, odense, "key2").statusCode()).isEqualTo(401);
-    assertThat(get(path, odense, "").statusCode()).isEqualTo(401);
-    assertThat(get(path, "made-up", "key1").statusCode()).isEqualTo(401);
-    assertThat(get("/momentum/0185/api/taxonomies", odense, "2").statusCode()).isEqualTo(401);
-    assertThat(get("/momentum/0751/api/taxonomies", odense, "x").statusCode()).isEqualTo(404);
+    assertThat(caller.get(path, odense, "key2").statusCode()).isEqualTo(401);
+    assertThat(caller.get(path, odense, "").statusCode()).isEqualTo(401);
+    assertThat(caller.get(path, "made-up", "key1").statusCode()).isEqualTo(401);
+    assertThat(caller.get("/momentum/0185/api/taxonomies", odense, "2").statusCode())
+        .isEqualTo(401);
+    assertThat(caller.get("/momentum/0751/api/taxonomies", odense, "x").statusCode())
+        .isEqualTo(404);
   }
 
   @Test
   void a_token_needs_the_secret_the_grant_type_and_the_resource() throws Exception {
-    assertThat(form("client_credentials", "odense", "wrong", "res-1").statusCode()).isEqualTo(401);
-    assertThat(form("password", "odense", "hemmelig/+&=", "res-1").statusCode()).isEqualTo(400);
-    assertThat(form("client_credentials", "odense", "hemmelig/+&=", "res-2").statusCode())
+    assertThat(caller.form("client_credentials", "odense", "wrong", "res-1").statusCode())
+        .isEqualTo(401);
+    assertThat(caller.form("password", "odense", "hemmelig/+&=", "res-1").statusCode())
+        .isEqualTo(400);
+    assertThat(caller.form("client_credentials", "odense", "hemmelig/+&=", "res-2").statusCode())
         .isEqualTo(400);
   }
 
   @Test
   void pages_together_give_everybody_in_the_group_once() throws Exception {
-    List<JsonObject> rows = search("citizensearch", 7, filter("targetGroupCode", "6.6"));
+    List<JsonObject> rows = caller.search("citizensearch", 7, filter("targetGroupCode", "6.6"));
     long expected =
         WORLD.story().events(Town.TAARNBY).stream()
             .filter(e -> e.kind() == Kind.TARGET_GROUP_STARTED && !e.toldAt().isAfter(now))
@@ -101,7 +100,7 @@ class MomentumTest {
   @Test
   void a_window_of_start_dates_narrows_the_search() throws Exception {
     List<JsonObject> rows =
-        search(
+        caller.search(
             "citizensearch",
             1000,
             filter("targetGroupCode", "6.1", "6.6"),
@@ -123,33 +122,35 @@ class MomentumTest {
     Citizen citizen = ended.citizen().orElseThrow();
     JsonObject everybody = filter("targetGroupCode", citizen.person().targetGroup());
     now = ended.toldAt().minusSeconds(1);
-    assertThat(ids(search("citizensearch", 1000, everybody))).contains(citizen.id().toString());
+    assertThat(ids(caller.search("citizensearch", 1000, everybody)))
+        .contains(citizen.id().toString());
     now = ended.toldAt();
-    assertThat(ids(search("citizensearch", 1000, everybody)))
+    assertThat(ids(caller.search("citizensearch", 1000, everybody)))
         .doesNotContain(citizen.id().toString());
-    assertThat(call("citizens/" + citizen.id()).statusCode()).isEqualTo(200);
-    JsonObject found = json(call("citizens/find?cpr=" + citizen.person().cpr()));
+    assertThat(caller.call("citizens/" + citizen.id()).statusCode()).isEqualTo(200);
+    JsonObject found = json(caller.call("citizens/find?cpr=" + citizen.person().cpr()));
     assertThat(found.getString("citizenId")).isEqualTo(citizen.id().toString());
-    assertThat(json(call("classifications/" + citizen.id())).getJsonArray("targetGroups"))
+    assertThat(json(caller.call("classifications/" + citizen.id())).getJsonArray("targetGroups"))
         .hasSize(1);
   }
 
   @Test
   void an_unknown_citizen_is_404_in_the_shape_of_momentum_s_errors() throws Exception {
-    HttpResponse<String> answer = call("citizens/find?cpr=6101010001");
+    HttpResponse<String> answer = caller.call("citizens/find?cpr=6101010001");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(json(answer)).containsKeys("correlationId", "errors", "sourceSystem");
     Citizen elsewhere =
         WORLD.citizens().stream().filter(c -> c.town() == Town.ODENSE).findFirst().orElseThrow();
-    assertThat(call("citizens/" + elsewhere.id()).statusCode()).isEqualTo(404);
+    assertThat(caller.call("citizens/" + elsewhere.id()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void what_cannot_be_understood_is_400() throws Exception {
-    assertThat(page("citizensearch", 0, 1001).statusCode()).isEqualTo(400);
-    assertThat(page("citizensearch", -1, 10).statusCode()).isEqualTo(400);
-    assertThat(page("citizensearch", 0, 10, filter("hårfarve", "rød")).statusCode()).isEqualTo(400);
-    assertThat(post("citizensearch", "{").statusCode()).isEqualTo(400);
+    assertThat(caller.page("citizensearch", 0, 1001).statusCode()).isEqualTo(400);
+    assertThat(caller.page("citizensearch", -1, 10).statusCode()).isEqualTo(400);
+    assertThat(caller.page("citizensearch", 0, 10, filter("hårfarve", "rød")).statusCode())
+        .isEqualTo(400);
+    assertThat(caller.post("citizensearch", "{").statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -160,7 +161,9 @@ class MomentumTest {
         .filter(e -> e.details().conversationType() != null)
         .forEach(e -> expected.put(e.entityId().toString(), e));
     Map<String, JsonObject> told =
-        search("tasks/citizen", 1000, filter("type", "1", "2"), filter("state", "1", "2")).stream()
+        caller
+            .search("tasks/citizen", 1000, filter("type", "1", "2"), filter("state", "1", "2"))
+            .stream()
             .filter(t -> t.get("heldAt") != JsonValue.NULL)
             .collect(Collectors.toMap(t -> t.getString("id"), t -> t));
     assertThat(told.keySet()).isEqualTo(expected.keySet());
@@ -184,13 +187,13 @@ class MomentumTest {
             .findFirst()
             .orElseThrow();
     now = held.toldAt().minusSeconds(60);
-    assertThat(ids(search("tasks/citizen", 1000, filter("state", "1"))))
+    assertThat(ids(caller.search("tasks/citizen", 1000, filter("state", "1"))))
         .doesNotContain(held.entityId().toString());
-    assertThat(ids(search("tasks/citizen", 1000, filter("state", "0"))))
+    assertThat(ids(caller.search("tasks/citizen", 1000, filter("state", "0"))))
         .contains(held.entityId().toString());
     now = held.toldAt();
     String from = held.toldAt().toString().replace("T", " ");
-    assertThat(ids(search("tasks/citizen", 1000, filter("updatedAt", from, "", "false"))))
+    assertThat(ids(caller.search("tasks/citizen", 1000, filter("updatedAt", from, "", "false"))))
         .contains(held.entityId().toString());
   }
 
@@ -208,9 +211,9 @@ class MomentumTest {
     server.close();
     open();
     assertThat(momentum.complete()).isFalse();
-    search("citizensearch", 1000);
+    caller.search("citizensearch", 1000);
     assertThat(momentum.complete()).isFalse();
-    search("tasks/citizen", 1000);
+    caller.search("tasks/citizen", 1000);
     assertThat(momentum.complete()).isTrue();
     JsonObject status = momentum.status().getJsonObject("0185");
     assertThat(status.getInt("read")).isEqualTo(status.getInt("events"));
@@ -223,101 +226,10 @@ class MomentumTest {
     momentum = new Momentum(WORLD, () -> now, Clock.systemUTC(), settings);
     server.close();
     open();
-    assertThat(page("citizensearch", 0, 1000).statusCode()).isEqualTo(200);
-    assertThat(page("citizensearch", 0, 1000).statusCode()).isEqualTo(504);
-    assertThat(page("citizensearch", 0, 50).statusCode()).isEqualTo(200);
-    assertThat(page("citizensearch", 0, 1000).statusCode()).isEqualTo(200);
-  }
-
-  private List<JsonObject> search(String path, int size, JsonObject... filters) throws Exception {
-    List<JsonObject> rows = new ArrayList<>();
-    for (int number = 0; ; number++) {
-      HttpResponse<String> answer = page(path, number, size, filters);
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      JsonObject page = json(answer);
-      rows.addAll(page.getJsonArray("data").getValuesAs(JsonObject.class));
-      if (!page.getBoolean("hasMore")) {
-        return rows;
-      }
-    }
-  }
-
-  private HttpResponse<String> page(String path, int number, int size, JsonObject... filters)
-      throws Exception {
-    var list = Json.createArrayBuilder();
-    List.of(filters).forEach(list::add);
-    return post(
-        path,
-        Json.createObjectBuilder()
-            .add("filters", list)
-            .add("søgeterm", "*")
-            .add(
-                "paging",
-                Json.createObjectBuilder().add("pageNumber", number).add("pageSize", size))
-            .build()
-            .toString());
-  }
-
-  private static JsonObject filter(String field, String... values) {
-    JsonArray texts = Json.createArrayBuilder(List.of(values)).build();
-    return Json.createObjectBuilder()
-        .add("customFilter", "")
-        .add("fieldName", field)
-        .add("values", texts)
-        .build();
-  }
-
-  private static List<String> ids(List<JsonObject> rows) {
-    return rows.stream().map(r -> r.getString("id")).toList();
-  }
-
-  private HttpResponse<String> post(String path, String body) throws Exception {
-    return client.send(authorised(path).POST(BodyPublishers.ofString(body)).build());
-  }
-
-  private HttpResponse<String> call(String path) throws Exception {
-    return client.send(authorised(path).build());
-  }
-
-  private HttpRequest.Builder authorised(String path) throws Exception {
-    return HttpRequest.newBuilder(uri("/momentum/0185/api/" + path))
-        .header("Authorization", "Bearer " + token("taarnby", "skjult", "res-2"))
-        .header("apikey", "key2");
-  }
-
-  private HttpResponse<String> get(String path, String token, String apiKey) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Authorization", "Bearer " + token)
-            .header("apikey", apiKey)
-            .build());
-  }
-
-  private String token(String id, String secret, String resource) throws Exception {
-    return json(form("client_credentials", id, secret, resource)).getString("access_token");
-  }
-
-  private HttpResponse<String> form(String grant, String id, String secret, String resource)
-      throws Exception {
-    String encoded = java.net.URLEncoder.encode(secret, java.nio.charset.StandardCharsets.UTF_8);
-    String body =
-        "grant_type=%s&client_id=%s&client_secret=%s&resource=%s"
-            .formatted(grant, id, encoded, resource);
-    return client.send(
-        HttpRequest.newBuilder(uri("/momentum/aad/oauth2/token"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private URI uri(String path) {
-    return URI.create("https://localhost:" + server.port() + path);
-  }
-
-  private static JsonObject json(HttpResponse<String> answer) {
-    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-      return reader.readObject();
-    }
+    assertThat(caller.page("citizensearch", 0, 1000).statusCode()).isEqualTo(200);
+    assertThat(caller.page("citizensearch", 0, 1000).statusCode()).isEqualTo(504);
+    assertThat(caller.page("citizensearch", 0, 50).statusCode()).isEqualTo(200);
+    assertThat(caller.page("citizensearch", 0, 1000).statusCode()).isEqualTo(200);
   }
 
   private static Instant day(int day) {

@@ -91,7 +91,23 @@ public final class KombitHttp {
   /** How a call ended. */
   public sealed interface Exchange {
     /** An answer came, whole and within its size. */
-    record Answered(int status, byte[] body) implements Exchange {}
+    final class Answered implements Exchange {
+      private final int status;
+      private final byte[] body;
+
+      Answered(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+      }
+
+      public int status() {
+        return status;
+      }
+
+      public byte[] body() {
+        return body;
+      }
+    }
 
     /** No byte of the request has reached the other side. */
     record NeverLeft(String why) implements Exchange {}

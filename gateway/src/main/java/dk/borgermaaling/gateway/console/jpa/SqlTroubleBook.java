@@ -25,7 +25,7 @@ public final class SqlTroubleBook implements TroubleBook {
       FROM contact.notification WHERE step = 'first' AND state = 'UNKNOWN' GROUP BY municipality_code
       UNION ALL
       SELECT 'RECEIPT', status, '', coalesce(municipality_code, ''), count(*)
-      FROM intake.receipt WHERE status IN ('UNREADABLE', 'PARKED', 'UNMATCHED')
+      FROM intake.receipt WHERE status IN ('PARKED', 'UNMATCHED')
       GROUP BY status, municipality_code
       UNION ALL
       SELECT 'DEAD_LETTER', source || ' ' || reason, '', municipality_code, count(*)

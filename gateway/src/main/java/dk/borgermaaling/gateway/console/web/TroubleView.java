@@ -33,7 +33,6 @@ public record TroubleView(
           "OTHER", "Slå koden op hos KOMBIT, og giv den en klasse.");
   private static final Map<String, String> RECEIPTS =
       Map.of(
-          "UNREADABLE", "Kvitteringer, der ikke kan læses",
           "PARKED", "Kvitteringer, der er lagt til side",
           "UNMATCHED", "Kvitteringer uden en besked");
 

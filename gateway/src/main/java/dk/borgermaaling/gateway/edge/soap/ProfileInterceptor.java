@@ -21,6 +21,7 @@ import org.apache.wss4j.dom.WSDataRef;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.handler.WSHandlerConstants;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -174,12 +175,16 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
           .toList();
     }
 
-    Object signer() {
+    @Nullable Object signer() {
       return signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE);
     }
 
     SamlAssertionWrapper assertion() {
-      return (SamlAssertionWrapper) token.get(WSSecurityEngineResult.TAG_SAML_ASSERTION);
+      if (token.get(WSSecurityEngineResult.TAG_SAML_ASSERTION)
+          instanceof SamlAssertionWrapper verified) {
+        return verified;
+      }
+      throw Refusal.notTrusted("a token that was not read");
     }
   }
 }

@@ -51,6 +51,7 @@ public class NotificationRow {
   @Enumerated(EnumType.STRING)
   private NotificationState state;
 
+  @SuppressWarnings("UnusedVariable") // JPA reads it: the column wants a value.
   private String channel;
 
   @Column(insertable = false)

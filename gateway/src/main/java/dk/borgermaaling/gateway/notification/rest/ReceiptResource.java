@@ -12,6 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +55,15 @@ public class ReceiptResource {
   @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
   public Response receive(@Context HttpServletRequest request, byte[] raw) {
     senders.require(ClientCertificate.of(request).thumbprint());
-    return switch (take(raw)) {
+    TakeReceipt.Answer answer = take(raw);
+    if (answer != TakeReceipt.Answer.TAKEN && answer != TakeReceipt.Answer.NOT_STORED) {
+      LOG.warn(
+          "a message from Beskedfordeler was not taken: {}, {} bytes, SHA-256 {}",
+          answer,
+          raw.length,
+          sha256(raw));
+    }
+    return switch (answer) {
       case TAKEN -> xml(ReceiptAnswer.TAKEN);
       case UNREADABLE -> xml(ReceiptAnswer.UNREADABLE);
       case EMPTY -> badRequest("The message is empty");
@@ -68,6 +79,14 @@ public class ReceiptResource {
     } catch (RuntimeException e) {
       LOG.error("a receipt could not be stored; Beskedfordeler was asked to bring it again", e);
       return TakeReceipt.Answer.NOT_STORED;
+    }
+  }
+
+  private static String sha256(byte[] raw) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -24,6 +24,8 @@ public final class NotificationTasks {
   private NotificationTasks() {}
 
   /**
+   * The task that sends one step of an invitation.
+   *
    * @param backoff wait after a run that failed by itself, for example without a database
    */
   public static Task<Void> sendStep(SendStep sendStep, Backoff backoff) {
@@ -31,6 +33,8 @@ public final class NotificationTasks {
   }
 
   /**
+   * The task that looks for the notification of one stored receipt.
+   *
    * @param backoff wait after a run that failed by itself, for example without a database
    */
   public static Task<Void> matchReceipt(MatchReceipt matchReceipt, Backoff backoff) {

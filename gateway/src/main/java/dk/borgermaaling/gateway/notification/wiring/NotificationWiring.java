@@ -103,13 +103,14 @@ public class NotificationWiring {
   @Singleton
   SendingTimes times(
       AllowedHours hours,
+      @ConfigProperty(name = "gateway.notification.grace", defaultValue = "PT1M") Duration grace,
       @ConfigProperty(name = "gateway.notification.expire-after", defaultValue = "P14D")
           Duration expireAfter,
       @ConfigProperty(name = "gateway.notification.retry-first", defaultValue = "PT10S")
           Duration first,
       @ConfigProperty(name = "gateway.notification.retry-longest", defaultValue = "PT30M")
           Duration longest) {
-    return new SendingTimes(hours::next, expireAfter, new Backoff(first, longest));
+    return new SendingTimes(hours::next, grace, expireAfter, new Backoff(first, longest));
   }
 
   @Produces

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all versions once, when it is made: a new version is seen after a restart. */
 public final class SqlQuestionnaires implements Questionnaires {
@@ -67,26 +68,35 @@ public final class SqlQuestionnaires implements Questionnaires {
             "SELECT theme, heading, lead, scale, switched_by FROM ops.questionnaire_theme"
                 + " WHERE version = :version ORDER BY position")
         .bind("version", version)
-        .mapToMap(String.class)
+        .map(
+            (row, context) ->
+                new ThemeRow(
+                    row.getString("theme"),
+                    row.getString("heading"),
+                    row.getString("lead"),
+                    row.getString("scale"),
+                    row.getString("switched_by")))
         .forEach(
             row -> {
-              String switchedBy = row.get("switched_by");
-              if (switchedBy == null || switchesOn.contains(switchedBy)) {
-                if (switchedBy != null) {
-                  used.add(row.get("theme"));
+              if (row.switchedBy == null || switchesOn.contains(row.switchedBy)) {
+                if (row.switchedBy != null) {
+                  used.add(row.theme);
                 }
                 themes.add(
                     new Theme(
-                        row.get("theme"),
-                        row.get("heading"),
-                        row.get("lead"),
-                        scale(handle, version, row.get("scale")),
-                        questions(handle, version, row.get("theme"))));
+                        row.theme,
+                        row.heading,
+                        row.lead,
+                        scale(handle, version, row.scale),
+                        questions(handle, version, row.theme)));
               }
             });
     String asked = used.isEmpty() ? version : version + "+" + String.join("+", used);
     return new Questionnaire(asked, validFrom, themes);
   }
+
+  private record ThemeRow(
+      String theme, String heading, String lead, String scale, @Nullable String switchedBy) {}
 
   private static Scale scale(Handle handle, String version, String scale) {
     return new Scale(

@@ -116,7 +116,8 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
         vault,
         municipalities,
         post,
-        new SendingTimes(UnaryOperator.identity(), Duration.ofDays(14), SOON),
+        new SendingTimes(
+            UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(14), SOON),
         new InvitationText("Ring til kommunen."),
         new SettableClock(PLANNED),
         Clock.systemUTC());

@@ -16,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,14 +138,12 @@ class EnvelopeReaderTest {
 
   @Test
   void the_real_samples_are_read() throws IOException, UnreadableReceipt {
-    Optional<Path> samples = ReferenceData.find("digital-post/pko-poststatus");
-    Assumptions.assumeTrue(
-        samples.isPresent(), "SKIPPED: the samples of receipts are not beside this checkout");
-    PostStatus success = sample(samples.get(), "success");
+    Path samples = ReferenceData.require("digital-post/pko-poststatus");
+    PostStatus success = sample(samples, "success");
     assertThat(success.meaning()).contains(NotificationEvent.RECEIPT_DELIVERED);
     assertThat(success.messageUuid()).isNotNull();
     assertThat(success.transmissionId()).isNotNull();
-    PostStatus error = sample(samples.get(), "error");
+    PostStatus error = sample(samples, "error");
     assertThat(error.meaning()).contains(NotificationEvent.RECEIPT_FAILED);
     assertThat(error.errorCode()).isEqualTo("memo.invalid");
   }

@@ -11,12 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,9 +62,7 @@ class KombiRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"first", "reminder-1"})
   void a_copy_set_to_version_1_1_is_valid_by_the_official_schema(String step) throws Exception {
-    Optional<Path> schemas = ReferenceData.find("digital-post/memo-1.1-xsd");
-    Assumptions.assumeTrue(
-        schemas.isPresent(), "SKIPPED: the official MeMo 1.1 schemas are not beside this checkout");
+    Path schemas = ReferenceData.require("digital-post/memo-1.1-xsd");
     Element message =
         SafeXml.child(SafeXml.parse(KombiRequest.write(Messages.of(new Step(step)))), "Message")
             .orElseThrow();
@@ -74,7 +70,7 @@ class KombiRequestTest {
     message.setAttribute("memoSchVersion", "1.1.0");
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-    Schema schema = factory.newSchema(schemas.get().resolve("MeMo_core.xsd").toFile());
+    Schema schema = factory.newSchema(schemas.resolve("MeMo_core.xsd").toFile());
     schema.newValidator().validate(new DOMSource(message));
   }
 

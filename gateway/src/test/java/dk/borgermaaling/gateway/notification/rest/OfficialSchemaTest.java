@@ -6,13 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 
@@ -37,14 +35,10 @@ class OfficialSchemaTest {
   }
 
   private static Schema schema() throws SAXException {
-    Optional<Path> schemas =
-        ReferenceData.find("digital-post/bfo-kombit-samples/beskedfordeler/xsd");
-    Assumptions.assumeTrue(
-        schemas.isPresent(),
-        "SKIPPED: the official schemas of Beskedfordeler are not beside this checkout");
+    Path schemas = ReferenceData.require("digital-post/bfo-kombit-samples/beskedfordeler/xsd");
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    return factory.newSchema(schemas.get().resolve("AnvendersystemOperationer.xsd").toFile());
+    return factory.newSchema(schemas.resolve("AnvendersystemOperationer.xsd").toFile());
   }
 }

@@ -1,0 +1,113 @@
+package dk.borgermaaling.liberty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.liberty.launcher.WholeSystem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Everything is sent once more by all three ways, and no count changes. */
+@ExtendWith(ArquillianExtension.class)
+class ResendIT {
+  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final String MEMORY =
+      "SELECT municipality_code, count(*) FROM intake.feed_entity WHERE source = 'MOMENTUM' GROUP BY 1";
+  private static final String SUCCEEDED =
+      "SELECT municipality_code, (extract(epoch FROM last_succeeded) * 1000)::bigint FROM intake.feed_run";
+  private final Wire wire = Wire.played();
+  private Map<String, Long> before = Map.of();
+
+  @BeforeEach
+  void count() {
+    before = counts();
+  }
+
+  @Test
+  void fasit_tells_its_story_again() {
+    assertOnlyDuplicates("fasit");
+  }
+
+  @Test
+  void the_service_platform_tells_its_story_again() {
+    assertOnlyDuplicates("service-platform");
+  }
+
+  @Test
+  void momentum_is_read_again_from_the_start_when_the_memory_of_it_is_lost() {
+    Map<String, Long> known = wire.tables().byName(MEMORY);
+    assertThat(known).containsOnlyKeys("0185", "0461");
+    Map<String, Long> lastPoll = wire.tables().byName(SUCCEEDED);
+    forget();
+    WholeSystem.await(
+        "Momentum has been read again", LONGEST, () -> wire.tables().byName(MEMORY).equals(known));
+    WholeSystem.await(
+        "Momentum has been read again",
+        LONGEST,
+        () ->
+            wire.tables().byName(SUCCEEDED).entrySet().stream()
+                .allMatch(run -> run.getValue() > lastPoll.getOrDefault(run.getKey(), 0L)));
+    assertNothingChanged();
+  }
+
+  private void assertOnlyDuplicates(String way) {
+    JsonObject first = wire.system().demonstration().simulators().getJsonObject(way);
+    HttpResponse<String> answer =
+        wire.post(
+            wire.nobody(),
+            wire.system().simulatorsAddress().resolve("/demo/" + way + "/resend"),
+            "text/plain",
+            BodyPublishers.noBody());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonObject again = json(answer.body());
+    assertThat(again.getInt("stored")).isZero();
+    assertThat(again.getInt("rejected")).isEqualTo(first.getInt("rejected")).isPositive();
+    assertThat(again.getInt("duplicate"))
+        .isEqualTo(first.getInt("sent") - first.getInt("rejected"))
+        .isPositive();
+    assertNothingChanged();
+  }
+
+  private void assertNothingChanged() {
+    assertThat(counts()).isEqualTo(before);
+    assertThat(
+            wire.tables()
+                .count("SELECT count(*) FROM intake.case_event WHERE processed_at IS NULL"))
+        .isZero();
+  }
+
+  /** Without the message ids against replay: each signed message has one of its own. */
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>(wire.tables().everything());
+    counts.remove("replay");
+    return counts;
+  }
+
+  private void forget() {
+    try (Connection connection = wire.system().database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM intake.feed_entity WHERE source = 'MOMENTUM'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonObject json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+}

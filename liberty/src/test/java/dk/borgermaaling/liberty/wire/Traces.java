@@ -1,0 +1,60 @@
+package dk.borgermaaling.liberty.wire;
+
+import dk.borgermaaling.liberty.launcher.WholeSystem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes a test's own events out of the database again: other tests compare whole tables. */
+final class Traces {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final String CITIZEN =
+      "(SELECT citizen_id FROM intake.case_event WHERE event_id = ?)";
+  private static final List<String> DELETIONS =
+      List.of(
+          "DELETE FROM contact.citizen_course WHERE citizen_id IN " + CITIZEN,
+          "DELETE FROM contact.citizen WHERE id IN " + CITIZEN,
+          "DELETE FROM intake.decision WHERE event_id = ?",
+          "DELETE FROM intake.case_event WHERE event_id = ?");
+
+  private Traces() {}
+
+  /** Waits until the gateway is done with the event. */
+  static void awaitDecision(Wire wire, String eventId) {
+    WholeSystem.await(
+        "the event is decided on",
+        LONGEST,
+        () ->
+            wire.tables()
+                    .count(
+                        "SELECT count(*) FROM intake.decision WHERE event_id = '" + eventId + "'")
+                == 1);
+  }
+
+  static void remove(Wire wire, String eventId) {
+    execute(wire, DELETIONS, UUID.fromString(eventId));
+  }
+
+  /** What a person would have been told of an event that no table could map. */
+  static void removeDeadLetter(Wire wire, String entityId) {
+    execute(wire, List.of("DELETE FROM intake.dead_letter WHERE entity_id = ?"), entityId);
+  }
+
+  static void execute(Wire wire, List<String> statements, Object parameter) {
+    try (Connection connection = wire.system().database().connect()) {
+      connection.setAutoCommit(false);
+      for (String statement : statements) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+          prepared.setObject(1, parameter);
+          prepared.executeUpdate();
+        }
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test's rows could not be changed", e);
+    }
+  }
+}
