@@ -4,8 +4,8 @@ import dk.borgermaaling.contract.caseevent.CaseEvent;
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Problem_Exception;
 import jakarta.xml.ws.WebServiceException;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.logging.Logger;
@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class SignedMessages implements Closeable {
   private final CxfClient client;
   private final CaseEventPort port;
-  private final Recorder recorder;
+
+  /** CXF writes a message on the thread that has called. */
+  private final ThreadLocal<byte @Nullable []> written = new ThreadLocal<>();
 
   /** Fetches the token at the first message. */
   public SignedMessages(CallerSettings settings) {
-    client = CxfClient.open(settings);
+    client = CxfClient.open(settings, written::set);
     port = client.port();
-    recorder = new Recorder(settings.caseEvents().toString());
     Client cxf = ClientProxy.getClient(port);
-    cxf.setConduitSelector(new PreexistingConduitSelector(recorder, cxf.getEndpoint()));
+    cxf.setConduitSelector(
+        new PreexistingConduitSelector(
+            new Nowhere(settings.caseEvents().toString()), cxf.getEndpoint()));
   }
 
   /** The bytes of one message with these events; several threads may ask at once. */
@@ -41,7 +44,8 @@ public final class SignedMessages implements Closeable {
     try {
       port.registerCaseEvents(events);
     } catch (WebServiceException e) {
-      byte[] message = recorder.take();
+      byte[] message = written.get();
+      written.remove();
       if (message == null) {
         throw e;
       }
@@ -58,32 +62,21 @@ public final class SignedMessages implements Closeable {
   }
 
   /** Where CXF would open the connection. */
-  private static final class Recorder extends AbstractConduit {
-    private static final Logger LOG = LogUtils.getL7dLogger(Recorder.class);
+  private static final class Nowhere extends AbstractConduit {
+    private static final Logger LOG = LogUtils.getL7dLogger(Nowhere.class);
 
-    /** CXF writes a message on the thread that has called. */
-    private final ThreadLocal<byte @Nullable []> message = new ThreadLocal<>();
-
-    Recorder(String address) {
+    Nowhere(String address) {
       super(EndpointReferenceUtils.getEndpointReference(address));
-    }
-
-    byte @Nullable [] take() {
-      byte[] taken = message.get();
-      message.remove();
-      return taken;
     }
 
     @Override
     public void prepare(Message outgoing) {
-      outgoing.setContent(OutputStream.class, new ByteArrayOutputStream(16_384));
+      outgoing.setContent(OutputStream.class, OutputStream.nullOutputStream());
     }
 
     @Override
-    public void close(Message outgoing) {
-      if (outgoing.getContent(OutputStream.class) instanceof ByteArrayOutputStream written) {
-        message.set(written.toByteArray());
-      }
+    public void close(Message outgoing) throws IOException {
+      outgoing.getContent(OutputStream.class).close();
       throw new NotSent();
     }
 
