@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What {@code /s/&#123;token&#125;} shows to bad input: a page that says what is wrong. */
+/** What the address of a citizen's link shows to bad input: a page that says what is wrong. */
 @ExtendWith(ArquillianExtension.class)
 class LinkBadInputIT {
   private static final String OPEN = "state = 'OPEN' AND NOT stopped AND closes_at > ";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Everything is sent once more by all three ways, and no count changes. */
 @ExtendWith(ArquillianExtension.class)
 class ResendIT {
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String MEMORY =
       "SELECT municipality_code, count(*) FROM intake.feed_entity WHERE source = 'MOMENTUM' GROUP BY 1";
   private static final String SUCCEEDED =
