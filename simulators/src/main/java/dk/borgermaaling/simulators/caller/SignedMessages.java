@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * whoever measures or attacks. They are good for five minutes, and each counts once.
  */
 public final class SignedMessages implements Closeable {
+  /** CXF writes a message on the thread that has called. */
+  private static final ThreadLocal<byte @Nullable []> WRITTEN = new ThreadLocal<>();
+
   private final CxfClient client;
   private final CaseEventPort port;
 
-  /** CXF writes a message on the thread that has called. */
-  private final ThreadLocal<byte @Nullable []> written = new ThreadLocal<>();
-
   /** Fetches the token at the first message. */
   public SignedMessages(CallerSettings settings) {
-    client = CxfClient.open(settings, written::set);
+    client = CxfClient.open(settings, WRITTEN::set);
     port = client.port();
     Client cxf = ClientProxy.getClient(port);
     cxf.setConduitSelector(
@@ -44,8 +44,8 @@ public final class SignedMessages implements Closeable {
     try {
       port.registerCaseEvents(events);
     } catch (WebServiceException e) {
-      byte[] message = written.get();
-      written.remove();
+      byte[] message = WRITTEN.get();
+      WRITTEN.remove();
       if (message == null) {
         throw e;
       }
