@@ -100,7 +100,7 @@ class DemonstrationIT {
         .forEach(
             (cell, value) -> {
               n.put(cell, value.n());
-              means.put(cell, value.milliMean());
+              means.put(cell, value.nanoMean());
             });
     String cell = "municipality_code || '/' || survey_group || '/' || theme";
     assertThat(tables.byName("SELECT " + cell + ", n FROM report.cell WHERE theme <> 'ALL'"))
@@ -109,7 +109,7 @@ class DemonstrationIT {
             tables.byName(
                 "SELECT "
                     + cell
-                    + ", round(mean * 1000)::bigint FROM report.cell WHERE theme <> 'ALL'"))
+                    + ", round(mean * 1e9)::bigint FROM report.cell WHERE theme <> 'ALL'"))
         .containsExactlyInAnyOrderEntriesOf(means);
   }
 }

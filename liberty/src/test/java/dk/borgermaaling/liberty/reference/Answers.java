@@ -78,10 +78,8 @@ public final class Answers {
     return counts;
   }
 
-  /**
-   * What the report must hold of one cell: people with a score, and their mean, rounded to 1/1000.
-   */
-  public record Cell(long n, long milliMean) {}
+  /** What the report must hold of one cell: people with a score, and their mean, in billionths. */
+  public record Cell(long n, long nanoMean) {}
 
   /** Cells by municipality, survey group and theme; {@code ALL} is the nation and all groups. */
   public Map<String, Cell> cells() {
@@ -111,7 +109,7 @@ public final class Answers {
                 new Cell(
                     all.size(),
                     Math.round(
-                        1000
+                        1e9
                             * all.stream()
                                 .mapToDouble(Double::doubleValue)
                                 .average()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Everything is sent once more by all three ways, and no count changes. */
 @ExtendWith(ArquillianExtension.class)
 class ResendIT {
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String MEMORY =
       "SELECT municipality_code, count(*) FROM intake.feed_entity WHERE source = 'MOMENTUM' GROUP BY 1";
   private static final String SUCCEEDED =
@@ -48,19 +48,23 @@ class ResendIT {
 
   @Test
   void momentum_is_read_again_from_the_start_when_the_memory_of_it_is_lost() {
-    Map<String, Long> known = wire.tables().byName(MEMORY);
-    assertThat(known).containsOnlyKeys("0185", "0461");
-    Map<String, Long> lastPoll = wire.tables().byName(SUCCEEDED);
+    assertThat(wire.tables().byName(MEMORY)).containsOnlyKeys("0185", "0461");
     forget();
-    WholeSystem.await(
-        "Momentum has been read again", LONGEST, () -> wire.tables().byName(MEMORY).equals(known));
+    awaitPoll();
+    awaitPoll();
+    assertThat(wire.tables().byName(MEMORY)).containsOnlyKeys("0185", "0461");
+    assertNothingChanged();
+  }
+
+  /** One that ends from now on; it may have begun before. */
+  private void awaitPoll() {
+    Map<String, Long> last = wire.tables().byName(SUCCEEDED);
     WholeSystem.await(
         "Momentum has been read again",
         LONGEST,
         () ->
             wire.tables().byName(SUCCEEDED).entrySet().stream()
-                .allMatch(run -> run.getValue() > lastPoll.getOrDefault(run.getKey(), 0L)));
-    assertNothingChanged();
+                .allMatch(run -> run.getValue() > last.getOrDefault(run.getKey(), 0L)));
   }
 
   private void assertOnlyDuplicates(String way) {
