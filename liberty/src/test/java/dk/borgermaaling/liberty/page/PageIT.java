@@ -53,9 +53,14 @@ class PageIT {
   void a_citizen_answers_without_javascript(int width) {
     try (BrowserContext visitor = chromium.visitor(width, false)) {
       OpenLetter letter = OpenLetter.find(system);
-      Citizen citizen = new Citizen(system, visitor.newPage(), "plain-", Look::at);
+      Page page = visitor.newPage();
+      Citizen citizen = new Citizen(system, page, "plain-", Look::at);
       citizen.follow(letter);
-      citizen.answer();
+      citizen.begin();
+      if (width == PHONE) {
+        Look.forTheReadme(page, "questionnaire", 900);
+      }
+      citizen.finish();
       citizen.openAgain(letter);
     }
   }
@@ -67,7 +72,8 @@ class PageIT {
       OpenLetter letter = OpenLetter.find(system);
       Citizen citizen = new Citizen(system, visitor.newPage(), "", Look::closelyAt);
       citizen.follow(letter);
-      citizen.answer();
+      citizen.begin();
+      citizen.finish();
       citizen.openAgain(letter);
     }
   }
@@ -91,9 +97,13 @@ class PageIT {
   @ValueSource(ints = {PHONE, DESKTOP})
   void axe_finds_nothing_on_the_pages_of_an_operator(int width) {
     try (BrowserContext visitor = chromium.visitor(width, true)) {
-      Employee operator = new Employee(system, visitor.newPage());
+      Page page = visitor.newPage();
+      Employee operator = new Employee(system, page);
       operator.logIn("operator");
       operator.lookAt("/dashboard", "dashboard");
+      if (width == DESKTOP) {
+        Look.forTheReadme(page, "dashboard", 1250);
+      }
       CONSOLE.forEach(operator::lookAt);
     }
   }
