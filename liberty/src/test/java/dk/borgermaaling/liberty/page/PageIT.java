@@ -41,6 +41,7 @@ class PageIT {
   static void start() {
     chromium = Chromium.start();
     system = Played.system();
+    OpenLetter.keepInvitationsOpen(system);
   }
 
   @AfterAll
