@@ -75,12 +75,19 @@ public record TroubleView(
       case DEAD_LETTER ->
           new TroubleView(
               "Oplysninger fra et fagsystem kan ikke blive til hændelser",
-              trouble.cause(),
+              sourceAndReason(trouble.cause()),
               "Ret årsagen, oftest en ny kode i fagsystemet. Oplysningerne hentes igen ved næste kald.",
               place,
               count,
               false);
     };
+  }
+
+  private static String sourceAndReason(String cause) {
+    int space = cause.indexOf(' ');
+    return space < 0
+        ? cause
+        : Words.source(cause.substring(0, space)) + ": " + cause.substring(space + 1);
   }
 
   private static TroubleView message(Trouble trouble, String place, String count) {
