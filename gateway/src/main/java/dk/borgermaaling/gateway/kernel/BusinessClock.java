@@ -29,4 +29,10 @@ public interface BusinessClock {
   default ZonedDateTime nowInDenmark() {
     return now().atZone(DENMARK);
   }
+
+  /**
+   * The clock was set to another time or speed while this node ran. What waits for a real instant
+   * that the old setting gave must ask the clock again.
+   */
+  record WasSet() {}
 }

@@ -31,12 +31,18 @@ public final class SqlBusinessClock implements BusinessClock {
                 .bind("business", first.businessAnchor())
                 .bind("speed", first.speed())
                 .execute());
-    refresh();
+    setting.refresh();
   }
 
-  /** Reads the row again; called every second, so that a change reaches all nodes within one. */
-  public void refresh() {
+  /**
+   * Reads the row again; called every second, so that a change reaches all nodes within one.
+   *
+   * @return whether the clock was set since it was last read
+   */
+  public boolean refresh() {
+    Setting before = setting.get();
     setting.refresh();
+    return !setting.get().equals(before);
   }
 
   @Override

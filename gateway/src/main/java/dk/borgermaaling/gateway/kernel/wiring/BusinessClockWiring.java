@@ -1,8 +1,10 @@
 package dk.borgermaaling.gateway.kernel.wiring;
 
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.jpa.SqlBusinessClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -30,11 +32,19 @@ public class BusinessClockWiring {
       SqlBusinessClock clock,
       Clock realClock,
       Refreshing refreshing,
+      Event<BusinessClock.WasSet> wasSet,
       @ConfigProperty(name = "gateway.clock.initial-real-time") Optional<Instant> realTime,
       @ConfigProperty(name = "gateway.clock.initial-business-time") Optional<Instant> businessTime,
       @ConfigProperty(name = "gateway.clock.initial-speed", defaultValue = "1") double speed) {
     Instant real = realTime.orElseGet(realClock::instant);
     clock.startAt(new SqlBusinessClock.Setting(real, businessTime.orElse(real), speed));
-    refreshing.start("the business clock", Duration.ofSeconds(1), clock::refresh);
+    refreshing.start(
+        "the business clock",
+        Duration.ofSeconds(1),
+        () -> {
+          if (clock.refresh()) {
+            wasSet.fire(new BusinessClock.WasSet());
+          }
+        });
   }
 }

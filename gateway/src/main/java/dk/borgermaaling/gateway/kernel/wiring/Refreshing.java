@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,7 @@ public class Refreshing {
   private static void again(String name, Runnable refresh) {
     try {
       refresh.run();
-    } catch (JdbiException e) {
+    } catch (RuntimeException e) { // it must be tried again, whatever went wrong
       LOG.warn("{} could not be read; it goes on as last read", name, e);
     }
   }

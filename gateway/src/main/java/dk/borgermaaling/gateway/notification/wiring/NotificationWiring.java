@@ -30,6 +30,7 @@ import dk.borgermaaling.gateway.notification.rest.TrustedSenders;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -69,6 +70,10 @@ public class NotificationWiring {
   @Singleton
   SchedulerQueue queue(SchedulerClient client, Clock clock) {
     return new SchedulerQueue(client, clock);
+  }
+
+  void wakeSteps(@Observes BusinessClock.WasSet event, SchedulerQueue queue) {
+    queue.wakeAll();
   }
 
   @Produces

@@ -48,6 +48,17 @@ class SqlBusinessClockTest {
   }
 
   @Test
+  void it_notices_when_it_was_set() {
+    SqlBusinessClock clock = clockAt(REAL);
+    clock.startAt(new SqlBusinessClock.Setting(REAL, MONDAY, A_DAY_IN_TEN_SECONDS));
+    assertThat(clock.refresh()).as("nothing has happened").isFalse();
+    database.gateway().useHandle(handle -> handle.execute("UPDATE ops.clock SET speed = 1"));
+    assertThat(clock.refresh()).as("set").isTrue();
+    assertThat(clock.toReal(MONDAY.plusSeconds(7))).isEqualTo(REAL.plusSeconds(7));
+    assertThat(clock.refresh()).as("told once").isFalse();
+  }
+
+  @Test
   void asked_too_early_it_says_so() {
     assertThatThrownBy(clockAt(REAL)::now).isInstanceOf(IllegalStateException.class);
   }

@@ -43,6 +43,7 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
   private static final Backoff SOON = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
 
   private final MoodyPost post = new MoodyPost();
+  private final SettableClock business = new SettableClock(PLANNED);
   private Scheduler scheduler;
 
   @BeforeEach
@@ -83,6 +84,16 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
     assertThat(reminder().state()).isEqualTo(NotificationState.PLANNED);
   }
 
+  @Test
+  void a_step_whose_moment_has_come_because_the_clock_was_set_leaves_when_it_is_woken() {
+    await(() -> first().state() == NotificationState.ACCEPTED);
+    business.advance(Duration.ofDays(7));
+    assertThat(reminder().state()).isEqualTo(NotificationState.PLANNED);
+    queue().wakeAll();
+    await(() -> reminder().state() == NotificationState.ACCEPTED);
+    assertThat(post.tried).as("the first one again, because it had not left").hasSize(3);
+  }
+
   private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
@@ -119,7 +130,7 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
         new SendingTimes(
             UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(14), SOON),
         new InvitationText("Ring til kommunen."),
-        new SettableClock(PLANNED),
+        business,
         Clock.systemUTC());
   }
 
