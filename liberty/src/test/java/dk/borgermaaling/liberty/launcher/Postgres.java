@@ -38,6 +38,7 @@ public final class Postgres implements AutoCloseable {
     try {
       EmbeddedPostgres embedded =
           EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(state.postgresPrograms().toFile())
               .setDataDirectory(state.postgres())
               .setCleanDataDirectory(false)
               .setPort(port)

@@ -34,6 +34,11 @@ public record StateFolder(Path root) {
     return root.resolve("postgres");
   }
 
+  /** Where the server's programs are unpacked: nothing that another build left is taken. */
+  Path postgresPrograms() {
+    return folder(root.resolve("postgres-programs"));
+  }
+
   Path simulators() {
     return folder(root.resolve("simulators"));
   }
