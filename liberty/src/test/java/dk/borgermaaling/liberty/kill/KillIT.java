@@ -31,7 +31,7 @@ class KillIT {
         Duration.ofMinutes(3),
         () -> SYSTEM.demonstration().countOf("messages delivered") > 150);
     SYSTEM.liberty().kill();
-    SYSTEM.startGateway();
+    SYSTEM.reviveGateway();
     WholeSystem.await(
         "the story is told", Duration.ofMinutes(6), () -> SYSTEM.demonstration().complete());
   }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 
 /**
  * Business time of the demonstration, as the gateway keeps it in {@code ops.clock}: it starts on a
- * Monday at 08:55, a day lasts ten seconds, it stands still while the system is off, and it runs in
+ * Monday at 08:55, a day lasts ten seconds, it waits while the system or the gateway is off, and it runs in
  * real time when the story is over.
  */
 public final class DemonstrationClock {
@@ -22,6 +22,9 @@ public final class DemonstrationClock {
 
   /** Business seconds in a real second: a day in ten seconds. */
   public static final double SPEED = 8640;
+
+  /** As good as standing still: business time beside real time. */
+  static final double WAITING = 1;
 
   private final Postgres database;
 

@@ -53,7 +53,7 @@ public final class Launcher {
       pause();
       if (!system.liberty().alive()) {
         say("the gateway has died and is started again");
-        system.startGateway();
+        system.reviveGateway();
       }
       if (!told) {
         rememberClock();
@@ -70,7 +70,9 @@ public final class Launcher {
   private void holdClock() {
     if (Files.exists(lastBusinessTime) && !Files.exists(finished)) {
       Instant last = Instant.parse(StateFolder.read(lastBusinessTime));
-      system.clock().set(new DemonstrationClock.Reading(Instant.now(), last, 1));
+      system
+          .clock()
+          .set(new DemonstrationClock.Reading(Instant.now(), last, DemonstrationClock.WAITING));
     }
   }
 
