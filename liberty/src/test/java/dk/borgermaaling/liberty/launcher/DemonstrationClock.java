@@ -10,8 +10,8 @@ import java.time.LocalDate;
 
 /**
  * Business time of the demonstration, as the gateway keeps it in {@code ops.clock}: it starts on a
- * Monday at 08:55, a day lasts ten seconds, it waits while the system or the gateway is off, and it runs in
- * real time when the story is over.
+ * Monday at 08:55, a day lasts ten seconds, it waits while the system or the gateway is off, and it
+ * runs in real time when the story is over.
  */
 public final class DemonstrationClock {
   /** Monday 23 November 2026, 08:55 in Denmark. */

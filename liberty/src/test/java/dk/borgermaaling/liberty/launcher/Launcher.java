@@ -16,6 +16,7 @@ public final class Launcher {
   private final WholeSystem system;
   private final Path finished;
   private final Path lastBusinessTime;
+  private volatile boolean stopping;
 
   private Launcher(WholeSystem system) {
     this.system = system;
@@ -35,8 +36,14 @@ public final class Launcher {
             Path.of(System.getProperty("launcher.wlp")),
             StateFolder.read(Path.of(System.getProperty("launcher.classpath"))),
             Ports.agreed());
-    Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
-    new Launcher(system).run();
+    Launcher launcher = new Launcher(system);
+    Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+    launcher.run();
+  }
+
+  private void stop() {
+    stopping = true;
+    system.close();
   }
 
   private void run() {
@@ -49,13 +56,11 @@ public final class Launcher {
     printAddresses();
     Instant started = Instant.now();
     boolean told = Files.exists(finished);
-    while (true) {
+    while (!stopping) {
       pause();
       if (!system.liberty().alive()) {
-        say("the gateway has died and is started again");
-        system.reviveGateway();
-      }
-      if (!told) {
+        revive();
+      } else if (!told) {
         rememberClock();
         boolean complete = system.demonstration().complete();
         if (complete || Instant.now().isAfter(started.plus(LONGEST_STORY))) {
@@ -63,6 +68,15 @@ public final class Launcher {
           told = true;
         }
       }
+    }
+  }
+
+  /** Ctrl-C ends the gateway too, perhaps before this program hears of it. */
+  private void revive() {
+    pause();
+    if (!stopping) {
+      say("the gateway has died and is started again");
+      system.reviveGateway();
     }
   }
 

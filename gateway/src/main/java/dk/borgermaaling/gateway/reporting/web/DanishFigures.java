@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.reporting.web;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -32,6 +33,11 @@ public final class DanishFigures {
   /** One decimal, for example {@code 63,8}. */
   public static String one(double number) {
     return format("#,##0.0", number);
+  }
+
+  /** The number that {@link #one} shows, rounded in the same way. */
+  static double shown(double number) {
+    return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).doubleValue();
   }
 
   /** Two decimals, for example {@code 3,55}. */

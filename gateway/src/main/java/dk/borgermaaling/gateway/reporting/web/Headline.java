@@ -55,10 +55,10 @@ public record Headline(String finding, String detail) {
     }
     String difference = farthest.get().difference();
     if (difference.equals("0,0")) {
-      return municipality + " ligger som landet i alle temaer.";
+      return municipality + " ligger som landet i alle de enkelte temaer.";
     }
     boolean above = farthest.get().distance().getAsDouble() > 0;
-    return "Længst fra landet ligger »%s«: %s point %s landet."
+    return "Af de enkelte temaer ligger »%s« længst fra landet: %s point %s."
         .formatted(farthest.get().name(), difference.substring(1), above ? "over" : "under");
   }
 }

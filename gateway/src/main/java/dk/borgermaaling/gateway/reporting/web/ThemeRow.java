@@ -6,11 +6,14 @@ import java.util.OptionalDouble;
 public record ThemeRow(String id, String name, CellView own, CellView nation) {
 
   /**
-   * Points of the index that the municipality lies above the nation; empty unless both are shown.
+   * Points of the index that the municipality lies above the nation, of the two numbers as they are
+   * shown, so that a reader who subtracts gets the same; empty unless both are shown.
    */
   public OptionalDouble distance() {
     return own.isShown() && nation.isShown()
-        ? OptionalDouble.of(own.value().getAsDouble() - nation.value().getAsDouble())
+        ? OptionalDouble.of(
+            DanishFigures.shown(own.value().getAsDouble())
+                - DanishFigures.shown(nation.value().getAsDouble()))
         : OptionalDouble.empty();
   }
 

@@ -20,7 +20,7 @@ class HeadlineTest {
     assertThat(headline.detail())
         .isEqualTo(
             "Indekset er 72,0 for »meeting« og 55,0 for »goals«."
-                + " Længst fra landet ligger »goals«: 4,2 point under landet.");
+                + " Af de enkelte temaer ligger »goals« længst fra landet: 4,2 point under.");
   }
 
   @Test
@@ -29,7 +29,7 @@ class HeadlineTest {
         Headline.of(
             "Odense", List.of(row("overall", 90, 1), row("meeting", 72, 72), row("goals", 55, 55)));
     assertThat(headline.finding()).startsWith("»meeting«");
-    assertThat(headline.detail()).endsWith("Odense ligger som landet i alle temaer.");
+    assertThat(headline.detail()).endsWith("Odense ligger som landet i alle de enkelte temaer.");
   }
 
   @Test
@@ -58,6 +58,13 @@ class HeadlineTest {
     Headline headline =
         Headline.of("Odense", List.of(row("meeting", 60.01, 60), row("goals", 60.04, 60)));
     assertThat(headline.finding()).isEqualTo("Temaerne vurderes ens");
+  }
+
+  @Test
+  void a_difference_is_that_of_the_numbers_that_are_shown() {
+    assertThat(row("meeting", 74.06, 73.44).difference()).isEqualTo("+0,7");
+    assertThat(row("meeting", 73.44, 74.06).difference()).isEqualTo("−0,7");
+    assertThat(row("meeting", 73.36, 73.44).difference()).isEqualTo("0,0");
   }
 
   private static ThemeRow row(String id, double own, double nation) {
