@@ -33,7 +33,7 @@ public final class Story {
   private static final Comparator<StoryEvent> ORDER =
       Comparator.comparing(StoryEvent::toldAt)
           .thenComparing(StoryEvent::entityId)
-          .thenComparing(StoryEvent::version)
+          .thenComparingInt(StoryEvent::version)
           .thenComparing(StoryEvent::eventId);
 
   private final List<StoryEvent> events;

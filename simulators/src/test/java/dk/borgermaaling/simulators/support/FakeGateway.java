@@ -14,12 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands in for the gateway: takes receipts and, if told so, shows pages. */
 public final class FakeGateway {
-  private static final String ACKNOWLEDGED =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-          + "<ns2:ModtagBeskedOutput xmlns=\"urn:oio:sagdok:3.0.0\" xmlns:ns2=\"urn:oio:sts:1.0.0\">"
-          + "<StandardRetur><StatusKode>%s</StatusKode><FejlbeskedTekst/></StandardRetur>"
-          + "</ns2:ModtagBeskedOutput>";
-
   private final SimulatorServer server;
   private final List<String> receipts = new CopyOnWriteArrayList<>();
   private volatile String statusCode = "20";
@@ -54,7 +48,15 @@ public final class FakeGateway {
       return Reply.text(403, "");
     }
     receipts.add(request.text());
-    return Reply.of(200, "application/xml", ACKNOWLEDGED.formatted(statusCode));
+    return Reply.of(
+        200,
+        "application/xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
+            + "<ns2:ModtagBeskedOutput xmlns=\"urn:oio:sagdok:3.0.0\" xmlns:ns2=\"urn:oio:sts:1.0.0\">"
+            + "<StandardRetur><StatusKode>"
+            + statusCode
+            + "</StatusKode><FejlbeskedTekst/></StandardRetur>"
+            + "</ns2:ModtagBeskedOutput>");
   }
 
   /** Answers receipts with this code from now on. */

@@ -16,7 +16,7 @@ public record Headline(String finding, String detail) {
   static final String SUMMARY_THEME = "overall";
 
   private static final Comparator<ThemeRow> BY_INDEX =
-      Comparator.comparing(row -> row.own().value().getAsDouble());
+      Comparator.comparingDouble(row -> row.own().value().getAsDouble());
 
   static Headline of(String municipality, List<ThemeRow> rows) {
     List<ThemeRow> shown =
@@ -49,7 +49,7 @@ public record Headline(String finding, String detail) {
     Optional<ThemeRow> farthest =
         shown.stream()
             .filter(row -> row.distance().isPresent())
-            .max(Comparator.comparing(row -> Math.abs(row.distance().getAsDouble())));
+            .max(Comparator.comparingDouble(row -> Math.abs(row.distance().getAsDouble())));
     if (farthest.isEmpty()) {
       return "Tallene kan ikke sammenlignes med landet endnu.";
     }
