@@ -25,7 +25,10 @@ public record Turnout(int invited, int responses) {
         : OptionalDouble.of((double) responses / invited);
   }
 
-  /** Invitations that no response is known for. */
+  /**
+   * Invitations that no response is known for. Negative when more answered than are counted as
+   * invited: a reader who subtracts gets the same.
+   */
   int silent() {
     return invited - responses;
   }
