@@ -104,7 +104,7 @@ class TaskListTest {
 
   private int run() {
     FeedSettings settings = new FeedSettings(List.of("6.6"), true, 0.2);
-    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway)
+    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway)
         .run(FakeGateway.ODENSE, momentum);
   }
 }
