@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  * How far the task list is read: everything changed before it is settled. It waits for what is not,
  * but never longer than an event may be late (30 days), so that one broken task cannot make the
  * list grow for ever.
+ *
+ * <p>One reading can miss a task: rows move to other pages while the list is read, and a change
+ * that was committed late shows up behind the bookmark. So every run reads the last day before the
+ * bookmark again; what has been told already gives no event.
  */
 final class Bookmark {
   static final String KEY = "bookmark/tasks";
   private static final Duration LATEST = Duration.ofDays(30);
 
+  /** Business time: Momentum's {@code updatedAt} and the gateway's business clock go together. */
+  private static final Duration OVERLAP = Duration.ofDays(1);
+
   private final @Nullable Entry before;
   private final Instant oldest;
+  private final Instant start;
   private Instant read = Instant.MIN;
   private Instant unsettled = Instant.MAX;
 
@@ -27,11 +35,12 @@ final class Bookmark {
     Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, KEY);
     this.before = remembered.get(KEY);
     this.oldest = now.minus(LATEST);
+    this.start = before == null ? oldest : Instant.parse(before.state());
   }
 
   /** From here, inclusive, the list is to be read. */
   Instant from() {
-    return before == null ? oldest : Instant.parse(before.state());
+    return before == null ? oldest : start.minus(OVERLAP);
   }
 
   void read(Instant changedAt) {
@@ -42,11 +51,23 @@ final class Bookmark {
     unsettled = changedAt.isBefore(unsettled) ? changedAt : unsettled;
   }
 
+  /**
+   * Whether the next run will not read everything again that this one read for the first time: then
+   * this run has to look twice.
+   */
+  boolean leaps() {
+    return !read.equals(Instant.MIN) && next().minus(OVERLAP).isAfter(start);
+  }
+
+  private Instant next() {
+    Instant settled = unsettled.isBefore(read) ? unsettled : read;
+    return settled.isBefore(oldest) ? oldest : settled;
+  }
+
   /** What is to be remembered now; empty when the bookmark has not moved. */
   Map<String, Entry> moved() {
-    Instant settled = unsettled.isBefore(read) ? unsettled : read;
-    Instant next = settled.isBefore(oldest) ? oldest : settled;
-    if (read.equals(Instant.MIN) || !next.isAfter(from())) {
+    Instant next = next();
+    if (read.equals(Instant.MIN) || !next.isAfter(start)) {
       return Map.of();
     }
     return Map.of(KEY, new Entry(before == null ? 1 : before.version() + 1, next.toString()));

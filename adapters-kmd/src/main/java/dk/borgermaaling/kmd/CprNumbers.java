@@ -7,7 +7,7 @@ import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.util.HashMap;
 import java.util.Map;
 
-/** CPR numbers of one run: from the search where it carries them, else asked for one by one. */
+/** CPR numbers of one run: from the search where it carries them, else each asked for once. */
 final class CprNumbers {
   /** So many failed questions mean that Momentum is down, not that one citizen is broken. */
   private static final int FAILURES = 5;
@@ -40,13 +40,17 @@ final class CprNumbers {
 
   private String ask(String citizen) {
     try {
-      return momentum
-          .cprOf(citizen)
-          .orElseThrow(
-              () ->
-                  new ProblemException(
-                      new Problem.Plain(
-                          ProblemType.NOT_FOUND, "Momentum does not know the citizen any more")));
+      String answer =
+          momentum
+              .cprOf(citizen)
+              .orElseThrow(
+                  () ->
+                      new ProblemException(
+                          new Problem.Plain(
+                              ProblemType.NOT_FOUND,
+                              "Momentum does not know the citizen any more")));
+      tell(citizen, answer);
+      return answer;
     } catch (ProblemException e) {
       if (e.problem().type() == ProblemType.UPSTREAM_UNAVAILABLE) {
         failures++;

@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  * only when there is an event to make.
  *
  * @param now of this run, business time
+ * @param targetGroups on which days the table knows a code
  */
-record Differences(MunicipalityCode municipality, Instant now) {
+record Differences(MunicipalityCode municipality, Instant now, KnownTargetGroups targetGroups) {
   static final String CITIZENS = "citizen/";
   static final String TASKS = "task/";
+
+  /** Further back no event is told: it would be too late. */
+  private static final int DAYS_BACK = 30;
 
   /**
    * The citizen is in a group. The event is as old as the group's first day, but never older than
@@ -48,16 +54,30 @@ record Differences(MunicipalityCode municipality, Instant now) {
         ofCitizen(citizen, before, new Membership(true, group, occurredAt), happening, cpr.get()));
   }
 
-  /** The citizen is in none of the groups any more: from Momentum, that ends the course. */
+  /**
+   * The citizen is in none of the groups any more: from Momentum, that ends the course, today or on
+   * the last day on which the table knew the group.
+   */
   Change gone(String citizen, Entry before, Supplier<CprNumber> cpr) {
     Membership last = Membership.parse(before.state());
-    Instant occurredAt = last.lastEventAt().isAfter(now) ? last.lastEventAt() : now;
+    LocalDate day = lastDay(last.group());
+    Instant end =
+        day.equals(today()) ? now : MomentumMapping.midnight(day.plusDays(1)).minusSeconds(1);
+    Instant occurredAt = last.lastEventAt().isAfter(end) ? last.lastEventAt() : end;
     return ofCitizen(
         citizen,
         before,
         new Membership(false, last.group(), occurredAt),
-        new Happening.CourseEnded(today()),
+        new Happening.CourseEnded(day),
         cpr.get());
+  }
+
+  private LocalDate lastDay(TargetGroupCode group) {
+    return Stream.iterate(today(), day -> day.minusDays(1))
+        .limit(DAYS_BACK + 1)
+        .filter(day -> targetGroups.knows(group, day))
+        .findFirst()
+        .orElse(today());
   }
 
   private Change ofCitizen(

@@ -4,8 +4,8 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 final class Findings {
   private final MunicipalityCode municipality;
   private final Map<String, Change> changes = new LinkedHashMap<>();
-  private final List<DeadLetter> letters = new ArrayList<>();
+  private final Set<DeadLetter> letters = new LinkedHashSet<>();
   private final Set<String> inOrder = new TreeSet<>();
 
   Findings(MunicipalityCode municipality) {
@@ -50,7 +50,7 @@ final class Findings {
   }
 
   List<DeadLetter> letters() {
-    return letters;
+    return List.copyOf(letters);
   }
 
   /** Entities whose earlier letters have become void. */

@@ -5,7 +5,6 @@ import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The part of a run that reads target groups: who is new, has changed, or is gone. */
 record GroupReading(
@@ -14,11 +13,8 @@ record GroupReading(
     Differences differences,
     Findings findings,
     CprNumbers cprNumbers) {
-  /** Letters about the search as a whole stand under this entity. */
+  /** Letters about all searches stand under this entity, those about one with its code behind. */
   static final String SEARCH = "citizensearch";
-
-  /** Below this many nobody can tell a fault of the search from an ordinary day. */
-  private static final int FEW = 25;
 
   void read(Momentum momentum) {
     Map<String, Entry> before =
@@ -26,18 +22,20 @@ record GroupReading(
     Look look = Look.at(momentum, settings.targetGroupCodes());
     look.unclear().forEach(findings::problem);
     look.members().forEach((citizen, seen) -> seen(citizen, seen, before));
-    Map<String, Entry> missing = missing(before, look);
-    if (!missing.isEmpty() && look.withoutId() == 0) {
-      Look again = Look.at(momentum, settings.targetGroupCodes());
-      missing.keySet().removeIf(again::has);
-      if (again.withoutId() == 0) {
-        end(missing, look.members().size());
-      }
-    }
     if (look.withoutId() > 0) {
       findings.letter(
           SEARCH, "row-without-id", "Some rows name no citizen; nobody's course was ended");
+      return;
     }
+    Missing missing = Missing.from(before, look, settings);
+    if (missing.count() > 0) {
+      Look again = Look.at(momentum, settings.targetGroupCodes());
+      if (again.withoutId() > 0) {
+        return;
+      }
+      missing.without(again);
+    }
+    end(missing, look.members().size());
   }
 
   private void seen(String citizen, Look.Seen seen, Map<String, Entry> before) {
@@ -59,37 +57,41 @@ record GroupReading(
     }
   }
 
-  private static Map<String, Entry> missing(Map<String, Entry> before, Look look) {
-    Map<String, Entry> missing = new TreeMap<>();
-    before.forEach(
-        (key, entry) -> {
-          String citizen = key.substring(Differences.CITIZENS.length());
-          if (!look.has(citizen) && Membership.parse(entry.state()).inGroup()) {
-            missing.put(citizen, entry);
-          }
-        });
-    return missing;
-  }
-
-  private void end(Map<String, Entry> missing, int present) {
-    int known = missing.size() + present;
-    if (missing.size() > FEW && missing.size() > settings.largestShareGone() * known) {
+  private void end(Missing missing, int present) {
+    int known = missing.count() + present;
+    if (missing.areTooManyOf(known)) {
       findings.letter(
           SEARCH,
           "many-gone",
           "%d of %d citizens were gone at once; nobody's course was ended"
-              .formatted(missing.size(), known));
+              .formatted(missing.count(), known));
       return;
     }
     findings.inOrder(SEARCH);
-    missing.forEach(
-        (citizen, entry) -> {
-          try {
-            findings.change(differences.gone(citizen, entry, () -> cprNumbers.of(citizen)));
-          } catch (ProblemException e) {
-            setAside(citizen, e);
-          }
-        });
+    settings.targetGroupCodes().forEach(code -> end(missing, code));
+  }
+
+  private void end(Missing missing, String code) {
+    String search = SEARCH + "/" + code;
+    if (missing.areTooManyOf(code)) {
+      findings.letter(
+          search,
+          "many-gone",
+          "%d of %d citizens in %s were gone at once; no course of theirs was ended"
+              .formatted(missing.of(code).size(), missing.known(code), code));
+      return;
+    }
+    findings.inOrder(search);
+    missing
+        .of(code)
+        .forEach(
+            (citizen, entry) -> {
+              try {
+                findings.change(differences.gone(citizen, entry, () -> cprNumbers.of(citizen)));
+              } catch (ProblemException e) {
+                setAside(citizen, e);
+              }
+            });
   }
 
   private void setAside(String citizen, ProblemException e) {

@@ -3,6 +3,7 @@ package dk.borgermaaling.kmd;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
@@ -20,6 +21,7 @@ import dk.borgermaaling.gateway.municipality.Municipality;
 public final class MomentumFeed {
   private final FeedSettings settings;
   private final Municipalities municipalities;
+  private final KnownTargetGroups targetGroups;
   private final BusinessClock clock;
   private final FeedMemory memory;
   private final CaseEventIntake intake;
@@ -29,6 +31,7 @@ public final class MomentumFeed {
   public MomentumFeed(
       FeedSettings settings,
       Municipalities municipalities,
+      KnownTargetGroups targetGroups,
       BusinessClock clock,
       FeedMemory memory,
       CaseEventIntake intake,
@@ -36,6 +39,7 @@ public final class MomentumFeed {
       Transactions transactions) {
     this.settings = settings;
     this.municipalities = municipalities;
+    this.targetGroups = targetGroups;
     this.clock = clock;
     this.memory = memory;
     this.intake = intake;
@@ -51,7 +55,7 @@ public final class MomentumFeed {
    *     {@code UNKNOWN_MUNICIPALITY} without a service agreement
    */
   public int run(MunicipalityCode municipality, Momentum momentum) {
-    Differences differences = new Differences(municipality, clock.now());
+    Differences differences = new Differences(municipality, clock.now(), targetGroups);
     if (municipalities
         .byCode(municipality, differences.today())
         .filter(Municipality::participates)

@@ -20,6 +20,9 @@ record TaskReading(
     Bookmark bookmark) {
   void read(Momentum momentum) {
     momentum.conversationsChangedSince(bookmark.from(), this::page);
+    if (bookmark.leaps()) {
+      momentum.conversationsChangedSince(bookmark.from(), this::page);
+    }
   }
 
   private void page(List<TaskRow> rows) {

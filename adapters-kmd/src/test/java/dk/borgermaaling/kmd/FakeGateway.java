@@ -6,6 +6,8 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ final class FakeGateway
         DeadLetters,
         Transactions,
         BusinessClock,
+        KnownTargetGroups,
         Municipalities {
   static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
 
@@ -42,6 +46,7 @@ final class FakeGateway
   boolean participates = true;
   int killAfterTransactions = Integer.MAX_VALUE;
   final Set<String> unknownCodes = new HashSet<>();
+  final Map<String, LocalDate> lastDayOfCode = new HashMap<>();
   Map<String, Entry> memory = new TreeMap<>();
   List<CaseEvent> events = new ArrayList<>();
   Map<String, DeadLetter> letters = new LinkedHashMap<>();
@@ -81,7 +86,7 @@ final class FakeGateway
     List<EventReceipt> receipts = new ArrayList<>();
     for (CaseEvent event : handedIn) {
       var group = event.targetGroup();
-      if (group != null && unknownCodes.contains(group.code())) {
+      if (group != null && !knows(group, event.happening().date())) {
         receipts.add(
             new EventReceipt.Rejected(
                 event.eventId(), new Problem.Plain(ProblemType.UNKNOWN_TARGET_GROUP, "unknown")));
@@ -93,6 +98,12 @@ final class FakeGateway
       }
     }
     return receipts;
+  }
+
+  @Override
+  public boolean knows(TargetGroupCode code, LocalDate on) {
+    return !unknownCodes.contains(code.code())
+        && !on.isAfter(lastDayOfCode.getOrDefault(code.code(), LocalDate.MAX));
   }
 
   @Override

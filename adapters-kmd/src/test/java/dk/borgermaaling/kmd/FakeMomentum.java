@@ -52,6 +52,7 @@ final class FakeMomentum implements Momentum {
     List<TaskRow> rows =
         tasks.values().stream()
             .filter(row -> !Instant.parse(String.valueOf(row.updatedAt())).isBefore(from))
+            .filter(row -> !hiddenOnce.remove(row.id()))
             .toList();
     inPages(rows, page);
   }

@@ -92,6 +92,15 @@ class DemonstrationIT {
   }
 
   @Test
+  void the_response_rates_are_of_those_whom_the_first_message_reached() {
+    String cell = "SELECT municipality_code || '/' || survey_group";
+    assertThat(tables.byName(cell + ", invited FROM report.participation"))
+        .containsExactlyInAnyOrderEntriesOf(ANSWERS.asked());
+    assertThat(tables.byName(cell + ", responses FROM report.response_count"))
+        .containsExactlyInAnyOrderEntriesOf(ANSWERS.byCell());
+  }
+
+  @Test
   void every_cell_of_the_report_has_the_mean_of_its_answers() {
     Map<String, Long> n = new TreeMap<>();
     Map<String, Long> means = new TreeMap<>();

@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Transactions;
@@ -66,13 +67,14 @@ public class KmdWiring {
   MomentumFeed feed(
       FeedSettings settings,
       Municipalities municipalities,
+      KnownTargetGroups targetGroups,
       BusinessClock clock,
       FeedMemory memory,
       CaseEventIntake intake,
       DeadLetters deadLetters,
       Transactions transactions) {
     return new MomentumFeed(
-        settings, municipalities, clock, memory, intake, deadLetters, transactions);
+        settings, municipalities, targetGroups, clock, memory, intake, deadLetters, transactions);
   }
 
   @Produces

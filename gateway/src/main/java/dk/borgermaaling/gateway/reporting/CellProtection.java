@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.reporting;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,23 @@ final class CellProtection {
     CellProtection protection = new CellProtection(table, first);
     protection.run();
     return protection.hidden.toArray();
+  }
+
+  /**
+   * Which cells are hidden when one mark hides the numbers of several tables of the same shape: in
+   * each table, no hidden number can be computed from those that are shown.
+   */
+  static boolean[][] protectTogether(List<CountTable> tables) {
+    CountTable shape = tables.get(0);
+    boolean[][] hidden = new boolean[shape.rows()][shape.columns()];
+    boolean[][] before;
+    do {
+      before = hidden;
+      for (CountTable table : tables) {
+        hidden = protect(table, hidden);
+      }
+    } while (!Arrays.deepEquals(before, hidden));
+    return hidden;
   }
 
   private void run() {

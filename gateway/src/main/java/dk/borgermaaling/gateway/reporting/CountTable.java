@@ -9,10 +9,10 @@ import java.util.TreeSet;
 /**
  * People counted by municipality (rows) and survey group (columns). The last row is the nation and
  * the last column all groups, so that every line ends with its own total. A pair in which nobody
- * was asked is absent.
+ * was asked is absent. A count that is a difference may be negative.
  */
 final class CountTable {
-  static final int ABSENT = -1;
+  private static final int ABSENT = Integer.MIN_VALUE;
   private final List<String> municipalities;
   private final List<String> groups;
   private final int[][] counts;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Decides, once and for every output, which numbers are shown (diskretionering). The decision does
@@ -13,7 +14,8 @@ import java.util.Set;
  * <p>Source: fewer than 5 people are never shown, 5 to 29 with a mark (docs/reporting.md). Cells of
  * one theme are protected together; the cell over all themes is hidden wherever one of its themes
  * is, because it nearly gives that theme away. A response rate is hidden when fewer than 5 answered
- * or fewer than 5 did not: "all of them answered" would tell who did.
+ * or fewer than 5 did not: "all of them answered" would tell who did. Since both numbers are shown,
+ * those who answered and those who did not are each protected like the cells of a theme.
  */
 public final class Suppression {
   /** Fewest people that are ever shown, inclusive. */
@@ -84,20 +86,9 @@ public final class Suppression {
   }
 
   private static Map<Coordinates, Shown<Turnout>> turnout(Results results) {
-    Map<Coordinates, Integer> counts = new HashMap<>();
-    results.turnout().keySet().forEach(at -> withTotals(counts, at, 0));
-    results.turnout().forEach((at, turnout) -> counts.put(at, turnout.responses()));
-    CountTable table = new CountTable(counts);
-    Set<Coordinates> nearlyAll = new LinkedHashSet<>();
-    results
-        .turnout()
-        .forEach(
-            (at, turnout) -> {
-              if (turnout.silent() < FEWEST) {
-                nearlyAll.add(at);
-              }
-            });
-    boolean[][] hidden = CellProtection.protect(table, marked(table, nearlyAll));
+    CountTable answered = counted(results, Turnout::responses);
+    CountTable silent = counted(results, Turnout::silent);
+    boolean[][] hidden = CellProtection.protectTogether(List.of(answered, silent));
     Map<Coordinates, Shown<Turnout>> shown = new HashMap<>();
     results
         .turnout()
@@ -105,10 +96,17 @@ public final class Suppression {
             (at, turnout) ->
                 shown.put(
                     at,
-                    hidden[table.row(at.municipality())][table.column(at.surveyGroup())]
+                    hidden[answered.row(at.municipality())][answered.column(at.surveyGroup())]
                         ? Shown.hidden()
                         : Shown.of(turnout, turnout.responses())));
     return shown;
+  }
+
+  private static CountTable counted(Results results, ToIntFunction<Turnout> people) {
+    Map<Coordinates, Integer> counts = new HashMap<>();
+    results.turnout().keySet().forEach(at -> withTotals(counts, at, 0));
+    results.turnout().forEach((at, turnout) -> counts.put(at, people.applyAsInt(turnout)));
+    return new CountTable(counts);
   }
 
   private static Coordinates overAllThemes(Coordinates at) {

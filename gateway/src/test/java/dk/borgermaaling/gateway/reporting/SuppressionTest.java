@@ -110,6 +110,31 @@ class SuppressionTest {
         .isEqualTo(mark);
   }
 
+  @Test
+  void a_total_does_not_tell_that_everybody_answered_in_the_groups_that_are_hidden() {
+    Publication publication =
+        Suppression.publish(
+            new MadeUpResults()
+                .asked(ODENSE, "dagpenge", 6, 6)
+                .asked(ODENSE, "jobparate", 8, 8)
+                .asked(ODENSE, "sygedagpenge", 40, 20)
+                .results());
+    assertThat(publication.turnout(ODENSE, ALL).value()).isEqualTo(new Turnout(54, 34));
+    assertThat(publication.turnout(ODENSE, "sygedagpenge").mark()).isEqualTo(Mark.HIDDEN);
+  }
+
+  @Test
+  void more_answers_than_invitations_do_not_make_up_for_few_who_kept_silent() {
+    MadeUpResults made =
+        new MadeUpResults()
+            .asked(ODENSE, "dagpenge", 20, 16)
+            .asked(ODENSE, "jobparate", 20, 18)
+            .asked(ODENSE, "sygedagpenge", 40, 20)
+            .asked(ODENSE, "jobafklaring", 20, 23);
+    assertThat(Suppression.publish(made.results()).turnout(ODENSE, "sygedagpenge").mark())
+        .isEqualTo(Mark.HIDDEN);
+  }
+
   private static MadeUpResults odense(int dagpenge, int jobparate, int sygedagpenge) {
     return new MadeUpResults()
         .cell(ODENSE, "dagpenge", "meeting", dagpenge, 3.5)

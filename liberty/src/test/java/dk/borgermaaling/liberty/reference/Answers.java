@@ -28,8 +28,8 @@ public final class Answers {
   }
 
   private final List<Reference.Invited> answered = new ArrayList<>();
+  private final Map<String, Long> asked = new TreeMap<>();
   private int remindersDelivered;
-  private int firstDelivered;
   private int firstRefused;
 
   private Answers() {}
@@ -46,7 +46,7 @@ public final class Answers {
       firstRefused++;
       return;
     }
-    firstDelivered++;
+    asked.merge(cell(invitation), 1L, Long::sum);
     Habit habit = AnswerHabits.of(Story.SEED, person.cpr());
     if (habit == Habit.AFTER_FIRST) {
       answered.add(invitation);
@@ -59,7 +59,12 @@ public final class Answers {
   }
 
   public int firstDelivered() {
-    return firstDelivered;
+    return asked.values().stream().mapToInt(Long::intValue).sum();
+  }
+
+  /** First messages that arrived, by municipality and survey group, {@code 0461/dagpenge}. */
+  public Map<String, Long> asked() {
+    return new TreeMap<>(asked);
   }
 
   /** First messages to citizens who are exempt from Digital Post. */
@@ -74,7 +79,7 @@ public final class Answers {
   /** Answers by municipality and survey group, {@code 0461/dagpenge}. */
   public Map<String, Long> byCell() {
     Map<String, Long> counts = new TreeMap<>();
-    answered.forEach(i -> counts.merge(town(i) + "/" + i.surveyGroup(), 1L, Long::sum));
+    answered.forEach(i -> counts.merge(cell(i), 1L, Long::sum));
     return counts;
   }
 
@@ -127,6 +132,10 @@ public final class Answers {
     return given.length * 2 < questions.size()
         ? OptionalDouble.empty()
         : java.util.Arrays.stream(given).average();
+  }
+
+  private static String cell(Reference.Invited invitation) {
+    return town(invitation) + "/" + invitation.surveyGroup();
   }
 
   private static String town(Reference.Invited invitation) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -171,6 +172,25 @@ class StoryTest {
         .allMatch(e -> !NEVER_A_TRIGGER.contains(e.kind()) && !e.withdrawn())
         .allMatch(e -> e.details().responsibleActor() == null && e.citizen().isPresent())
         .allMatch(e -> (e.details().conversationType() == null) == (e.group() != null));
+  }
+
+  @Test
+  void no_code_in_momentum_loses_so_many_that_its_search_is_taken_for_broken() {
+    Map<String, Long> ended = momentumByCode(Kind.COURSE_ENDED);
+    Map<String, Long> started = momentumByCode(Kind.TARGET_GROUP_STARTED);
+    assertThat(ended).isNotEmpty();
+    ended.forEach(
+        (code, ends) -> {
+          assertThat(ends).as(code).isLessThan(10);
+          assertThat(started.get(code)).as(code).isGreaterThan(ends);
+        });
+  }
+
+  private Map<String, Long> momentumByCode(Kind kind) {
+    return story.events(Town.Source.MOMENTUM).stream()
+        .filter(e -> e.kind() == kind)
+        .flatMap(e -> Stream.ofNullable(e.group()).map(group -> e.town() + "/" + group.code()))
+        .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
   }
 
   private boolean isFirst(StoryEvent event) {

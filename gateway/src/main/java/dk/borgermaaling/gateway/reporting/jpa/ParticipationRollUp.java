@@ -3,11 +3,13 @@ package dk.borgermaaling.gateway.reporting.jpa;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts the invitations whose first message the post accepted or delivered, by municipality and
- * survey group. Works in the open transaction, as the gateway's role: it writes the counts and
- * reads no result. Running it again changes nothing; a count that has gone becomes 0.
+ * Counts the invitations whose first message the post accepted or delivered, or may have, by
+ * municipality and survey group. Works in the open transaction, as the gateway's role: it writes
+ * the counts and reads no result. Running it again changes nothing; a count that has gone becomes
+ * 0.
  *
- * <p>A first message whose outcome is unknown is not counted, nor one that failed.
+ * <p>The first message alone decides. What became of a reminder depends on whether the citizen had
+ * answered before, and must not show in any number.
  */
 public final class ParticipationRollUp {
   private static final String COUNT =
@@ -19,7 +21,7 @@ public final class ParticipationRollUp {
         JOIN contact.notification first_message
           ON first_message.municipality_code = invitation.municipality_code
          AND first_message.invitation_id = invitation.id AND first_message.step = 'first'
-        WHERE first_message.state IN ('ACCEPTED', 'DELIVERED')
+        WHERE first_message.state IN ('ACCEPTED', 'DELIVERED', 'UNKNOWN')
         GROUP BY invitation.municipality_code, invitation.survey_group
         UNION ALL
         SELECT municipality_code, survey_group, 0 FROM report.participation

@@ -8,20 +8,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParticipationRollUpIT {
   private final Database database = Database.fresh();
   private final ParticipationRollUp rollUp = new ParticipationRollUp(database.gateway());
 
   @Test
-  void first_messages_that_were_accepted_or_delivered_are_invitations() {
+  void first_messages_that_arrived_or_may_have_are_invitations() {
     invited("0461", "dagpenge", "DELIVERED");
     invited("0461", "dagpenge", "ACCEPTED");
     invited("0461", "dagpenge", "FAILED");
     invited("0461", "dagpenge", "UNKNOWN");
     invited("0185", "jobparate", "PLANNED");
     invited("0185", "dagpenge", "DELIVERED");
-    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 2, "0185 dagpenge", 1));
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 3, "0185 dagpenge", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PLANNED", "ACCEPTED", "DELIVERED", "UNKNOWN", "FAILED", "NOT_NEEDED"})
+  void what_became_of_the_reminder_changes_nothing(String reminder) {
+    invited("0461", "dagpenge", "DELIVERED", reminder);
+    invited("0461", "dagpenge", "UNKNOWN", reminder);
+    invited("0461", "dagpenge", "FAILED", reminder);
+    assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 2));
   }
 
   @Test
@@ -49,7 +60,11 @@ class ParticipationRollUpIT {
     return counted;
   }
 
-  private void invited(String municipality, String group, String state) {
+  private void invited(String municipality, String group, String first) {
+    invited(municipality, group, first, "DELIVERED");
+  }
+
+  private void invited(String municipality, String group, String first, String reminder) {
     UUID id = UUID.randomUUID();
     database
         .owner()
@@ -79,7 +94,7 @@ class ParticipationRollUpIT {
                     UUID.randomUUID(),
                     id,
                     step,
-                    step.equals("first") ? state : "DELIVERED",
+                    step.equals("first") ? first : reminder,
                     UUID.randomUUID(),
                     UUID.randomUUID());
               }

@@ -1,0 +1,110 @@
+package dk.borgermaaling.kmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From where the task list is read, so that no conversation is lost and none is told twice. */
+class TaskListTest {
+  private final FakeGateway gateway = new FakeGateway();
+  private final FakeMomentum momentum = new FakeMomentum();
+
+  @BeforeEach
+  void a_citizen() {
+    momentum.cprNumbers.put("c-1", "6701809995");
+  }
+
+  @Test
+  void the_first_run_reads_as_far_back_as_an_event_may_be_late() {
+    run();
+
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-10-24T08:00:00Z"));
+  }
+
+  @Test
+  void every_run_reads_the_last_day_before_the_bookmark_again_and_tells_nothing_twice() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    assertThat(run()).isOne();
+
+    assertThat(run()).isZero();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+  }
+
+  @Test
+  void a_change_that_was_committed_late_is_read_although_it_is_older_than_the_bookmark() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    held("t-2", "2026-11-22T07:30:00Z");
+
+    assertThat(run()).isOne();
+    assertThat(told()).containsExactly("t-1", "t-2");
+  }
+
+  @Test
+  void a_task_that_slips_from_page_to_page_while_the_list_is_read_is_found_in_the_next_run() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    held("t-2", "2026-11-23T07:20:00Z");
+    held("t-3", "2026-11-23T07:30:00Z");
+    momentum.hiddenOnce.add("t-2");
+    run();
+    assertThat(told()).containsExactly("t-1", "t-3");
+
+    assertThat(run()).isOne();
+    assertThat(told()).containsExactly("t-1", "t-3", "t-2");
+  }
+
+  @Test
+  void a_run_that_goes_further_than_the_next_goes_back_looks_twice() {
+    held("t-1", "2026-11-03T07:10:00Z");
+    held("t-2", "2026-11-23T07:10:00Z");
+    momentum.hiddenOnce.add("t-1");
+
+    assertThat(run()).isEqualTo(2);
+    assertThat(momentum.cprQuestions).as("each citizen is asked for once").isOne();
+  }
+
+  @Test
+  void what_is_late_and_cannot_be_told_does_not_move_the_bookmark_back() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    momentum.task("t-2", 1, "2026-11-22T07:00:00Z", "2026-11-22T07:30:00Z", "nobody");
+    run();
+    run();
+
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+  }
+
+  @Test
+  void a_conversation_that_cannot_be_told_is_read_again() {
+    momentum.task("t-1", 1, "2026-11-20T07:00:00Z", "2026-11-20T07:10:00Z", "nobody");
+    held("t-2", "2026-11-23T07:40:00Z");
+    assertThat(run()).isOne();
+    assertThat(Objects.requireNonNull(gateway.letters.get("t-1")).reason()).isEqualTo("not-found");
+
+    momentum.cprNumbers.put("nobody", "6702809994");
+    assertThat(run()).isOne();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-19T07:10:00Z"));
+    assertThat(gateway.letters).isEmpty();
+  }
+
+  /** Of c-1, told as soon as it was held. */
+  private void held(String task, String changedAt) {
+    momentum.task(task, 1, changedAt, changedAt, "c-1");
+  }
+
+  private List<String> told() {
+    return gateway.events.stream().map(CaseEvent::entityId).toList();
+  }
+
+  private int run() {
+    FeedSettings settings = new FeedSettings(List.of("6.6"), true, 0.2);
+    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway)
+        .run(FakeGateway.ODENSE, momentum);
+  }
+}
