@@ -91,7 +91,7 @@ final class CellProtection {
 
   /** The smallest; in the nation's row first one whose column hides a municipality anyway. */
   private Comparator<Integer> cheapestIn(int row) {
-    Comparator<Integer> smallest = Comparator.comparing(column -> table.at(row, column));
+    Comparator<Integer> smallest = Comparator.comparingInt(column -> table.at(row, column));
     if (row != table.nation()) {
       return smallest;
     }
