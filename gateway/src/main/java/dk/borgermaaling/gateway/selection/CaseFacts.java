@@ -40,7 +40,7 @@ public final class CaseFacts {
   SelectionCase of(StoredCaseEvent event, ProjectedCourse course, List<StoredCaseEvent> all) {
     LocalDate on = event.happening().date();
     TargetGroupCode code = groupOf(event, course);
-    Mapping mapping = code == null ? new Mapping.Unknown() : groups.map(code, on);
+    Mapping mapping = code == null ? new Mapping.Unknown() : map(code, event.happening());
     String surveyGroup =
         mapping instanceof Mapping.Surveyed surveyed ? surveyed.group().id() : null;
     return new SelectionCase(
@@ -59,6 +59,12 @@ public final class CaseFacts {
             .map(Municipality::quarantineAcrossMunicipalities)
             .orElse(false),
         replacementNumbersAllowed);
+  }
+
+  private Mapping map(TargetGroupCode code, Happening happening) {
+    return happening.leavesGroup()
+        ? groups.mapLast(code, happening.date())
+        : groups.map(code, happening.date());
   }
 
   /**

@@ -84,6 +84,24 @@ class EventProcessingTest {
   }
 
   @Test
+  void the_end_of_a_course_is_asked_about_after_the_act_has_changed_its_groups() {
+    core.database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute("UPDATE ops.target_group_mapping SET valid_to = '2027-01-01'"));
+    core.surveyGroups.refresh();
+    core.clock.set(danish("2027-01-04T12:00"));
+    LocalDate monday = LocalDate.of(2027, 1, 4);
+    CaseEvent ended = inGroup("6.1").event(new Happening.CourseEnded(monday));
+    accept(ended);
+    assertThat(outcomeOf(ended)).isEqualTo("INVITED dagpenge");
+    assertThat(core.intake.register(List.of(inGroup("6.1").held(7, monday))))
+        .as("a conversation is held in a group of its own day")
+        .allMatch(EventReceipt.Rejected.class::isInstance);
+  }
+
+  @Test
   void a_conversation_that_does_not_trigger_in_the_group_is_not_asked_about() {
     CaseEvent sick = inGroup("6.6").held(7, WEDNESDAY);
     CaseEvent joint = Events.of(ODENSE, "6702809994").group("6.1", LONG_AGO).held(19, WEDNESDAY);
