@@ -40,7 +40,7 @@ public final class PlannedInvitations implements InvitationBook {
 
   @Override
   public void invite(StoredCaseEvent event, String surveyGroup) {
-    InvitationPlan plan = planner.plan(event.occurredAt());
+    InvitationPlan plan = planner.plan(event.occurredAt(), event.receivedAt());
     InvitationId id = new InvitationId(ids.get());
     invitations.add(
         new Invitation(

@@ -39,6 +39,7 @@ class EventProcessingTest {
 
   @Test
   void a_held_conversation_leads_to_an_invitation_with_its_plan() {
+    core.clock.set(danish("2026-11-18T10:05"));
     CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
     accept(event);
     assertThat(outcomeOf(event)).isEqualTo("INVITED dagpenge");
@@ -50,6 +51,18 @@ class EventProcessingTest {
               assertThat(steps.get(0).plannedFor()).isEqualTo(danish("2026-11-20T10:00"));
               assertThat(steps.get(1).step()).isEqualTo(Step.reminder(1));
               assertThat(steps.get(1).plannedFor()).isEqualTo(danish("2026-11-30T10:00"));
+            });
+  }
+
+  @Test
+  void a_conversation_told_weeks_late_has_its_plan_from_the_day_it_came() {
+    accept(inGroup("6.1").held(7, WEDNESDAY.minusDays(21)));
+    assertThat(plan.planned().values())
+        .singleElement()
+        .satisfies(
+            steps -> {
+              assertThat(steps.get(0).plannedFor()).isEqualTo(danish("2026-11-23T09:00"));
+              assertThat(steps.get(1).plannedFor()).isEqualTo(danish("2026-12-03T09:00"));
             });
   }
 
@@ -294,7 +307,9 @@ class EventProcessingTest {
   }
 
   private List<String> invitationStates() {
-    return core.database.texts("SELECT state FROM contact.invitation ORDER BY planned_first");
+    return core.database.texts(
+        "SELECT i.state FROM contact.invitation i JOIN intake.case_event e"
+            + " USING (municipality_code, event_id) ORDER BY e.occurred_at, e.arrival");
   }
 
   private int decisions() {

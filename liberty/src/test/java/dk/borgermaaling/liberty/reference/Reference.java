@@ -156,7 +156,7 @@ public final class Reference {
     if (stop.isPresent()) {
       return new Decided(event, stop.get(), group);
     }
-    life.invitations.add(new Invited(event, group, Plan.after(event.occurredAt())));
+    life.invitations.add(new Invited(event, group, Plan.after(event.occurredAt(), event.toldAt())));
     return new Decided(event, "INVITED", group);
   }
 

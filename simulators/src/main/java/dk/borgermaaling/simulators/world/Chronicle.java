@@ -58,9 +58,8 @@ final class Chronicle {
         pen.held(pen.at(later), type(code), told);
       }
       case ASKED_TWICE -> asked(pen, day, later);
-      case ASKED_THREE_TIMES ->
-          asked(pen, dice.between(0, 1), dice.between(7, 8), dice.between(16, 17));
-      case ASKED_AGAIN_MUCH_LATER -> asked(pen, dice.between(0, 1), dice.between(16, 17));
+      case ASKED_THREE_TIMES -> asked(pen, 0, dice.between(7, 8), dice.between(16, 17));
+      case ASKED_AGAIN_MUCH_LATER -> asked(pen, 0, dice.between(16, 17));
       case SHORT_IN_GROUP -> shortInGroup(pen, workday(0, LAST_ANYTHING));
       case CHANGED_THEN_SHORT -> changedThenShort(pen, day, later, true);
       case CHANGE_TOLD_BEFORE -> changedThenShort(pen, day, later, false);
@@ -119,6 +118,11 @@ final class Chronicle {
       case REPEATED -> {
         int held = workday(0, 8);
         pen.repeat(pen.held(pen.at(held), type(code), told), pen.at(workday(held + 1, held + 4)));
+      }
+      case TOLD_LATE_THEN_ASKED -> {
+        known(pen, group);
+        pen.held(pen.at(day - 14), pen.at(day), type(code), told, null);
+        pen.held(pen.at(later), type(code), told);
       }
       case UNKNOWN_GROUP_CODE -> {
         Group unknown = new Group(TargetGroups.UNKNOWN_CODE, citizen.inGroupSince());

@@ -63,6 +63,11 @@ enum Fate {
   REPEATED(6),
   /** A target group code that no table knows: refused. */
   UNKNOWN_GROUP_CODE(3),
+  /**
+   * A conversation told two weeks late, then another: the invitation counts from the telling, so it
+   * is still open.
+   */
+  TOLD_LATE_THEN_ASKED(4),
 
   /** For citizens under 18 and for those in a group that is not asked, whatever the number. */
   ASKED_AS_MINOR(0),

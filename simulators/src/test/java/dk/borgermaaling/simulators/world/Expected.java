@@ -33,6 +33,7 @@ final class Expected {
           "aktivitetsparate", Set.of(7),
           "jobafklaring", Set.of(4, 7));
 
+  private final Duration away;
   private final Map<UUID, String> decisions = new LinkedHashMap<>();
   private final Map<UUID, StoryEvent> byId = new LinkedHashMap<>();
   private final List<StoryEvent> rejected = new ArrayList<>();
@@ -45,6 +46,14 @@ final class Expected {
   private record Invitation(UUID entity, Instant first, Instant close) {}
 
   Expected(Story story) {
+    this(story, Duration.ZERO);
+  }
+
+  /**
+   * @param away how long after the telling the gateway hears of everything
+   */
+  Expected(Story story, Duration away) {
+    this.away = away;
     for (StoryEvent e : story.events()) {
       if (e.group() != null && e.group().code().equals(TargetGroups.UNKNOWN_CODE)) {
         rejected.add(e);
@@ -122,7 +131,7 @@ final class Expected {
     if (!before.isEmpty()) {
       return "QUARANTINE";
     }
-    Instant first = firstMessage(e.occurredAt());
+    Instant first = firstMessage(e.occurredAt(), e.toldAt().plus(away));
     before.add(new Invitation(e.entityId(), first, first.plus(Duration.ofDays(12))));
     invitedByCell
         .computeIfAbsent(e.town() + "/" + surveyGroup, any -> new ArrayList<>())
@@ -163,11 +172,17 @@ final class Expected {
     invitations.getOrDefault(who, new ArrayList<>()).removeIf(i -> i.entity().equals(e.entityId()));
   }
 
-  /** A day later, then the next hour from 9 to 15 on a weekday; the story has no holidays. */
-  static Instant firstMessage(Instant occurredAt) {
-    ZonedDateTime t = occurredAt.plus(Duration.ofDays(1)).atZone(World.DENMARK);
+  /**
+   * A day later, or when it was told if that is later still, then the next hour from 9 to 15 on a
+   * weekday; the story has no holidays.
+   */
+  static Instant firstMessage(Instant occurredAt, Instant toldAt) {
+    Instant wish = occurredAt.plus(Duration.ofDays(1));
+    ZonedDateTime t = (wish.isBefore(toldAt) ? toldAt : wish).atZone(World.DENMARK);
     if (t.getHour() >= 15) {
       t = t.toLocalDate().plusDays(1).atTime(9, 0).atZone(World.DENMARK);
+    } else if (t.getHour() < 9) {
+      t = t.toLocalDate().atTime(9, 0).atZone(World.DENMARK);
     }
     while (t.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
       LocalDate next = t.toLocalDate().plusDays(1);
