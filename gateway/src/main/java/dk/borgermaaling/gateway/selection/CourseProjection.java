@@ -88,7 +88,13 @@ public final class CourseProjection {
     return movedOn != null && !started.isBefore(movedOn);
   }
 
+  /** What is not told stays as it was, unless another first day tells of another course. */
   private static Course merged(Course before, Course told) {
+    if (before.startDate() != null
+        && told.startDate() != null
+        && !before.startDate().equals(told.startDate())) {
+      return told;
+    }
     return new Course(
         told.startDate() == null ? before.startDate() : told.startDate(),
         told.responsibleActor() == null ? before.responsibleActor() : told.responsibleActor(),

@@ -81,8 +81,14 @@ public final class SelectionRules {
   }
 
   private static boolean isHeldByOthers(SelectionCase facts) {
-    ResponsibleActor actor = facts.event().course().responsibleActor();
+    ResponsibleActor actor = responsibleActor(facts);
     return actor != null && actor != ResponsibleActor.MUNICIPALITY;
+  }
+
+  /** The one that the event tells, else the one that the course was last told to have. */
+  private static @Nullable ResponsibleActor responsibleActor(SelectionCase facts) {
+    ResponsibleActor told = facts.event().course().responsibleActor();
+    return told == null ? facts.course().course().responsibleActor() : told;
   }
 
   private static boolean isTooShortInGroup(SelectionCase facts) {
@@ -115,7 +121,7 @@ public final class SelectionRules {
     tell(told, "groupStart", facts.groupStart());
     tell(
         told, "targetGroup", facts.course().group() == null ? null : facts.course().group().code());
-    tell(told, "responsibleActor", facts.event().course().responsibleActor());
+    tell(told, "responsibleActor", responsibleActor(facts));
     told.put("quarantineAcross", Boolean.toString(facts.quarantineAcross()));
     told.put("earlierInvitations", Integer.toString(facts.invitations().size()));
     return told;

@@ -21,7 +21,10 @@ public enum StopReason {
   /** Nothing tells the target group, or the table does not know its code. */
   GROUP_UNKNOWN,
   GROUP_NOT_SURVEYED,
-  /** The unemployment fund or another actor holds the course. */
+  /**
+   * The unemployment fund or another actor holds the course: as the event tells, else as was last
+   * told of the course.
+   */
   NOT_HELD_BY_MUNICIPALITY,
   /** Fewer than 28 days from the first day in the group to the day it happened. */
   TOO_SHORT_IN_GROUP,

@@ -140,6 +140,27 @@ class EventProcessingTest {
   }
 
   @Test
+  void what_an_earlier_event_told_of_the_course_holds_until_another_tells_otherwise() {
+    accept(inGroup("6.1").heldBy(ResponsibleActor.OTHER_ACTOR).held(10, WEDNESDAY));
+    CaseEvent silent = inGroup("6.1").held(7, THURSDAY);
+    CaseEvent taken = inGroup("6.1").heldBy(ResponsibleActor.MUNICIPALITY).held(7, FRIDAY);
+    accept(silent, taken);
+    assertThat(outcomeOf(silent)).isEqualTo("NOT_HELD_BY_MUNICIPALITY");
+    assertThat(outcomeOf(taken)).isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
+  void who_held_an_earlier_course_says_nothing_of_the_next() {
+    accept(
+        inGroup("6.1")
+            .course(LONG_AGO.minusYears(1), ResponsibleActor.UNEMPLOYMENT_FUND)
+            .held(10, WEDNESDAY));
+    CaseEvent next = inGroup("6.1").course(LONG_AGO, null).held(7, THURSDAY);
+    accept(next);
+    assertThat(outcomeOf(next)).isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
   void a_higher_version_that_came_first_withdraws_the_lower_one() {
     Events conversation = inGroup("6.1");
     CaseEvent first = conversation.entity("c-1", 1).held(7, WEDNESDAY);

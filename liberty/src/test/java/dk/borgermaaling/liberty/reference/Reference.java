@@ -102,6 +102,8 @@ public final class Reference {
 
   private static final class Life {
     StoryEvent.@Nullable Group group;
+    @Nullable LocalDate courseStart;
+    StoryEvent.@Nullable Actor actor;
     boolean dead;
     boolean moved;
     boolean exempt;
@@ -146,6 +148,7 @@ public final class Reference {
     if (event.group() != null) {
       life.group = event.group();
     }
+    learnCourse(event.details(), life);
     decisions.put(event.eventId(), decide(event, life));
     live(event, life);
   }
@@ -174,9 +177,7 @@ public final class Reference {
     rules.put("GROUP_NOT_SURVEYED", e -> group.isEmpty());
     rules.put(
         "NOT_HELD_BY_MUNICIPALITY",
-        e ->
-            e.details().responsibleActor() != null
-                && e.details().responsibleActor() != StoryEvent.Actor.MUNICIPALITY);
+        e -> life.actor != null && life.actor != StoryEvent.Actor.MUNICIPALITY);
     rules.put("TOO_SHORT_IN_GROUP", e -> daysInGroup(e, life) < DAYS_IN_GROUP);
     rules.put(
         "OPEN_INVITATION",
@@ -189,6 +190,16 @@ public final class Reference {
         .filter(rule -> rule.getValue().test(event))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Who is responsible stays so until told otherwise, or until a course of another first day. */
+  private static void learnCourse(StoryEvent.Details told, Life life) {
+    LocalDate start = told.courseStart();
+    if (start != null && life.courseStart != null && !start.equals(life.courseStart)) {
+      life.actor = null;
+    }
+    life.courseStart = start == null ? life.courseStart : start;
+    life.actor = told.responsibleActor() == null ? life.actor : told.responsibleActor();
   }
 
   private static java.util.stream.Stream<Invited> counting(Life life) {

@@ -83,8 +83,8 @@ final class Chronicle {
         pen.held(pen.at(workday(6, LAST_ASKED)), type(code), null);
       }
       case GROUP_NEVER_TOLD -> pen.held(pen.at(workday(0, LAST_ASKED)), type(code), null);
-      case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND);
-      case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR);
+      case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND, day, later);
+      case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR, day, later);
       case TOLD_TOO_LATE -> {
         known(pen, group);
         Instant held = pen.at(day - 7 * dice.between(5, 6));
@@ -199,9 +199,11 @@ final class Chronicle {
         withdrawn);
   }
 
-  private void heldBy(Pen pen, Actor actor) {
-    Instant at = pen.at(workday(0, LAST_ASKED));
+  private void heldBy(Pen pen, Actor actor, int day, int later) {
+    Instant at = pen.at(day);
     pen.held(at, pen.soon(at), type(code), told, actor);
+    Instant again = pen.at(later);
+    pen.held(again, pen.soon(again), type(code), told, null);
   }
 
   private void afterPlan(Pen pen, Kind kind) {

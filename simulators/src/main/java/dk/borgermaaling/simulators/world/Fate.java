@@ -45,6 +45,7 @@ enum Fate {
   GROUP_NEVER_TOLD(4),
   /** The change of group was told, the conversation does not tell it. */
   CHANGE_TOLD_BEFORE(3),
+  /** Two conversations of a course that others hold; who does is told with the first alone. */
   UNEMPLOYMENT_FUND(4),
   OTHER_ACTOR(3),
   /** A conversation told more than 30 days after it was held. */

@@ -39,6 +39,7 @@ final class Expected {
   private final List<StoryEvent> rejected = new ArrayList<>();
   private final Map<UUID, Integer> highestAtOnce = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Actor> actors = new HashMap<>();
   private final Map<String, Set<String>> gone = new HashMap<>();
   private final Map<String, List<Invitation>> invitations = new HashMap<>();
   private final Map<String, List<Citizen>> invitedByCell = new HashMap<>();
@@ -83,6 +84,9 @@ final class Expected {
     String who = e.recipient();
     Optional<Group> group =
         Optional.ofNullable(e.group()).or(() -> Optional.ofNullable(groups.get(who)));
+    if (e.details().responsibleActor() != null) {
+      actors.put(who, e.details().responsibleActor());
+    }
     String reason = reason(e, who, group);
     project(e, who);
     return reason;
@@ -117,7 +121,7 @@ final class Expected {
     if (surveyGroup.isEmpty()) {
       return "GROUP_NOT_SURVEYED";
     }
-    @Nullable Actor actor = e.details().responsibleActor();
+    Actor actor = actors.get(who);
     if (actor != null && actor != Actor.MUNICIPALITY) {
       return "NOT_HELD_BY_MUNICIPALITY";
     }
