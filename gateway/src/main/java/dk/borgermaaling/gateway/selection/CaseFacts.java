@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
@@ -11,6 +12,7 @@ import dk.borgermaaling.gateway.survey.SurveyGroups;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the rules need to know of an event. */
@@ -46,6 +48,7 @@ public final class CaseFacts {
     return new SelectionCase(
         event,
         isSuperseded(event, all),
+        asOf(on, event).map(Municipality::participates).orElse(false),
         triggersSome(event.happening()),
         vault.traitsOf(event.citizen()),
         course,
@@ -54,11 +57,14 @@ public final class CaseFacts {
         surveyGroup != null && triggersGroup(event.happening(), surveyGroup),
         code == null ? null : code.startDate(),
         invitations.of(event.citizen()),
-        municipalities
-            .byCode(event.municipality(), on)
+        asOf(LocalDate.ofInstant(event.receivedAt(), BusinessClock.DENMARK), event)
             .map(Municipality::quarantineAcrossMunicipalities)
             .orElse(false),
         replacementNumbersAllowed);
+  }
+
+  private Optional<Municipality> asOf(LocalDate day, StoredCaseEvent event) {
+    return municipalities.byCode(event.municipality(), day);
   }
 
   private Mapping map(TargetGroupCode code, Happening happening) {

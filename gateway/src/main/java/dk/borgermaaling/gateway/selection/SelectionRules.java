@@ -49,6 +49,7 @@ public final class SelectionRules {
     rules.put(StopReason.NOT_A_TRIGGER, SelectionRules::isNoTrigger);
     rules.put(StopReason.WITHDRAWN, facts -> facts.event().withdrawn() || facts.superseded());
     rules.put(StopReason.TOO_LATE, SelectionRules::isTooLate);
+    rules.put(StopReason.NO_AGREEMENT, facts -> !facts.agreed());
     rules.put(StopReason.RECIPIENT_IS_COMPANY, facts -> facts.citizen().company());
     rules.put(StopReason.CITIZEN_DEAD, facts -> facts.course().diedOn() != null);
     rules.put(StopReason.CITIZEN_MOVED, facts -> facts.course().movedOn() != null);

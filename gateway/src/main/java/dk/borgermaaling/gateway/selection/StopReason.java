@@ -11,6 +11,8 @@ public enum StopReason {
   WITHDRAWN,
   /** It came more than 30 days after it happened. */
   TOO_LATE,
+  /** The municipality had no service agreement (serviceaftale) on the day it happened. */
+  NO_AGREEMENT,
   RECIPIENT_IS_COMPANY,
   CITIZEN_DEAD,
   CITIZEN_MOVED,

@@ -256,6 +256,34 @@ class EventProcessingTest {
   }
 
   @Test
+  void the_agreement_must_hold_on_the_day_it_happened_and_instructs_from_the_day_it_came() {
+    core.clock.set(danish("2026-07-20T12:00"));
+    accept(Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, LocalDate.of(2026, 7, 16)));
+    core.clock.set(danish("2026-11-23T08:55"));
+    core.database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "UPDATE ops.service_agreement SET valid_to = '2026-11-19' WHERE municipality_code = '0461'");
+              handle.execute(
+                  "INSERT INTO ops.service_agreement VALUES ('0461', '2026-11-20', NULL, true)");
+              handle.execute(
+                  "UPDATE ops.service_agreement SET valid_from = '2026-11-20' WHERE municipality_code = '0740'");
+            });
+    core.municipalities.refresh();
+    CaseEvent before = Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY);
+    CaseEvent between = inGroup("6.1").held(7, THURSDAY);
+    CaseEvent renewed = inGroup("6.1").held(7, WEDNESDAY);
+    accept(before, between, renewed);
+    assertThat(outcomeOf(before)).isEqualTo("NO_AGREEMENT");
+    assertThat(outcomeOf(between)).isEqualTo("NO_AGREEMENT");
+    assertThat(outcomeOf(renewed))
+        .as("the instruction of today, not of Wednesday")
+        .isEqualTo("QUARANTINE");
+  }
+
+  @Test
   void processing_an_event_again_changes_nothing() {
     CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
     accept(event);
