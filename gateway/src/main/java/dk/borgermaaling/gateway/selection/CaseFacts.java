@@ -11,7 +11,6 @@ import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class CaseFacts {
     this.replacementNumbersAllowed = replacementNumbersAllowed;
   }
 
-  SelectionCase of(StoredCaseEvent event, ProjectedCourse course, List<StoredCaseEvent> all) {
+  SelectionCase of(StoredCaseEvent event, ProjectedCourse course, boolean superseded) {
     LocalDate on = event.happening().date();
     TargetGroupCode code = groupOf(event, course);
     Mapping mapping = code == null ? new Mapping.Unknown() : map(code, event.happening());
@@ -47,7 +46,7 @@ public final class CaseFacts {
         mapping instanceof Mapping.Surveyed surveyed ? surveyed.group().id() : null;
     return new SelectionCase(
         event,
-        isSuperseded(event, all),
+        superseded,
         asOf(on, event).map(Municipality::participates).orElse(false),
         triggersSome(event.happening()),
         vault.traitsOf(event.citizen()),
@@ -87,11 +86,6 @@ public final class CaseFacts {
             && ended.isBefore(event.happening().date())
             && !(event.happening() instanceof Happening.CourseEnded);
     return over ? null : course.group();
-  }
-
-  private static boolean isSuperseded(StoredCaseEvent event, List<StoredCaseEvent> all) {
-    return all.stream()
-        .anyMatch(other -> other.isOfTheSameEntityAs(event) && other.version() > event.version());
   }
 
   private boolean triggersSome(Happening happening) {

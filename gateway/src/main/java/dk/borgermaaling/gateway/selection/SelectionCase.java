@@ -33,4 +33,23 @@ public record SelectionCase(
     @Nullable LocalDate groupStart,
     List<PastInvitation> invitations,
     boolean quarantineAcross,
-    boolean replacementNumbersAllowed) {}
+    boolean replacementNumbersAllowed) {
+
+  /** The same case, had the versions before it not led to an invitation. */
+  SelectionCase withoutItsInvitation() {
+    return new SelectionCase(
+        event,
+        superseded,
+        agreed,
+        triggersSome,
+        citizen,
+        course,
+        groupKnown,
+        surveyGroup,
+        triggersGroup,
+        groupStart,
+        invitations.stream().filter(invitation -> !invitation.isMadeFrom(event)).toList(),
+        quarantineAcross,
+        replacementNumbersAllowed);
+  }
+}

@@ -44,6 +44,17 @@ public final class SelectionRules {
     return new Decision(null, facts.surveyGroup(), explanation(facts));
   }
 
+  /**
+   * Whether an invitation that an earlier version led to is still right: nothing speaks against it
+   * but that it exists, or that the correction came late.
+   */
+  static boolean confirms(SelectionCase correction) {
+    SelectionCase facts = correction.withoutItsInvitation();
+    return RULES.entrySet().stream()
+        .filter(rule -> rule.getKey() != StopReason.TOO_LATE)
+        .noneMatch(rule -> rule.getValue().test(facts));
+  }
+
   private static Map<StopReason, Predicate<SelectionCase>> rules() {
     Map<StopReason, Predicate<SelectionCase>> rules = new EnumMap<>(StopReason.class);
     rules.put(StopReason.NOT_A_TRIGGER, SelectionRules::isNoTrigger);

@@ -243,7 +243,7 @@ class SelectionRulesTest {
     }
 
     Facts invited(MunicipalityCode municipality, Instant first, Instant closes) {
-      invitations.add(new PastInvitation(municipality, first, closes));
+      invitations.add(new PastInvitation(municipality, EventSource.FASIT, "other", first, closes));
       return this;
     }
 

@@ -29,6 +29,11 @@ public final class Reference {
   private static final Duration LATEST = Duration.ofDays(30);
   private static final Duration QUARANTINE = Duration.ofDays(180);
   private static final int DAYS_IN_GROUP = 28;
+
+  /** Stops that say nothing against the invitation that an earlier version led to. */
+  private static final Set<String> ABOUT_ITS_INVITATION =
+      Set.of("INVITED", "TOO_LATE", "OPEN_INVITATION", "QUARANTINE");
+
   private static final Set<Kind> GONE =
       Set.of(Kind.CITIZEN_DIED, Kind.CITIZEN_MOVED, Kind.CITIZEN_EXEMPTED);
   private static final Map<String, Set<Integer>> TRIGGERS =
@@ -149,8 +154,9 @@ public final class Reference {
       life.group = event.group();
     }
     learnCourse(event.details(), life);
-    decisions.put(event.eventId(), decide(event, life));
-    live(event, life);
+    Decided decided = decide(event, life);
+    decisions.put(event.eventId(), decided);
+    live(event, life, takesBack(decided));
   }
 
   private Decided decide(StoryEvent event, Life life) {
@@ -228,8 +234,22 @@ public final class Reference {
     return Optional.ofNullable(life.group).flatMap(g -> TargetGroups.surveyGroup(g.code()));
   }
 
+  /**
+   * Whether the conversation is taken back, or corrected to one that would not have led to an
+   * invitation. In the story no other invitation, and no lateness, hides why it would not.
+   */
+  private boolean takesBack(Decided decided) {
+    StoryEvent event = decided.event();
+    boolean corrected =
+        event.kind() == Kind.CONVERSATION_HELD
+            && event.version() > 1
+            && !superseded.contains(event.eventId())
+            && !ABOUT_ITS_INVITATION.contains(decided.outcome());
+    return corrected || event.withdrawn() || event.kind() == Kind.CONVERSATION_CANCELLED;
+  }
+
   /** What the event changes for those that come after it. */
-  private static void live(StoryEvent event, Life life) {
+  private static void live(StoryEvent event, Life life, boolean takenBack) {
     switch (event.kind()) {
       case CITIZEN_DIED -> life.dead = true;
       case CITIZEN_MOVED -> life.moved = true;
@@ -237,7 +257,6 @@ public final class Reference {
       default -> {}
     }
     boolean gone = GONE.contains(event.kind());
-    boolean takenBack = event.withdrawn() || event.kind() == Kind.CONVERSATION_CANCELLED;
     for (Invited invitation : life.invitations) {
       boolean concerned =
           gone || (takenBack && invitation.because.entityId().equals(event.entityId()));

@@ -115,6 +115,12 @@ final class Chronicle {
         StoryEvent first = pen.held(pen.at(held), type(code), told);
         pen.correct(first, pen.at(held + 6), Kind.CONVERSATION_HELD, false);
       }
+      case CORRECTED_TO_OTHER_TYPE -> {
+        known(pen, group);
+        int held = dice.pick(List.of(1, 2, 3, 8, 9, 10));
+        StoryEvent first = pen.held(pen.at(held), type(code), told);
+        pen.correctType(first, pen.at(held + 6, 9 * 60 + dice.between(15, 59)), otherType());
+      }
       case REPEATED -> {
         int held = workday(0, 8);
         pen.repeat(pen.held(pen.at(held), type(code), told), pen.at(workday(held + 1, held + 4)));

@@ -69,6 +69,8 @@ enum Fate {
    * is still open.
    */
   TOLD_LATE_THEN_ASKED(4),
+  /** As {@link #CORRECTED_LATER}, to a conversation of a type that triggers nothing. */
+  CORRECTED_TO_OTHER_TYPE(3),
 
   /** For citizens under 18 and for those in a group that is not asked, whatever the number. */
   ASKED_AS_MINOR(0),

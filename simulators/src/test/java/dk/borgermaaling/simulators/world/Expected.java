@@ -61,7 +61,7 @@ final class Expected {
       } else if (byId.putIfAbsent(e.eventId(), e) == null) {
         story.events().stream()
             .filter(o -> o.entityId().equals(e.entityId()) && o.toldAt().equals(e.toldAt()))
-            .forEach(o -> highestAtOnce.merge(e.entityId(), o.version(), Math::max));
+            .forEach(o -> highestAtOnce.merge(e.eventId(), o.version(), Math::max));
       }
     }
     byId.values().forEach(e -> decisions.put(e.eventId(), decide(e)));
@@ -97,7 +97,7 @@ final class Expected {
     if (!triggers(e, surveyGroup)) {
       return "NOT_A_TRIGGER";
     }
-    if (e.withdrawn() || highestAtOnce.getOrDefault(e.entityId(), 0) > e.version()) {
+    if (e.withdrawn() || highestAtOnce.getOrDefault(e.eventId(), 0) > e.version()) {
       return "WITHDRAWN";
     }
     if (e.occurredAt().isBefore(e.toldAt().minus(Duration.ofDays(30)))) {

@@ -157,6 +157,19 @@ class StoryTest {
   }
 
   @Test
+  void conversations_that_were_asked_about_are_corrected_to_what_is_not_asked_about() {
+    Map<UUID, Long> invited =
+        story.events().stream()
+            .filter(e -> "INVITED".equals(expected.decisions().get(e.eventId())))
+            .collect(Collectors.groupingBy(StoryEvent::entityId, Collectors.counting()));
+    assertThat(story.events())
+        .filteredOn(e -> e.version() > 1 && e.kind() == Kind.CONVERSATION_HELD && !e.withdrawn())
+        .filteredOn(e -> invited.containsKey(e.entityId()))
+        .filteredOn(e -> "NOT_A_TRIGGER".equals(expected.decisions().get(e.eventId())))
+        .hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  @Test
   void an_event_id_stands_for_one_version_of_one_entity() {
     Map<UUID, Set<String>> versions =
         story.events().stream()
