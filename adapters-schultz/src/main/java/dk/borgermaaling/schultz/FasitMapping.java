@@ -45,6 +45,7 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
   CaseEvent toCaseEvent(FasitEvent told) {
     Instant occurredAt = Told.instant("occurredAt", told.occurredAt());
     LocalDate day = LocalDate.ofInstant(occurredAt, BusinessClock.DENMARK);
+    Happening happening = happening(told, day);
     return new CaseEvent(
         told.eventId(),
         EventSource.FASIT,
@@ -54,19 +55,21 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
         told.changeType().equals("DELETE"),
         occurredAt,
         new Recipient.Person(new CprNumber(told.cprNumber())),
-        group(told, day),
+        group(told, day, happening),
         course(told),
-        happening(told, day));
+        happening);
   }
 
-  private @Nullable TargetGroupCode group(FasitEvent told, LocalDate day) {
+  private @Nullable TargetGroupCode group(FasitEvent told, LocalDate day, Happening happening) {
     String id = told.targetGroup();
     if (id == null) {
       return null;
     }
+    UUID fasitId = UUID.fromString(id);
     FasitTargetGroups.Row row =
-        targetGroups
-            .find(UUID.fromString(id), day)
+        (happening.leavesGroup()
+                ? targetGroups.findLast(fasitId, happening.date())
+                : targetGroups.find(fasitId, day))
             .orElseThrow(
                 () ->
                     new ProblemException(

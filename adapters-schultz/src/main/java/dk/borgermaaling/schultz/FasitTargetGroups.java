@@ -1,6 +1,7 @@
 package dk.borgermaaling.schultz;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,13 @@ public interface FasitTargetGroups {
       return rows.stream()
           .filter(row -> row.fasitId().equals(fasitId) && row.holds(on))
           .findFirst();
+    }
+
+    /** What the id last meant, on this day or before: for a group that the citizen has left. */
+    public Optional<Row> findLast(UUID fasitId, LocalDate by) {
+      return rows.stream()
+          .filter(row -> row.fasitId().equals(fasitId) && !by.isBefore(row.validFrom()))
+          .max(Comparator.comparing(Row::validFrom));
     }
   }
 

@@ -109,6 +109,18 @@ class FasitMappingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"COURSE_ENDED", "TARGET_GROUP_ENDED"})
+  void the_group_of_what_ended_is_read_as_the_table_last_knew_it(String type) {
+    fields.put("type", type);
+    fields.put("occurredAt", "2027-01-04T09:30:00Z");
+    fields.put("targetGroup", Aarhus.ACTIVITY_READY.toString());
+    fields.put("targetGroupStartDate", "2026-01-01");
+
+    assertThat(event().targetGroup())
+        .isEqualTo(new TargetGroupCode("LAB6", "6.5", LocalDate.of(2026, 1, 1)));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "PERSONLIGT, IN_PERSON",
     "TELEFON, TELEPHONE",

@@ -19,6 +19,12 @@ public interface CaseEventStore {
   /** Whose event this is. */
   CitizenId citizenOf(UUID eventId);
 
+  /**
+   * The citizen, and whomever else other versions of the citizen's entities tell of: a correction
+   * may name another. In an order that all nodes share.
+   */
+  List<CitizenId> sharingEntitiesWith(CitizenId citizen);
+
   /** All events of a citizen in {@link StoredCaseEvent#IN_ORDER order}, in every municipality. */
   List<StoredCaseEvent> ofCitizen(CitizenId citizen);
 

@@ -42,12 +42,18 @@ public final class EventChecks {
           "Municipality " + event.municipality() + " has no service agreement in force");
     }
     TargetGroupCode group = event.targetGroup();
-    if (group != null && !targetGroups.knows(group, event.happening().date())) {
+    if (group != null && !isKnown(group, event.happening())) {
       return new Problem.Plain(
           ProblemType.UNKNOWN_TARGET_GROUP,
           "The target group is not in the table of " + event.happening().date());
     }
     return null;
+  }
+
+  private boolean isKnown(TargetGroupCode group, Happening happening) {
+    return happening.leavesGroup()
+        ? targetGroups.knewBy(group, happening.date())
+        : targetGroups.knows(group, happening.date());
   }
 
   private boolean participates(MunicipalityCode code, Instant now) {

@@ -9,6 +9,14 @@ public sealed interface Happening {
   /** The day it happened. */
   LocalDate date();
 
+  /**
+   * Whether the group told with it is one that the citizen has left. Its code is then read as it
+   * was last meant, on that day or before: a code that the act no longer has still ends.
+   */
+  default boolean leavesGroup() {
+    return false;
+  }
+
   /** The citizen came into the target group that the event carries. */
   record TargetGroupStarted(LocalDate date) implements Happening {}
 
@@ -16,7 +24,12 @@ public sealed interface Happening {
   record TargetGroupChanged(LocalDate date) implements Happening {}
 
   /** The citizen left the target group; {@code date} is the last day in it. */
-  record TargetGroupEnded(LocalDate date) implements Happening {}
+  record TargetGroupEnded(LocalDate date) implements Happening {
+    @Override
+    public boolean leavesGroup() {
+      return true;
+    }
+  }
 
   /** A conversation (samtale) was held. {@code typeId} is DFDG's InterviewTypeIdentifier. */
   record ConversationHeld(LocalDate date, int typeId, ConversationForm form) implements Happening {}
@@ -26,7 +39,12 @@ public sealed interface Happening {
       implements Happening {}
 
   /** The course (forløb) ended. */
-  record CourseEnded(LocalDate date) implements Happening {}
+  record CourseEnded(LocalDate date) implements Happening {
+    @Override
+    public boolean leavesGroup() {
+      return true;
+    }
+  }
 
   record CitizenDied(LocalDate date) implements Happening {}
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plans from when it happened, never from when it is processed: the same event always has the same
- * plan.
+ * Plans from when it happened, or, for what is told late, from when it came; never from when it is
+ * processed: a stored event always has the same plan.
  */
 public final class InvitationPlanner {
   private final PlanSettings settings;
@@ -17,9 +17,17 @@ public final class InvitationPlanner {
     this.hours = hours;
   }
 
-  /** A reminder that would leave at or after the close is left out. */
-  public InvitationPlan plan(Instant occurredAt) {
-    Instant first = hours.next(occurredAt.plus(settings.firstAfter()));
+  /**
+   * Nothing is planned for a time that had passed when the event came, so that a citizen of whom we
+   * hear late has the same days to answer and to be reminded as any other. A reminder that would
+   * leave at or after the close is left out.
+   *
+   * @param occurredAt when it happened, business time
+   * @param receivedAt when it was stored, business time
+   */
+  public InvitationPlan plan(Instant occurredAt, Instant receivedAt) {
+    Instant wish = occurredAt.plus(settings.firstAfter());
+    Instant first = hours.next(wish.isBefore(receivedAt) ? receivedAt : wish);
     Instant closesAt = first.plus(settings.closeAfter());
     Instant reminder = hours.next(first.plus(settings.reminderAfter()));
     List<PlannedStep> steps = new ArrayList<>();

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The waits of a plan, in business time.
  *
- * @param firstAfter from the happening to the first message, before it is moved into allowed hours
+ * @param firstAfter from the happening to the first message, before it is moved into allowed hours;
+ *     what came after that waits no longer
  * @param reminderAfter from the planned first message to the reminder, before it is moved into
  *     allowed hours
  * @param closeAfter from the planned first message to the close

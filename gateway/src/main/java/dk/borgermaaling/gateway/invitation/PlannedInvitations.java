@@ -34,13 +34,17 @@ public final class PlannedInvitations implements InvitationBook {
         .map(
             invitation ->
                 new PastInvitation(
-                    invitation.municipality(), invitation.plannedFirst(), invitation.closesAt()))
+                    invitation.municipality(),
+                    invitation.source(),
+                    invitation.entityId(),
+                    invitation.plannedFirst(),
+                    invitation.closesAt()))
         .toList();
   }
 
   @Override
   public void invite(StoredCaseEvent event, String surveyGroup) {
-    InvitationPlan plan = planner.plan(event.occurredAt());
+    InvitationPlan plan = planner.plan(event.occurredAt(), event.receivedAt());
     InvitationId id = new InvitationId(ids.get());
     invitations.add(
         new Invitation(
@@ -61,9 +65,17 @@ public final class PlannedInvitations implements InvitationBook {
 
   @Override
   public void withdrawMadeFrom(StoredCaseEvent event) {
+    takeBack(event, madeFrom(event));
+  }
+
+  @Override
+  public void withdrawMadeFromForOthers(StoredCaseEvent event) {
     takeBack(
-        event,
-        invitations.madeFrom(event.municipality(), event.source(), event.entityId()).stream());
+        event, madeFrom(event).filter(invitation -> !invitation.citizen().equals(event.citizen())));
+  }
+
+  private Stream<Invitation> madeFrom(StoredCaseEvent event) {
+    return invitations.madeFrom(event.municipality(), event.source(), event.entityId()).stream();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.notification.ReceiptEnvelope.UnreadableReceipt;
 import dk.borgermaaling.gateway.notification.ReceiptStore.Status;

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.kernel.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

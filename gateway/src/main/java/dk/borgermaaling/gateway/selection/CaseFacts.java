@@ -4,13 +4,14 @@ import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the rules need to know of an event. */
@@ -37,15 +38,16 @@ public final class CaseFacts {
     this.replacementNumbersAllowed = replacementNumbersAllowed;
   }
 
-  SelectionCase of(StoredCaseEvent event, ProjectedCourse course, List<StoredCaseEvent> all) {
+  SelectionCase of(StoredCaseEvent event, ProjectedCourse course, boolean superseded) {
     LocalDate on = event.happening().date();
     TargetGroupCode code = groupOf(event, course);
-    Mapping mapping = code == null ? new Mapping.Unknown() : groups.map(code, on);
+    Mapping mapping = code == null ? new Mapping.Unknown() : map(code, event.happening());
     String surveyGroup =
         mapping instanceof Mapping.Surveyed surveyed ? surveyed.group().id() : null;
     return new SelectionCase(
         event,
-        isSuperseded(event, all),
+        superseded,
+        asOf(on, event).map(Municipality::participates).orElse(false),
         triggersSome(event.happening()),
         vault.traitsOf(event.citizen()),
         course,
@@ -54,11 +56,20 @@ public final class CaseFacts {
         surveyGroup != null && triggersGroup(event.happening(), surveyGroup),
         code == null ? null : code.startDate(),
         invitations.of(event.citizen()),
-        municipalities
-            .byCode(event.municipality(), on)
+        asOf(LocalDate.ofInstant(event.receivedAt(), BusinessClock.DENMARK), event)
             .map(Municipality::quarantineAcrossMunicipalities)
             .orElse(false),
         replacementNumbersAllowed);
+  }
+
+  private Optional<Municipality> asOf(LocalDate day, StoredCaseEvent event) {
+    return municipalities.byCode(event.municipality(), day);
+  }
+
+  private Mapping map(TargetGroupCode code, Happening happening) {
+    return happening.leavesGroup()
+        ? groups.mapLast(code, happening.date())
+        : groups.map(code, happening.date());
   }
 
   /**
@@ -75,11 +86,6 @@ public final class CaseFacts {
             && ended.isBefore(event.happening().date())
             && !(event.happening() instanceof Happening.CourseEnded);
     return over ? null : course.group();
-  }
-
-  private static boolean isSuperseded(StoredCaseEvent event, List<StoredCaseEvent> all) {
-    return all.stream()
-        .anyMatch(other -> other.isOfTheSameEntityAs(event) && other.version() > event.version());
   }
 
   private boolean triggersSome(Happening happening) {

@@ -24,7 +24,15 @@ public final class CourseProjection {
    *     counts, however late it happened
    */
   public static ProjectedCourse at(StoredCaseEvent at, List<StoredCaseEvent> events) {
-    List<StoredCaseEvent> known = events.stream().filter(event -> isKnown(event, at)).toList();
+    return fold(at, events.stream().filter(event -> isKnown(event, at)).toList());
+  }
+
+  /** As {@link #at}, without what happened later, however early it was processed. */
+  public static ProjectedCourse asItHappened(StoredCaseEvent at, List<StoredCaseEvent> events) {
+    return fold(at, events.stream().filter(event -> isUntil(event, at)).toList());
+  }
+
+  private static ProjectedCourse fold(StoredCaseEvent at, List<StoredCaseEvent> known) {
     ProjectedCourse course = ProjectedCourse.UNKNOWN;
     for (StoredCaseEvent event : known) {
       if (counts(event, known)) {
@@ -35,7 +43,11 @@ public final class CourseProjection {
   }
 
   private static boolean isKnown(StoredCaseEvent event, StoredCaseEvent at) {
-    return event.processed() || StoredCaseEvent.IN_ORDER.compare(event, at) <= 0;
+    return event.processed() || isUntil(event, at);
+  }
+
+  private static boolean isUntil(StoredCaseEvent event, StoredCaseEvent at) {
+    return StoredCaseEvent.IN_ORDER.compare(event, at) <= 0;
   }
 
   /**
@@ -88,7 +100,13 @@ public final class CourseProjection {
     return movedOn != null && !started.isBefore(movedOn);
   }
 
+  /** What is not told stays as it was, unless another first day tells of another course. */
   private static Course merged(Course before, Course told) {
+    if (before.startDate() != null
+        && told.startDate() != null
+        && !before.startDate().equals(told.startDate())) {
+      return told;
+    }
     return new Course(
         told.startDate() == null ? before.startDate() : told.startDate(),
         told.responsibleActor() == null ? before.responsibleActor() : told.responsibleActor(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
     @Nullable StopReason reason, @Nullable String surveyGroup, Map<String, String> facts) {
   /** Changes with the rules, so that an old decision can be explained by the rules of its day. */
-  public static final String RULE_VERSION = "2026-1";
+  public static final String RULE_VERSION = "2026-2";
 
   public boolean invites() {
     return reason == null;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Processes the waiting events of a citizen in order, one citizen at a time: projects the course,
- * decides, and invites or takes back. All of it is one transaction, so that a crash leaves the
- * events waiting.
+ * Processes the waiting events of a citizen in order, one citizen at a time (and whomever a
+ * correction names instead): projects the course, decides, and invites or takes back. All of it is
+ * one transaction, so that a crash leaves the events waiting.
  */
 public final class EventProcessing implements CaseEventHandler {
   private final Transactions transactions;
@@ -48,19 +48,28 @@ public final class EventProcessing implements CaseEventHandler {
     transactions.runInOne(
         () -> {
           CitizenId citizen = events.citizenOf(eventId);
-          lock.hold(citizen);
+          List<CitizenId> concerned = events.sharingEntitiesWith(citizen);
+          concerned.forEach(lock::hold);
           List<StoredCaseEvent> all = events.ofCitizen(citizen);
-          all.stream().filter(event -> !event.processed()).forEach(event -> process(event, all));
+          EntityVersions versions =
+              new EntityVersions(
+                  concerned.stream().map(events::ofCitizen).flatMap(List::stream).toList());
+          all.stream()
+              .filter(event -> !event.processed())
+              .forEach(event -> process(event, all, versions));
         });
   }
 
-  private void process(StoredCaseEvent event, List<StoredCaseEvent> all) {
+  private void process(StoredCaseEvent event, List<StoredCaseEvent> all, EntityVersions versions) {
     Instant now = clock.now();
     ProjectedCourse course = CourseProjection.at(event, all);
     log.projected(event, course);
-    SelectionCase known = facts.of(event, course, all);
+    SelectionCase known = facts.of(event, course, versions.supersede(event));
     if (!known.superseded()) {
       takeBack(event);
+      if (versions.areCorrectedBy(event)) {
+        takeBackCorrected(event, all);
+      }
     }
     Decision decision = SelectionRules.decide(known);
     log.decided(event, decision, now);
@@ -69,6 +78,16 @@ public final class EventProcessing implements CaseEventHandler {
       invitations.invite(event, surveyGroup);
     }
     events.markProcessed(event.municipality(), event.eventId(), now);
+  }
+
+  /** An invitation that the corrected version would not have led to, or not for this citizen. */
+  private void takeBackCorrected(StoredCaseEvent event, List<StoredCaseEvent> all) {
+    ProjectedCourse course = CourseProjection.asItHappened(event, all);
+    if (SelectionRules.confirms(facts.of(event, course, false))) {
+      invitations.withdrawMadeFromForOthers(event);
+    } else {
+      invitations.withdrawMadeFrom(event);
+    }
   }
 
   private void takeBack(StoredCaseEvent event) {

@@ -18,6 +18,9 @@ public interface InvitationBook {
   /** Takes back what has not left yet of the open invitation made from the entity of this event. */
   void withdrawMadeFrom(StoredCaseEvent event);
 
+  /** As {@link #withdrawMadeFrom}, but only what other citizens than the event's have got. */
+  void withdrawMadeFromForOthers(StoredCaseEvent event);
+
   /**
    * Takes back what has not left yet of the open invitations of this event's citizen: of the
    * event's municipality.

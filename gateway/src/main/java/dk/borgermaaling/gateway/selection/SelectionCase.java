@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
  * All that the rules know of one event.
  *
  * @param superseded whether a higher version of the entity is stored
+ * @param agreed whether the municipality had a service agreement on the day it happened
  * @param triggersSome whether what happened leads to invitations in some group
  * @param groupKnown whether the table knows the citizen's group
  * @param surveyGroup the survey group, absent when unknown or not surveyed
  * @param triggersGroup whether what happened leads to invitations in {@code surveyGroup}
  * @param groupStart first day in the group, as far as it is told
- * @param quarantineAcross whether invitations of other municipalities count in quarantine
+ * @param quarantineAcross whether invitations of other municipalities count in quarantine, as the
+ *     agreement of the day it came instructs
  * @param replacementNumbersAllowed whether replacement numbers are asked, as in tests
  */
 public record SelectionCase(
     StoredCaseEvent event,
     boolean superseded,
+    boolean agreed,
     boolean triggersSome,
     CitizenTraits citizen,
     ProjectedCourse course,
@@ -30,4 +33,23 @@ public record SelectionCase(
     @Nullable LocalDate groupStart,
     List<PastInvitation> invitations,
     boolean quarantineAcross,
-    boolean replacementNumbersAllowed) {}
+    boolean replacementNumbersAllowed) {
+
+  /** The same case, had the versions before it not led to an invitation. */
+  SelectionCase withoutItsInvitation() {
+    return new SelectionCase(
+        event,
+        superseded,
+        agreed,
+        triggersSome,
+        citizen,
+        course,
+        groupKnown,
+        surveyGroup,
+        triggersGroup,
+        groupStart,
+        invitations.stream().filter(invitation -> !invitation.isMadeFrom(event)).toList(),
+        quarantineAcross,
+        replacementNumbersAllowed);
+  }
+}

@@ -44,11 +44,23 @@ public final class SelectionRules {
     return new Decision(null, facts.surveyGroup(), explanation(facts));
   }
 
+  /**
+   * Whether an invitation that an earlier version led to is still right: nothing speaks against it
+   * but that it exists, or that the correction came late.
+   */
+  static boolean confirms(SelectionCase correction) {
+    SelectionCase facts = correction.withoutItsInvitation();
+    return RULES.entrySet().stream()
+        .filter(rule -> rule.getKey() != StopReason.TOO_LATE)
+        .noneMatch(rule -> rule.getValue().test(facts));
+  }
+
   private static Map<StopReason, Predicate<SelectionCase>> rules() {
     Map<StopReason, Predicate<SelectionCase>> rules = new EnumMap<>(StopReason.class);
     rules.put(StopReason.NOT_A_TRIGGER, SelectionRules::isNoTrigger);
     rules.put(StopReason.WITHDRAWN, facts -> facts.event().withdrawn() || facts.superseded());
     rules.put(StopReason.TOO_LATE, SelectionRules::isTooLate);
+    rules.put(StopReason.NO_AGREEMENT, facts -> !facts.agreed());
     rules.put(StopReason.RECIPIENT_IS_COMPANY, facts -> facts.citizen().company());
     rules.put(StopReason.CITIZEN_DEAD, facts -> facts.course().diedOn() != null);
     rules.put(StopReason.CITIZEN_MOVED, facts -> facts.course().movedOn() != null);
@@ -81,8 +93,14 @@ public final class SelectionRules {
   }
 
   private static boolean isHeldByOthers(SelectionCase facts) {
-    ResponsibleActor actor = facts.event().course().responsibleActor();
+    ResponsibleActor actor = responsibleActor(facts);
     return actor != null && actor != ResponsibleActor.MUNICIPALITY;
+  }
+
+  /** The one that the event tells, else the one that the course was last told to have. */
+  private static @Nullable ResponsibleActor responsibleActor(SelectionCase facts) {
+    ResponsibleActor told = facts.event().course().responsibleActor();
+    return told == null ? facts.course().course().responsibleActor() : told;
   }
 
   private static boolean isTooShortInGroup(SelectionCase facts) {
@@ -115,7 +133,7 @@ public final class SelectionRules {
     tell(told, "groupStart", facts.groupStart());
     tell(
         told, "targetGroup", facts.course().group() == null ? null : facts.course().group().code());
-    tell(told, "responsibleActor", facts.event().course().responsibleActor());
+    tell(told, "responsibleActor", responsibleActor(facts));
     told.put("quarantineAcross", Boolean.toString(facts.quarantineAcross()));
     told.put("earlierInvitations", Integer.toString(facts.invitations().size()));
     return told;

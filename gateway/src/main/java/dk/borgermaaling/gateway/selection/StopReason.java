@@ -11,6 +11,8 @@ public enum StopReason {
   WITHDRAWN,
   /** It came more than 30 days after it happened. */
   TOO_LATE,
+  /** The municipality had no service agreement (serviceaftale) on the day it happened. */
+  NO_AGREEMENT,
   RECIPIENT_IS_COMPANY,
   CITIZEN_DEAD,
   CITIZEN_MOVED,
@@ -21,7 +23,10 @@ public enum StopReason {
   /** Nothing tells the target group, or the table does not know its code. */
   GROUP_UNKNOWN,
   GROUP_NOT_SURVEYED,
-  /** The unemployment fund or another actor holds the course. */
+  /**
+   * The unemployment fund or another actor holds the course: as the event tells, else as was last
+   * told of the course.
+   */
   NOT_HELD_BY_MUNICIPALITY,
   /** Fewer than 28 days from the first day in the group to the day it happened. */
   TOO_SHORT_IN_GROUP,

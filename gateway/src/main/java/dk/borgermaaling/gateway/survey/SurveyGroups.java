@@ -13,6 +13,9 @@ public interface SurveyGroups {
   /** What the table says of a code on a day. */
   Mapping map(TargetGroupCode code, LocalDate on);
 
+  /** What the table said of a code when it last knew it, on this day or before. */
+  Mapping mapLast(TargetGroupCode code, LocalDate by);
+
   /** Three different answers: unknown code, known code that is not surveyed, surveyed. */
   sealed interface Mapping {
     /** The table does not know the code: never a guess, the event is refused or set aside. */

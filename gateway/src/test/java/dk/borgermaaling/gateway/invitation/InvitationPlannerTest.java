@@ -45,7 +45,8 @@ class InvitationPlannerTest {
 
   @Test
   void the_plan_counts_from_when_it_happened() {
-    InvitationPlan plan = planner("PT48H", "P10D", "P28D").plan(at("2026-11-19T10:00"));
+    InvitationPlan plan =
+        planner("PT48H", "P10D", "P28D").plan(at("2026-11-19T10:00"), at("2026-11-19T10:05"));
     assertThat(plan.steps())
         .containsExactly(
             new PlannedStep(Step.FIRST, at("2026-11-23T09:00")),
@@ -54,15 +55,35 @@ class InvitationPlannerTest {
   }
 
   @Test
+  void the_plan_of_what_is_told_late_counts_from_when_it_came() {
+    InvitationPlan plan =
+        planner("PT48H", "P10D", "P28D").plan(at("2026-10-26T10:00"), at("2026-11-20T15:30"));
+    assertThat(plan.steps())
+        .containsExactly(
+            new PlannedStep(Step.FIRST, at("2026-11-23T09:00")),
+            new PlannedStep(Step.reminder(1), at("2026-12-03T09:00")));
+    assertThat(plan.closesAt()).isEqualTo(at("2026-12-21T09:00"));
+  }
+
+  @Test
+  void what_is_told_within_the_wait_is_planned_from_when_it_happened() {
+    InvitationPlan plan =
+        planner("PT48H", "P10D", "P28D").plan(at("2026-11-23T10:00"), at("2026-11-25T09:59"));
+    assertThat(plan.plannedFirst()).isEqualTo(at("2026-11-25T10:00"));
+  }
+
+  @Test
   void a_reminder_that_would_leave_after_the_close_is_left_out() {
-    InvitationPlan plan = planner("PT24H", "P5D", "P6D").plan(at("2026-11-22T10:00"));
+    InvitationPlan plan =
+        planner("PT24H", "P5D", "P6D").plan(at("2026-11-22T10:00"), at("2026-11-22T10:05"));
     assertThat(plan.plannedFirst()).isEqualTo(at("2026-11-23T10:00"));
     assertThat(plan.steps()).hasSize(1);
   }
 
   @Test
   void the_demonstration_has_a_reminder_within_its_twelve_days() {
-    InvitationPlan plan = planner("PT24H", "P7D", "P12D").plan(at("2026-11-23T11:30"));
+    InvitationPlan plan =
+        planner("PT24H", "P7D", "P12D").plan(at("2026-11-23T11:30"), at("2026-11-23T11:35"));
     assertThat(plan.steps())
         .containsExactly(
             new PlannedStep(Step.FIRST, at("2026-11-24T11:30")),

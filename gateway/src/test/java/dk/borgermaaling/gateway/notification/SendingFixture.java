@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;

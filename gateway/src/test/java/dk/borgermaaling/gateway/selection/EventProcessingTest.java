@@ -2,24 +2,14 @@ package dk.borgermaaling.gateway.selection;
 
 import static dk.borgermaaling.gateway.testing.CoreFixture.AARHUS;
 import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
-import static dk.borgermaaling.gateway.testing.CoreFixture.SILKEBORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.Happening;
-import dk.borgermaaling.gateway.invitation.Step;
-import dk.borgermaaling.gateway.kernel.BusinessClock;
-import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
-import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,32 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class EventProcessingTest {
-  private static final String CPR = "6701809995";
-  private static final LocalDate LONG_AGO = LocalDate.of(2026, 6, 1);
-  private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
-  private static final LocalDate THURSDAY = WEDNESDAY.plusDays(1);
-  private static final LocalDate FRIDAY = WEDNESDAY.plusDays(2);
-
-  private final RecordedNotificationPlan plan = new RecordedNotificationPlan();
-  private final CoreFixture core = new CoreFixture(plan);
-
-  @Test
-  void a_held_conversation_leads_to_an_invitation_with_its_plan() {
-    CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
-    accept(event);
-    assertThat(outcomeOf(event)).isEqualTo("INVITED dagpenge");
-    assertThat(plan.planned().values())
-        .singleElement()
-        .satisfies(
-            steps -> {
-              assertThat(steps.get(0).step()).isEqualTo(Step.FIRST);
-              assertThat(steps.get(0).plannedFor()).isEqualTo(danish("2026-11-20T10:00"));
-              assertThat(steps.get(1).step()).isEqualTo(Step.reminder(1));
-              assertThat(steps.get(1).plannedFor()).isEqualTo(danish("2026-11-30T10:00"));
-            });
-  }
-
+class EventProcessingTest extends ProcessedEvents {
   @Test
   void the_group_is_known_from_an_earlier_event_of_the_course() {
     accept(inGroup("6.6").event(new Happening.TargetGroupStarted(LONG_AGO)));
@@ -109,46 +74,24 @@ class EventProcessingTest {
   }
 
   @Test
-  void a_higher_version_that_came_first_withdraws_the_lower_one() {
-    Events conversation = inGroup("6.1");
-    CaseEvent first = conversation.entity("c-1", 1).held(7, WEDNESDAY);
-    CaseEvent second = conversation.withId(UUID.randomUUID()).entity("c-1", 2).held(7, THURSDAY);
-    accept(second, first);
-    assertThat(outcomeOf(first)).isEqualTo("WITHDRAWN");
-    assertThat(outcomeOf(second)).isEqualTo("INVITED dagpenge");
+  void what_an_earlier_event_told_of_the_course_holds_until_another_tells_otherwise() {
+    accept(inGroup("6.1").heldBy(ResponsibleActor.OTHER_ACTOR).held(10, WEDNESDAY));
+    CaseEvent silent = inGroup("6.1").held(7, THURSDAY);
+    CaseEvent taken = inGroup("6.1").heldBy(ResponsibleActor.MUNICIPALITY).held(7, FRIDAY);
+    accept(silent, taken);
+    assertThat(outcomeOf(silent)).isEqualTo("NOT_HELD_BY_MUNICIPALITY");
+    assertThat(outcomeOf(taken)).isEqualTo("INVITED dagpenge");
   }
 
   @Test
-  void a_conversation_that_is_taken_back_withdraws_its_unsent_invitation() {
-    Events conversation = inGroup("6.1").entity("c-1", 1);
-    accept(conversation.held(7, WEDNESDAY));
-    CaseEvent back =
-        conversation.withId(UUID.randomUUID()).entity("c-1", 2).takenBack().held(7, WEDNESDAY);
-    accept(back);
-    assertThat(outcomeOf(back)).isEqualTo("WITHDRAWN");
-    assertThat(plan.withdrawn()).containsExactlyElementsOf(plan.planned().keySet());
-    assertThat(invitationStates()).containsExactly("WITHDRAWN");
-  }
-
-  @Test
-  void a_cancelled_conversation_withdraws_its_invitation_and_the_next_one_is_asked_about() {
-    Events conversation = inGroup("6.1").entity("c-1", 1);
-    accept(conversation.held(7, WEDNESDAY));
-    accept(conversation.withId(UUID.randomUUID()).entity("c-1", 2).cancelled(7, WEDNESDAY));
-    CaseEvent next = inGroup("6.1").entity("c-2", 1).held(7, FRIDAY);
+  void who_held_an_earlier_course_says_nothing_of_the_next() {
+    accept(
+        inGroup("6.1")
+            .course(LONG_AGO.minusYears(1), ResponsibleActor.UNEMPLOYMENT_FUND)
+            .held(10, WEDNESDAY));
+    CaseEvent next = inGroup("6.1").course(LONG_AGO, null).held(7, THURSDAY);
     accept(next);
     assertThat(outcomeOf(next)).isEqualTo("INVITED dagpenge");
-    assertThat(invitationStates()).containsExactly("WITHDRAWN", "PLANNED");
-  }
-
-  @Test
-  void a_correction_keeps_the_invitation_that_is_there() {
-    Events conversation = inGroup("6.1").entity("c-1", 1);
-    accept(conversation.held(7, WEDNESDAY));
-    CaseEvent corrected = conversation.withId(UUID.randomUUID()).entity("c-1", 2).held(7, THURSDAY);
-    accept(corrected);
-    assertThat(outcomeOf(corrected)).isEqualTo("OPEN_INVITATION");
-    assertThat(invitationStates()).containsExactly("PLANNED");
   }
 
   @Test
@@ -171,36 +114,6 @@ class EventProcessingTest {
     assertThat(outcomeOf(old)).isEqualTo("CITIZEN_MOVED");
     assertThat(outcomeOf(other)).isEqualTo("INVITED dagpenge");
     assertThat(invitationStates()).containsExactly("WITHDRAWN", "PLANNED");
-  }
-
-  @Test
-  void an_exemption_that_is_taken_back_counts_no_more() {
-    Events exemption = Events.of(ODENSE, CPR).entity("citizen-1", 1);
-    accept(exemption.event(new Happening.CitizenExempted(WEDNESDAY)));
-    CaseEvent stopped = inGroup("6.1").held(7, THURSDAY);
-    accept(stopped);
-    assertThat(outcomeOf(stopped)).isEqualTo("CITIZEN_EXEMPT");
-    accept(
-        exemption
-            .withId(UUID.randomUUID())
-            .entity("citizen-1", 2)
-            .takenBack()
-            .event(new Happening.CitizenExempted(WEDNESDAY)));
-    CaseEvent asked = inGroup("6.1").held(7, FRIDAY);
-    accept(asked);
-    assertThat(outcomeOf(asked)).isEqualTo("INVITED dagpenge");
-  }
-
-  @Test
-  void quarantine_follows_the_agreement_of_the_municipality_that_asks() {
-    core.clock.set(danish("2026-07-20T12:00"));
-    accept(Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, LocalDate.of(2026, 7, 16)));
-    core.clock.set(danish("2026-11-23T08:55"));
-    CaseEvent silkeborg = Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY);
-    CaseEvent odense = Events.of(ODENSE, CPR).group("6.1", LONG_AGO).held(7, THURSDAY);
-    accept(silkeborg, odense);
-    assertThat(outcomeOf(silkeborg)).isEqualTo("QUARANTINE");
-    assertThat(outcomeOf(odense)).isEqualTo("INVITED dagpenge");
   }
 
   @Test
@@ -253,37 +166,5 @@ class EventProcessingTest {
             core.database.texts(
                 "SELECT group_code || ' ' || group_start FROM contact.citizen_course"))
         .containsExactly("6.6 2026-11-18");
-  }
-
-  private static Events inGroup(String code) {
-    return Events.of(ODENSE, CPR).group(code, LONG_AGO);
-  }
-
-  private void accept(CaseEvent... events) {
-    assertThat(core.intake.register(List.of(events)))
-        .allMatch(EventReceipt.Stored.class::isInstance);
-    core.processAll();
-  }
-
-  private String outcomeOf(CaseEvent event) {
-    return core.database
-        .texts(
-            "SELECT coalesce(reason, outcome || ' ' || survey_group) FROM intake.decision"
-                + " WHERE event_id = '"
-                + event.eventId()
-                + "'")
-        .get(0);
-  }
-
-  private List<String> invitationStates() {
-    return core.database.texts("SELECT state FROM contact.invitation ORDER BY planned_first");
-  }
-
-  private int decisions() {
-    return core.database.count("intake.decision");
-  }
-
-  private static Instant danish(String time) {
-    return LocalDateTime.parse(time).atZone(BusinessClock.DENMARK).toInstant();
   }
 }

@@ -55,6 +55,11 @@ class SelectionRulesTest {
   }
 
   @Test
+  void what_happened_without_an_agreement_is_not_asked_about() {
+    assertThat(new Facts().withoutAgreement().reason()).isEqualTo(StopReason.NO_AGREEMENT);
+  }
+
+  @Test
   void a_company_is_not_asked() {
     assertThat(new Facts().citizen(new CitizenTraits(true, false, null)).reason())
         .isEqualTo(StopReason.RECIPIENT_IS_COMPANY);
@@ -149,7 +154,7 @@ class SelectionRulesTest {
   @Test
   void every_reason_has_a_rule() {
     assertThat(Arrays.stream(StopReason.values()))
-        .hasSize(15)
+        .hasSize(16)
         .startsWith(StopReason.NOT_A_TRIGGER, StopReason.WITHDRAWN, StopReason.TOO_LATE)
         .endsWith(StopReason.TOO_SHORT_IN_GROUP, StopReason.OPEN_INVITATION, StopReason.QUARANTINE);
   }
@@ -171,6 +176,7 @@ class SelectionRulesTest {
   private static final class Facts {
     private boolean withdrawn;
     private boolean superseded;
+    private boolean agreed = true;
     private boolean triggersSome = true;
     private boolean triggersGroup = true;
     private Instant received = HAPPENED.plusSeconds(60);
@@ -191,6 +197,11 @@ class SelectionRulesTest {
 
     Facts superseded() {
       superseded = true;
+      return this;
+    }
+
+    Facts withoutAgreement() {
+      agreed = false;
       return this;
     }
 
@@ -232,7 +243,7 @@ class SelectionRulesTest {
     }
 
     Facts invited(MunicipalityCode municipality, Instant first, Instant closes) {
-      invitations.add(new PastInvitation(municipality, first, closes));
+      invitations.add(new PastInvitation(municipality, EventSource.FASIT, "other", first, closes));
       return this;
     }
 
@@ -270,6 +281,7 @@ class SelectionRulesTest {
       return new SelectionCase(
           event,
           superseded,
+          agreed,
           triggersSome,
           citizen,
           course,

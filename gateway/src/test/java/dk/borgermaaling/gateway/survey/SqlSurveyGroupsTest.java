@@ -69,5 +69,25 @@ class SqlSurveyGroupsTest {
     TargetGroupCode code = new TargetGroupCode("LAB6", "6.7", DAY);
     assertThat(groups.map(code, LocalDate.of(2026, 12, 31))).isInstanceOf(Mapping.Surveyed.class);
     assertThat(groups.map(code, LocalDate.of(2027, 1, 1))).isInstanceOf(Mapping.NotSurveyed.class);
+    assertThat(groups.mapLast(code, LocalDate.of(2027, 1, 1)))
+        .isInstanceOf(Mapping.NotSurveyed.class);
+  }
+
+  @Test
+  void a_code_that_the_act_no_longer_has_is_read_as_it_was_last_meant() {
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute("UPDATE ops.target_group_mapping SET valid_to = '2027-01-01'"));
+    groups.refresh();
+    TargetGroupCode code = new TargetGroupCode("LAB6", "6.7", DAY);
+    LocalDate afterIt = LocalDate.of(2027, 1, 4);
+    assertThat(groups.knows(code, afterIt)).isFalse();
+    assertThat(groups.knewBy(code, afterIt)).isTrue();
+    assertThat(groups.mapLast(code, afterIt)).isInstanceOf(Mapping.Surveyed.class);
+    assertThat(groups.knewBy(code, LocalDate.of(2019, 12, 31))).isFalse();
+    assertThat(groups.mapLast(new TargetGroupCode("LAB6", "6.99", DAY), afterIt))
+        .isInstanceOf(Mapping.Unknown.class);
   }
 }

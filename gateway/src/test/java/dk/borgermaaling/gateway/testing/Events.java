@@ -79,6 +79,19 @@ public record Events(
         new Course(null, actor, null));
   }
 
+  public Events course(LocalDate start, Course.@Nullable ResponsibleActor actor) {
+    return new Events(
+        id,
+        municipality,
+        cpr,
+        entity,
+        version,
+        withdrawn,
+        time,
+        group,
+        new Course(start, actor, null));
+  }
+
   public CaseEvent held(int type, LocalDate on) {
     return event(new Happening.ConversationHeld(on, type, Happening.ConversationForm.IN_PERSON));
   }

@@ -23,8 +23,15 @@ record Plan(Instant first, Instant reminder, Instant close) {
   private static final Set<LocalDate> CLOSED =
       Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26));
 
-  static Plan after(Instant occurredAt) {
-    Instant first = allowed(occurredAt.plus(WAIT));
+  /**
+   * The plan of what is told in time or late. The gateway hears of it a little after {@code
+   * toldAt}, because it polls and a day lasts seconds. That makes no difference while it is heard
+   * of within the wait; of what is told later than that, the plan moves with the hearing, and the
+   * story keeps all that is counted at a distance of days from it.
+   */
+  static Plan after(Instant occurredAt, Instant toldAt) {
+    Instant wish = occurredAt.plus(WAIT);
+    Instant first = allowed(wish.isBefore(toldAt) ? toldAt : wish);
     return new Plan(first, allowed(first.plus(REMINDER_AFTER)), first.plus(CLOSE_AFTER));
   }
 

@@ -29,6 +29,11 @@ public final class Reference {
   private static final Duration LATEST = Duration.ofDays(30);
   private static final Duration QUARANTINE = Duration.ofDays(180);
   private static final int DAYS_IN_GROUP = 28;
+
+  /** Stops that say nothing against the invitation that an earlier version led to. */
+  private static final Set<String> ABOUT_ITS_INVITATION =
+      Set.of("INVITED", "TOO_LATE", "OPEN_INVITATION", "QUARANTINE");
+
   private static final Set<Kind> GONE =
       Set.of(Kind.CITIZEN_DIED, Kind.CITIZEN_MOVED, Kind.CITIZEN_EXEMPTED);
   private static final Map<String, Set<Integer>> TRIGGERS =
@@ -102,6 +107,8 @@ public final class Reference {
 
   private static final class Life {
     StoryEvent.@Nullable Group group;
+    @Nullable LocalDate courseStart;
+    StoryEvent.@Nullable Actor actor;
     boolean dead;
     boolean moved;
     boolean exempt;
@@ -146,8 +153,10 @@ public final class Reference {
     if (event.group() != null) {
       life.group = event.group();
     }
-    decisions.put(event.eventId(), decide(event, life));
-    live(event, life);
+    learnCourse(event.details(), life);
+    Decided decided = decide(event, life);
+    decisions.put(event.eventId(), decided);
+    live(event, life, takesBack(decided));
   }
 
   private Decided decide(StoryEvent event, Life life) {
@@ -156,7 +165,7 @@ public final class Reference {
     if (stop.isPresent()) {
       return new Decided(event, stop.get(), group);
     }
-    life.invitations.add(new Invited(event, group, Plan.after(event.occurredAt())));
+    life.invitations.add(new Invited(event, group, Plan.after(event.occurredAt(), event.toldAt())));
     return new Decided(event, "INVITED", group);
   }
 
@@ -174,9 +183,7 @@ public final class Reference {
     rules.put("GROUP_NOT_SURVEYED", e -> group.isEmpty());
     rules.put(
         "NOT_HELD_BY_MUNICIPALITY",
-        e ->
-            e.details().responsibleActor() != null
-                && e.details().responsibleActor() != StoryEvent.Actor.MUNICIPALITY);
+        e -> life.actor != null && life.actor != StoryEvent.Actor.MUNICIPALITY);
     rules.put("TOO_SHORT_IN_GROUP", e -> daysInGroup(e, life) < DAYS_IN_GROUP);
     rules.put(
         "OPEN_INVITATION",
@@ -189,6 +196,16 @@ public final class Reference {
         .filter(rule -> rule.getValue().test(event))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Who is responsible stays so until told otherwise, or until a course of another first day. */
+  private static void learnCourse(StoryEvent.Details told, Life life) {
+    LocalDate start = told.courseStart();
+    if (start != null && life.courseStart != null && !start.equals(life.courseStart)) {
+      life.actor = null;
+    }
+    life.courseStart = start == null ? life.courseStart : start;
+    life.actor = told.responsibleActor() == null ? life.actor : told.responsibleActor();
   }
 
   private static java.util.stream.Stream<Invited> counting(Life life) {
@@ -217,8 +234,22 @@ public final class Reference {
     return Optional.ofNullable(life.group).flatMap(g -> TargetGroups.surveyGroup(g.code()));
   }
 
+  /**
+   * Whether the conversation is taken back, or corrected to one that would not have led to an
+   * invitation. In the story no other invitation, and no lateness, hides why it would not.
+   */
+  private boolean takesBack(Decided decided) {
+    StoryEvent event = decided.event();
+    boolean corrected =
+        event.kind() == Kind.CONVERSATION_HELD
+            && event.version() > 1
+            && !superseded.contains(event.eventId())
+            && !ABOUT_ITS_INVITATION.contains(decided.outcome());
+    return corrected || event.withdrawn() || event.kind() == Kind.CONVERSATION_CANCELLED;
+  }
+
   /** What the event changes for those that come after it. */
-  private static void live(StoryEvent event, Life life) {
+  private static void live(StoryEvent event, Life life, boolean takenBack) {
     switch (event.kind()) {
       case CITIZEN_DIED -> life.dead = true;
       case CITIZEN_MOVED -> life.moved = true;
@@ -226,7 +257,6 @@ public final class Reference {
       default -> {}
     }
     boolean gone = GONE.contains(event.kind());
-    boolean takenBack = event.withdrawn() || event.kind() == Kind.CONVERSATION_CANCELLED;
     for (Invited invitation : life.invitations) {
       boolean concerned =
           gone || (takenBack && invitation.because.entityId().equals(event.entityId()));

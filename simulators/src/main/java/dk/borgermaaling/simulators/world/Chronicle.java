@@ -58,9 +58,8 @@ final class Chronicle {
         pen.held(pen.at(later), type(code), told);
       }
       case ASKED_TWICE -> asked(pen, day, later);
-      case ASKED_THREE_TIMES ->
-          asked(pen, dice.between(0, 1), dice.between(7, 8), dice.between(16, 17));
-      case ASKED_AGAIN_MUCH_LATER -> asked(pen, dice.between(0, 1), dice.between(16, 17));
+      case ASKED_THREE_TIMES -> asked(pen, 0, dice.between(7, 8), dice.between(16, 17));
+      case ASKED_AGAIN_MUCH_LATER -> asked(pen, 0, dice.between(16, 17));
       case SHORT_IN_GROUP -> shortInGroup(pen, workday(0, LAST_ANYTHING));
       case CHANGED_THEN_SHORT -> changedThenShort(pen, day, later, true);
       case CHANGE_TOLD_BEFORE -> changedThenShort(pen, day, later, false);
@@ -84,8 +83,8 @@ final class Chronicle {
         pen.held(pen.at(workday(6, LAST_ASKED)), type(code), null);
       }
       case GROUP_NEVER_TOLD -> pen.held(pen.at(workday(0, LAST_ASKED)), type(code), null);
-      case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND);
-      case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR);
+      case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND, day, later);
+      case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR, day, later);
       case TOLD_TOO_LATE -> {
         known(pen, group);
         Instant held = pen.at(day - 7 * dice.between(5, 6));
@@ -116,9 +115,20 @@ final class Chronicle {
         StoryEvent first = pen.held(pen.at(held), type(code), told);
         pen.correct(first, pen.at(held + 6), Kind.CONVERSATION_HELD, false);
       }
+      case CORRECTED_TO_OTHER_TYPE -> {
+        known(pen, group);
+        int held = dice.pick(List.of(1, 2, 3, 8, 9, 10));
+        StoryEvent first = pen.held(pen.at(held), type(code), told);
+        pen.correctType(first, pen.at(held + 6, 9 * 60 + dice.between(15, 59)), otherType());
+      }
       case REPEATED -> {
         int held = workday(0, 8);
         pen.repeat(pen.held(pen.at(held), type(code), told), pen.at(workday(held + 1, held + 4)));
+      }
+      case TOLD_LATE_THEN_ASKED -> {
+        known(pen, group);
+        pen.held(pen.at(day - 14), pen.at(day), type(code), told, null);
+        pen.held(pen.at(later), type(code), told);
       }
       case UNKNOWN_GROUP_CODE -> {
         Group unknown = new Group(TargetGroups.UNKNOWN_CODE, citizen.inGroupSince());
@@ -195,9 +205,11 @@ final class Chronicle {
         withdrawn);
   }
 
-  private void heldBy(Pen pen, Actor actor) {
-    Instant at = pen.at(workday(0, LAST_ASKED));
+  private void heldBy(Pen pen, Actor actor, int day, int later) {
+    Instant at = pen.at(day);
     pen.held(at, pen.soon(at), type(code), told, actor);
+    Instant again = pen.at(later);
+    pen.held(again, pen.soon(again), type(code), told, null);
   }
 
   private void afterPlan(Pen pen, Kind kind) {

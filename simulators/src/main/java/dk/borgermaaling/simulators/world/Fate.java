@@ -45,6 +45,7 @@ enum Fate {
   GROUP_NEVER_TOLD(4),
   /** The change of group was told, the conversation does not tell it. */
   CHANGE_TOLD_BEFORE(3),
+  /** Two conversations of a course that others hold; who does is told with the first alone. */
   UNEMPLOYMENT_FUND(4),
   OTHER_ACTOR(3),
   /** A conversation told more than 30 days after it was held. */
@@ -63,6 +64,13 @@ enum Fate {
   REPEATED(6),
   /** A target group code that no table knows: refused. */
   UNKNOWN_GROUP_CODE(3),
+  /**
+   * A conversation told two weeks late, then another: the invitation counts from the telling, so it
+   * is still open.
+   */
+  TOLD_LATE_THEN_ASKED(4),
+  /** As {@link #CORRECTED_LATER}, to a conversation of a type that triggers nothing. */
+  CORRECTED_TO_OTHER_TYPE(3),
 
   /** For citizens under 18 and for those in a group that is not asked, whatever the number. */
   ASKED_AS_MINOR(0),

@@ -87,6 +87,27 @@ final class Pen {
         first.entityId(), withdrawn, first.occurredAt(), toldAt, kind, first.group(), details);
   }
 
+  /** Version 2 of a conversation: it was of another type. */
+  StoryEvent correctType(StoryEvent first, Instant toldAt, int type) {
+    var old = first.details();
+    var details =
+        new StoryEvent.Details(
+            type,
+            old.form(),
+            old.courseStart(),
+            old.responsibleActor(),
+            old.organisationalUnit(),
+            null);
+    return write(
+        first.entityId(),
+        false,
+        first.occurredAt(),
+        toldAt,
+        StoryEvent.Kind.CONVERSATION_HELD,
+        first.group(),
+        details);
+  }
+
   /** In Momentum that is the citizen's leaving every search, the others know the course. */
   void courseEnded(Instant occurredAt, StoryEvent.@Nullable Group group) {
     boolean polled = citizen.town().source() == Town.Source.MOMENTUM;

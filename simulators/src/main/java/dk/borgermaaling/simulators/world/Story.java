@@ -25,8 +25,11 @@ import java.util.UUID;
  *   <li>the later one repeats the earlier event, id and all.
  *   <li>A correction that comes later comes at least five days later, after the first message and
  *       long before the reminder: version 1 has been decided, whatever was down.
- *   <li>A repeat while the invitation is open comes 4 to 9 days after the trigger, the repeat after
- *       it is closed on day 16 or 17 when the first was on day 0 or 1.
+ *   <li>A repeat while the invitation is open comes 4 to 9 days after the trigger was told, the
+ *       repeat after it is closed on day 16 or 17 when the first was on day 0.
+ *   <li>What is heard of later than a day after it happened is planned from when it was heard of,
+ *       with its close twelve days after the first message: at the latest on day 16 at 09:00 for a
+ *       trigger of day 0, and never within 9 days of the telling.
  * </ul>
  */
 public final class Story {

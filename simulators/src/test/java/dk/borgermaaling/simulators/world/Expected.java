@@ -33,11 +33,13 @@ final class Expected {
           "aktivitetsparate", Set.of(7),
           "jobafklaring", Set.of(4, 7));
 
+  private final Duration away;
   private final Map<UUID, String> decisions = new LinkedHashMap<>();
   private final Map<UUID, StoryEvent> byId = new LinkedHashMap<>();
   private final List<StoryEvent> rejected = new ArrayList<>();
   private final Map<UUID, Integer> highestAtOnce = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Actor> actors = new HashMap<>();
   private final Map<String, Set<String>> gone = new HashMap<>();
   private final Map<String, List<Invitation>> invitations = new HashMap<>();
   private final Map<String, List<Citizen>> invitedByCell = new HashMap<>();
@@ -45,13 +47,21 @@ final class Expected {
   private record Invitation(UUID entity, Instant first, Instant close) {}
 
   Expected(Story story) {
+    this(story, Duration.ZERO);
+  }
+
+  /**
+   * @param away how long after the telling the gateway hears of everything
+   */
+  Expected(Story story, Duration away) {
+    this.away = away;
     for (StoryEvent e : story.events()) {
       if (e.group() != null && e.group().code().equals(TargetGroups.UNKNOWN_CODE)) {
         rejected.add(e);
       } else if (byId.putIfAbsent(e.eventId(), e) == null) {
         story.events().stream()
             .filter(o -> o.entityId().equals(e.entityId()) && o.toldAt().equals(e.toldAt()))
-            .forEach(o -> highestAtOnce.merge(e.entityId(), o.version(), Math::max));
+            .forEach(o -> highestAtOnce.merge(e.eventId(), o.version(), Math::max));
       }
     }
     byId.values().forEach(e -> decisions.put(e.eventId(), decide(e)));
@@ -74,6 +84,9 @@ final class Expected {
     String who = e.recipient();
     Optional<Group> group =
         Optional.ofNullable(e.group()).or(() -> Optional.ofNullable(groups.get(who)));
+    if (e.details().responsibleActor() != null) {
+      actors.put(who, e.details().responsibleActor());
+    }
     String reason = reason(e, who, group);
     project(e, who);
     return reason;
@@ -84,7 +97,7 @@ final class Expected {
     if (!triggers(e, surveyGroup)) {
       return "NOT_A_TRIGGER";
     }
-    if (e.withdrawn() || highestAtOnce.getOrDefault(e.entityId(), 0) > e.version()) {
+    if (e.withdrawn() || highestAtOnce.getOrDefault(e.eventId(), 0) > e.version()) {
       return "WITHDRAWN";
     }
     if (e.occurredAt().isBefore(e.toldAt().minus(Duration.ofDays(30)))) {
@@ -108,7 +121,7 @@ final class Expected {
     if (surveyGroup.isEmpty()) {
       return "GROUP_NOT_SURVEYED";
     }
-    @Nullable Actor actor = e.details().responsibleActor();
+    Actor actor = actors.get(who);
     if (actor != null && actor != Actor.MUNICIPALITY) {
       return "NOT_HELD_BY_MUNICIPALITY";
     }
@@ -122,7 +135,7 @@ final class Expected {
     if (!before.isEmpty()) {
       return "QUARANTINE";
     }
-    Instant first = firstMessage(e.occurredAt());
+    Instant first = firstMessage(e.occurredAt(), e.toldAt().plus(away));
     before.add(new Invitation(e.entityId(), first, first.plus(Duration.ofDays(12))));
     invitedByCell
         .computeIfAbsent(e.town() + "/" + surveyGroup, any -> new ArrayList<>())
@@ -163,11 +176,17 @@ final class Expected {
     invitations.getOrDefault(who, new ArrayList<>()).removeIf(i -> i.entity().equals(e.entityId()));
   }
 
-  /** A day later, then the next hour from 9 to 15 on a weekday; the story has no holidays. */
-  static Instant firstMessage(Instant occurredAt) {
-    ZonedDateTime t = occurredAt.plus(Duration.ofDays(1)).atZone(World.DENMARK);
+  /**
+   * A day later, or when it was told if that is later still, then the next hour from 9 to 15 on a
+   * weekday; the story has no holidays.
+   */
+  static Instant firstMessage(Instant occurredAt, Instant toldAt) {
+    Instant wish = occurredAt.plus(Duration.ofDays(1));
+    ZonedDateTime t = (wish.isBefore(toldAt) ? toldAt : wish).atZone(World.DENMARK);
     if (t.getHour() >= 15) {
       t = t.toLocalDate().plusDays(1).atTime(9, 0).atZone(World.DENMARK);
+    } else if (t.getHour() < 9) {
+      t = t.toLocalDate().atTime(9, 0).atZone(World.DENMARK);
     }
     while (t.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
       LocalDate next = t.toLocalDate().plusDays(1);

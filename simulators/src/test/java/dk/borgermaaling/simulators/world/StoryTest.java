@@ -133,6 +133,44 @@ class StoryTest {
   }
 
   @Test
+  void no_decision_depends_on_how_late_the_gateway_hears_of_it() {
+    for (int hours : List.of(1, 12, 48, 72)) {
+      assertThat(new Expected(story, Duration.ofHours(hours)).decisions())
+          .as("%s hours late", hours)
+          .isEqualTo(expected.decisions());
+    }
+  }
+
+  @Test
+  void what_is_told_weeks_late_stands_in_the_way_of_what_happens_after_the_telling() {
+    Set<String> late =
+        story.events().stream()
+            .filter(e -> "INVITED".equals(expected.decisions().get(e.eventId())))
+            .filter(e -> e.toldAt().isAfter(e.occurredAt().plus(Duration.ofDays(13))))
+            .map(StoryEvent::recipient)
+            .collect(Collectors.toSet());
+    assertThat(late).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(story.events())
+        .filteredOn(e -> late.contains(e.recipient()))
+        .extracting(e -> expected.decisions().get(e.eventId()))
+        .filteredOn(reason -> reason.equals("OPEN_INVITATION"))
+        .hasSize(late.size());
+  }
+
+  @Test
+  void conversations_that_were_asked_about_are_corrected_to_what_is_not_asked_about() {
+    Map<UUID, Long> invited =
+        story.events().stream()
+            .filter(e -> "INVITED".equals(expected.decisions().get(e.eventId())))
+            .collect(Collectors.groupingBy(StoryEvent::entityId, Collectors.counting()));
+    assertThat(story.events())
+        .filteredOn(e -> e.version() > 1 && e.kind() == Kind.CONVERSATION_HELD && !e.withdrawn())
+        .filteredOn(e -> invited.containsKey(e.entityId()))
+        .filteredOn(e -> "NOT_A_TRIGGER".equals(expected.decisions().get(e.eventId())))
+        .hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  @Test
   void an_event_id_stands_for_one_version_of_one_entity() {
     Map<UUID, Set<String>> versions =
         story.events().stream()
@@ -156,7 +194,7 @@ class StoryTest {
       StoryEvent first = versions.get(0);
       StoryEvent last = versions.get(versions.size() - 1);
       if (last.version() > 1 && last.toldAt().isAfter(first.toldAt())) {
-        Instant sent = Expected.firstMessage(first.occurredAt());
+        Instant sent = Expected.firstMessage(first.occurredAt(), first.toldAt());
         assertThat(last.toldAt())
             .isAfter(sent.plus(Duration.ofDays(3)))
             .isBefore(sent.plus(Duration.ofDays(6)));

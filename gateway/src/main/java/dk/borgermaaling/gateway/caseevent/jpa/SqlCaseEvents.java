@@ -129,6 +129,25 @@ public final class SqlCaseEvents implements CaseEventStore {
   }
 
   @Override
+  public List<CitizenId> sharingEntitiesWith(CitizenId citizen) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT other.citizen_id
+                    FROM intake.case_event mine
+                    JOIN intake.case_event other USING (municipality_code, source, entity_id)
+                    WHERE mine.citizen_id = :citizen
+                    ORDER BY other.citizen_id
+                    """)
+                .bind("citizen", citizen.value())
+                .mapTo(UUID.class)
+                .map(CitizenId::new)
+                .list());
+  }
+
+  @Override
   public List<StoredCaseEvent> ofCitizen(CitizenId citizen) {
     return jdbi.withHandle(
         handle ->

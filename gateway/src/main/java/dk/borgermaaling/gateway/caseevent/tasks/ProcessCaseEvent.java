@@ -1,14 +1,13 @@
 package dk.borgermaaling.gateway.caseevent.tasks;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.EventQueue;
+import dk.borgermaaling.gateway.kernel.Backoff;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +26,20 @@ public final class ProcessCaseEvent implements EventQueue {
     this.realClock = realClock;
   }
 
-  /** What the scheduler runs; after a failure again in 5 s, then 10 s, 20 s and so on. */
-  public static OneTimeTask<Void> task(CaseEventHandler handler) {
+  /**
+   * What the scheduler runs.
+   *
+   * @param backoff wait after a run that failed; it is tried again for ever
+   */
+  public static OneTimeTask<Void> task(CaseEventHandler handler, Backoff backoff) {
     return Tasks.oneTime(NAME)
-        .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 2))
+        .onFailure(
+            (complete, operations) ->
+                operations.reschedule(
+                    complete,
+                    complete
+                        .getTimeDone()
+                        .plus(backoff.after(complete.getExecution().consecutiveFailures + 1))))
         .execute((instance, context) -> handler.handle(UUID.fromString(instance.getId())));
   }
 

@@ -11,6 +11,7 @@ import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
@@ -19,11 +20,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /** The store of events, the way in, and the task that goes on from there. */
 @ApplicationScoped
 public class CaseEventWiring {
+  /** An event that cannot be processed now is tried again at least this often, until it can. */
+  private static final Backoff AFTER_A_FAULT =
+      new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
   @Produces
   @Singleton
   CaseEventStore store(@GatewayDb Jdbi jdbi) {
@@ -53,6 +59,6 @@ public class CaseEventWiring {
   @Produces
   @Singleton
   OneTimeTask<Void> processCaseEvent(CaseEventHandler handler) {
-    return ProcessCaseEvent.task(handler);
+    return ProcessCaseEvent.task(handler, AFTER_A_FAULT);
   }
 }

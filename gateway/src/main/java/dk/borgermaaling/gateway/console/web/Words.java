@@ -59,6 +59,11 @@ final class Words {
     put(all, "TOO_LATE", "For sen", "Hændelsen kom mere end 30 dage efter, at den skete.");
     put(
         all,
+        "NO_AGREEMENT",
+        "Uden for aftalen",
+        "Kommunen havde ingen serviceaftale på dagen, så borgeren spørges ikke om den.");
+    put(
+        all,
         "RECIPIENT_IS_COMPANY",
         "Virksomhed",
         "Hændelsen handler om en virksomhed. Virksomheder spørges ikke endnu.");

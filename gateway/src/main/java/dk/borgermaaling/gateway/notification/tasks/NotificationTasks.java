@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dk.borgermaaling.gateway.notification.Backoff;
+import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.Next;
 import dk.borgermaaling.gateway.notification.NotificationId;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -52,6 +53,14 @@ public final class SqlSurveyGroups
         .orElseGet(Mapping.Unknown::new);
   }
 
+  @Override
+  public Mapping mapLast(TargetGroupCode code, LocalDate by) {
+    return daysKnown(code, by)
+        .max(LocalDate::compareTo)
+        .map(day -> map(code, day))
+        .orElseGet(Mapping.Unknown::new);
+  }
+
   private Mapping surveyed(MappingRow row, LocalDate on) {
     return all(on).stream()
         .filter(group -> group.id().equals(row.surveyGroup()))
@@ -61,15 +70,30 @@ public final class SqlSurveyGroups
   }
 
   private Optional<MappingRow> mapping(TargetGroupCode code, LocalDate on) {
+    return mappings(code).filter(row -> row.period().contains(on)).findFirst();
+  }
+
+  /** The last day of each period in which the table knows the code, none of them after this one. */
+  private Stream<LocalDate> daysKnown(TargetGroupCode code, LocalDate by) {
+    return mappings(code)
+        .map(MappingRow::period)
+        .filter(period -> !by.isBefore(period.from()))
+        .map(period -> period.lastDay(by));
+  }
+
+  private Stream<MappingRow> mappings(TargetGroupCode code) {
     return tables.get().mappings().stream()
-        .filter(row -> row.system().equals(code.system()) && row.code().equals(code.code()))
-        .filter(row -> row.period().contains(on))
-        .findFirst();
+        .filter(row -> row.system().equals(code.system()) && row.code().equals(code.code()));
   }
 
   @Override
   public boolean knows(TargetGroupCode code, LocalDate on) {
     return mapping(code, on).isPresent();
+  }
+
+  @Override
+  public boolean knewBy(TargetGroupCode code, LocalDate day) {
+    return daysKnown(code, day).findAny().isPresent();
   }
 
   @Override
@@ -138,6 +162,11 @@ public final class SqlSurveyGroups
   private record Period(LocalDate from, @Nullable LocalDate to) {
     boolean contains(LocalDate day) {
       return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+
+    /** The last day in it that is not after this one. */
+    LocalDate lastDay(LocalDate by) {
+      return to == null || by.isBefore(to) ? by : to.minusDays(1);
     }
   }
 }

@@ -126,6 +126,11 @@ public final class DashboardWorld {
     }
 
     @Override
+    public Mapping mapLast(TargetGroupCode code, LocalDate by) {
+      return new Mapping.Unknown();
+    }
+
+    @Override
     public Optional<SurveyGroup> byId(String id) {
       return GROUPS.stream().filter(group -> group.id().equals(id)).findFirst();
     }

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.notification;
+package dk.borgermaaling.gateway.kernel;
 
 import java.time.Duration;
 
