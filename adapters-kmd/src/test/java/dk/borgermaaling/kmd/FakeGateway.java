@@ -107,6 +107,11 @@ final class FakeGateway
   }
 
   @Override
+  public boolean knewBy(TargetGroupCode code, LocalDate day) {
+    return !unknownCodes.contains(code.code());
+  }
+
+  @Override
   public void note(DeadLetter letter) {
     letters.put(letter.entityId(), letter);
   }
