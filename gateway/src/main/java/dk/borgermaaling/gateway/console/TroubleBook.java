@@ -21,8 +21,12 @@ public interface TroubleBook {
     TASK,
     /** A case system cannot be polled. */
     FEED,
+    /** A first message cannot leave, and is tried again. */
+    WAITING,
     /** A first message failed. */
     MESSAGE,
+    /** A first message was taken, or may have been, and its receipt is overdue. */
+    NO_RECEIPT,
     /** A first message may or may not have left. */
     UNKNOWN,
     /** A receipt that could not be used. */

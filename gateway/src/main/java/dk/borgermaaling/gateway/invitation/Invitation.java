@@ -34,7 +34,7 @@ public record Invitation(
   public enum State {
     /** Nothing has left. */
     PLANNED,
-    /** The first message was let go. */
+    /** The first message has left, or may have. */
     OPEN,
     /** Taken back before anything had left; as if it had never been. */
     WITHDRAWN
@@ -53,7 +53,12 @@ public record Invitation(
   }
 
   Invitation letGo() {
-    return with(State.OPEN, stopped, answered);
+    return state == State.PLANNED ? with(State.OPEN, stopped, answered) : this;
+  }
+
+  /** The first message has not left after all; what was taken back meanwhile is withdrawn. */
+  Invitation keptBack() {
+    return with(stopped ? State.WITHDRAWN : State.PLANNED, stopped, answered);
   }
 
   /** Before the first message left it is withdrawn; afterwards it only stops. */

@@ -3,13 +3,33 @@ package dk.borgermaaling.gateway.invitation;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 
 /**
- * What the sending code, and nobody else, may ask about an invitation right before a step leaves.
+ * What the sending code, and nobody else, asks about an invitation right before a step leaves, and
+ * tells it of the step. What changes the invitation locks it before the caller's work locks the
+ * step.
  */
 public interface SendingDesk {
-  /** Whether this step may leave now. Asked again, whatever the plan said. */
-  Permission ask(InvitationId invitation, Step step);
+  /** Whether a step may leave now. Asked again, whatever the plan said; changes nothing. */
+  Permission ask(InvitationId invitation);
+
+  /**
+   * Opens the invitation, in one transaction with the start of a step.
+   *
+   * @param start starts the step; false when it may not leave any more
+   * @return what {@code start} answered
+   */
+  boolean letGo(InvitationId invitation, BooleanSupplier start);
+
+  /**
+   * Undoes {@link #letGo} of the first message, in one transaction with noting that nothing left.
+   * An invitation that was taken back meanwhile is withdrawn.
+   *
+   * @param note notes it on the step; false when something else says that it has left
+   * @return what {@code note} answered
+   */
+  boolean keepBack(InvitationId invitation, BooleanSupplier note);
 
   /** The answer; {@code Granted} carries what a message needs. */
   sealed interface Permission {

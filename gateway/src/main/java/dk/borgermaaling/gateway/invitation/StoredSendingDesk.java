@@ -3,11 +3,11 @@ package dk.borgermaaling.gateway.invitation;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
-/**
- * Answers the sending code from the stored invitation, under its lock. Letting the first step go
- * opens the invitation; asked again for the same step, the answer is the same.
- */
+/** Answers the sending code from the stored invitation, and changes it under its lock. */
 public final class StoredSendingDesk implements SendingDesk {
   private final Transactions transactions;
   private final Invitations invitations;
@@ -39,30 +39,47 @@ public final class StoredSendingDesk implements SendingDesk {
   }
 
   @Override
-  public Permission ask(InvitationId id, Step step) {
-    return transactions.inOne(
-        () ->
-            invitations
-                .lock(id)
-                .map(invitation -> answer(invitation, step))
-                .orElseThrow(() -> new IllegalStateException("no invitation has the id " + id)));
+  public Permission ask(InvitationId id) {
+    return transactions.inOne(() -> answer(present(id, invitations.find(id))));
   }
 
-  private Permission answer(Invitation invitation, Step step) {
+  @Override
+  public boolean letGo(InvitationId id, BooleanSupplier start) {
+    return change(id, start, Invitation::letGo);
+  }
+
+  @Override
+  public boolean keepBack(InvitationId id, BooleanSupplier note) {
+    return change(id, note, Invitation::keptBack);
+  }
+
+  private boolean change(
+      InvitationId id, BooleanSupplier condition, UnaryOperator<Invitation> change) {
+    return transactions.inOne(
+        () -> {
+          Invitation invitation = present(id, invitations.lock(id));
+          if (!condition.getAsBoolean()) {
+            return false;
+          }
+          invitations.save(change.apply(invitation));
+          return true;
+        });
+  }
+
+  private static Invitation present(InvitationId id, Optional<Invitation> invitation) {
+    return invitation.orElseThrow(
+        () -> new IllegalStateException("no invitation has the id " + id));
+  }
+
+  private Permission answer(Invitation invitation) {
     if (invitation.isWithdrawn() || invitation.stopped()) {
       return new Permission.Refused("WITHDRAWN");
     }
     if (invitation.isClosed(clock.now())) {
       return new Permission.Refused("CLOSED");
     }
-    if (step.isReminder() && invitation.state() == Invitation.State.PLANNED) {
-      return new Permission.Refused("FIRST_MESSAGE_NEVER_LEFT");
-    }
     if (invitation.answered()) {
       return new Permission.NotNeeded();
-    }
-    if (invitation.state() == Invitation.State.PLANNED) {
-      invitations.save(invitation.letGo());
     }
     return new Permission.Granted(
         invitation.citizen(),

@@ -9,6 +9,12 @@ public record Failure(FailureClass kind, String reason) {
   /** The reason of a step to a citizen who is exempt from Digital Post, or not registered. */
   public static final String EXEMPT_FROM_DIGITAL_POST = "EXEMPT_FROM_DIGITAL_POST";
 
+  /** The reason of a step whose invitation was taken back before it left. */
+  public static final String INVITATION_WITHDRAWN = "INVITATION_WITHDRAWN";
+
+  /** The reason of a step of a municipality that takes part no longer. */
+  public static final String NO_SERVICE_AGREEMENT = "NO_SERVICE_AGREEMENT";
+
   public Failure {
     reason = SafeText.of(reason);
   }

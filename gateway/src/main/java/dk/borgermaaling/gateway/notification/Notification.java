@@ -22,6 +22,7 @@ public final class Notification {
   private @Nullable UUID transmissionId;
   private int attempts;
   private @Nullable Instant sentAt;
+  private @Nullable Instant leftAt;
   private @Nullable Instant deliveredAt;
   private @Nullable Failure failure;
 
@@ -36,6 +37,7 @@ public final class Notification {
     transmissionId = facts.transmissionId();
     attempts = facts.attempts();
     sentAt = facts.sentAt();
+    leftAt = facts.leftAt();
     deliveredAt = facts.deliveredAt();
     failure = facts.failure();
   }
@@ -46,7 +48,19 @@ public final class Notification {
     NotificationState planned = NotificationState.PLANNED;
     return new Notification(
         new Facts(
-            id, invitation, step, plannedFor, planned, null, null, null, 0, null, null, null));
+            id,
+            invitation,
+            step,
+            plannedFor,
+            planned,
+            null,
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null));
   }
 
   /** Everything that is known now. */
@@ -62,6 +76,7 @@ public final class Notification {
         transmissionId,
         attempts,
         sentAt,
+        leftAt,
         deliveredAt,
         failure);
   }
@@ -87,33 +102,38 @@ public final class Notification {
    * try of a step that never left keeps the identifiers of the first.
    *
    * @param at real time
+   * @param leaves business time that the distance to a reminder counts from
    * @return false when another run has taken the step, or something ended it
    */
-  public boolean start(UUID run, Identifiers fresh, Instant at) {
+  public boolean start(UUID run, Identifiers fresh, Instant at, Instant leaves) {
     if (!run.equals(claim) || !move(NotificationEvent.STARTED)) {
       return false;
     }
     identifiers = identifiers == null ? fresh : identifiers;
     sentAt = at;
+    leftAt = leaves;
     attempts++;
     return true;
   }
 
-  /** Stores how the call ended; a receipt that came first is not undone. */
-  public void record(SendOutcome outcome) {
+  /**
+   * Stores how the call ended.
+   *
+   * @return false when a receipt came first, which is not undone
+   */
+  public boolean record(SendOutcome outcome) {
     if (outcome instanceof SendOutcome.Accepted accepted) {
       transmissionId =
           accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
-      if (move(NotificationEvent.ACCEPTED)) {
-        failure = null;
-      }
-    } else if (outcome instanceof SendOutcome.NotSent notSent) {
-      end(NotificationEvent.PUT_BACK, notSent.failure());
-    } else if (outcome instanceof SendOutcome.Unknown unknown) {
-      loseSight(unknown.reason());
-    } else if (outcome instanceof SendOutcome.Refused refused) {
-      refuse(refused.failure());
+      return end(NotificationEvent.ACCEPTED, null);
     }
+    if (outcome instanceof SendOutcome.NotSent notSent) {
+      return end(NotificationEvent.PUT_BACK, notSent.failure());
+    }
+    if (outcome instanceof SendOutcome.Refused refused) {
+      return refuse(refused.failure());
+    }
+    return loseSight(((SendOutcome.Unknown) outcome).reason());
   }
 
   /** Ends the step with a failure, before or by the call. */
@@ -152,8 +172,8 @@ public final class Notification {
     return true;
   }
 
-  private void loseSight(String reason) {
-    end(
+  private boolean loseSight(String reason) {
+    return end(
         NotificationEvent.OUTCOME_LOST,
         new Failure(FailureClass.TRANSIENT, "outcome unknown: " + reason));
   }
@@ -185,6 +205,8 @@ public final class Notification {
    * @param claim the run of the task that took it last
    * @param attempts calls that were made or tried
    * @param sentAt real time of the last call
+   * @param leftAt business time that the distance to a reminder counts from: when the last call was
+   *     made, or the planned time when that was in time
    * @param deliveredAt the receipt's own time
    */
   public record Facts(
@@ -198,6 +220,7 @@ public final class Notification {
       @Nullable UUID transmissionId,
       int attempts,
       @Nullable Instant sentAt,
+      @Nullable Instant leftAt,
       @Nullable Instant deliveredAt,
       @Nullable Failure failure) {}
 }

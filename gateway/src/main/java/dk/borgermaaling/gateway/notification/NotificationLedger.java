@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ public interface NotificationLedger {
    * @throws IllegalArgumentException when there is none with this id
    */
   <T> T change(NotificationId id, Function<Notification, T> change);
+
+  /** A step as it stands, not locked. */
+  Optional<Notification.Facts> find(InvitationId invitation, Step step);
 
   List<NotificationId> ofInvitation(InvitationId invitation);
 

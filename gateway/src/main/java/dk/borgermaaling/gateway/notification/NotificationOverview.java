@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What the console may see. Of a person only the first message, because a reminder, or its absence,
- * tells who has answered; of reminders only how many have left in a municipality.
+ * tells who has answered; of reminders only how many were planned, whatever came of them.
  */
 public interface NotificationOverview {
   /**
@@ -26,8 +26,11 @@ public interface NotificationOverview {
   /** First messages by state, in every municipality that has any. */
   Map<MunicipalityCode, Map<NotificationState, Long>> firstMessageCounts();
 
-  /** Reminders that have left, by municipality. */
-  Map<MunicipalityCode, Long> remindersSent();
+  /**
+   * Reminders planned for {@code now} (business time) or earlier, by municipality: sent, not
+   * needed, withdrawn or waiting, so that the number says nothing of answers.
+   */
+  Map<MunicipalityCode, Long> remindersPlanned(Instant now);
 
   /** One first message. {@code plannedFor} is business time; the other two are real. */
   record FirstMessage(

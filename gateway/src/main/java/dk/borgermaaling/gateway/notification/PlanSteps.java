@@ -10,7 +10,6 @@ import java.util.UUID;
 
 /** Takes over the steps of an invitation: a row and a task for each, in the open transaction. */
 public final class PlanSteps implements NotificationPlan {
-  private static final String INVITATION_WITHDRAWN = "INVITATION_WITHDRAWN";
   private final NotificationLedger ledger;
   private final NotificationQueue queue;
   private final BusinessClock business;
@@ -34,7 +33,7 @@ public final class PlanSteps implements NotificationPlan {
   @Override
   public void withdraw(InvitationId invitation) {
     for (NotificationId id : ledger.ofInvitation(invitation)) {
-      ledger.<Boolean>change(id, step -> step.withdraw(INVITATION_WITHDRAWN));
+      ledger.<Boolean>change(id, step -> step.withdraw(Failure.INVITATION_WITHDRAWN));
     }
   }
 }

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.notification;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
+import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,15 @@ public final class SendStep {
         step.expire();
         return new Taken(Next.DONE, null);
       }
-      Optional<Instant> later = times.later(facts.plannedFor(), now, late(facts.plannedFor()));
+      Turn turn = turn(facts);
+      if (turn instanceof Turn.Never never) {
+        step.withdraw(never.reason());
+        return new Taken(Next.DONE, null);
+      }
+      Optional<Instant> later =
+          turn instanceof Turn.From from
+              ? times.later(from.at(), now, late(from.at()))
+              : Optional.of(times.lookAgain(facts.plannedFor(), now));
       if (later.isPresent()) {
         return new Taken(new Next.Again(business.toReal(later.get())), null);
       }
@@ -80,12 +90,18 @@ public final class SendStep {
     return new Taken(Next.DONE, step.claim(run) ? step.facts() : null);
   }
 
+  private Turn turn(Notification.Facts step) {
+    return step.step().isReminder()
+        ? Turn.ofReminder(step, ledger.find(step.invitation(), Step.FIRST))
+        : Turn.ofFirst(step);
+  }
+
   private Duration late(Instant plannedFor) {
     return Duration.between(business.toReal(plannedFor), real.instant());
   }
 
   private Next send(Notification.Facts step, UUID run) {
-    Permission permission = transactions.inOne(() -> desk.ask(step.invitation(), step.step()));
+    Permission permission = transactions.inOne(() -> desk.ask(step.invitation()));
     if (permission instanceof Permission.Granted granted) {
       return send(step, run, granted);
     }
@@ -100,6 +116,9 @@ public final class SendStep {
         municipalities.byCode(granted.municipality(), business.today()).orElse(null);
     if (authority == null) {
       return refuse(step, FailureClass.CONFIGURATION, "the municipality is not known today");
+    }
+    if (!authority.participates()) {
+      return refuse(step, FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT);
     }
     Recipient recipient = transactions.inOne(() -> vault.recipientOf(granted.citizen()));
     if (post.subscription(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
@@ -117,10 +136,19 @@ public final class SendStep {
     if (defect.isPresent()) {
       return refuse(step, FailureClass.CONTENT, defect.get());
     }
-    boolean started =
-        transactions.inOne(
-            () -> ledger.change(step.id(), current -> current.start(run, identifiers, now)));
-    return started ? record(step.id(), call(message)) : Next.DONE;
+    return start(step, run, identifiers, now) ? record(step, call(message)) : Next.DONE;
+  }
+
+  private boolean start(
+      Notification.Facts step, UUID run, Notification.Identifiers identifiers, Instant now) {
+    Instant leaves = times.leaves(step.plannedFor(), business.now(), late(step.plannedFor()));
+    return transactions.inOne(
+        () ->
+            desk.letGo(
+                step.invitation(),
+                () ->
+                    ledger.<Boolean>change(
+                        step.id(), current -> current.start(run, identifiers, now, leaves))));
   }
 
   /** A bug on the way out must not look like a call that was never made. */
@@ -132,17 +160,16 @@ public final class SendStep {
     }
   }
 
-  private Next record(NotificationId id, SendOutcome outcome) {
-    return transactions.inOne(
-        () ->
-            ledger.change(
-                id,
-                current -> {
-                  current.record(outcome);
-                  return current.facts().state() == NotificationState.PLANNED
-                      ? new Next.Again(times.retry(current.facts().attempts(), real.instant()))
-                      : Next.DONE;
-                }));
+  private Next record(Notification.Facts step, SendOutcome outcome) {
+    BooleanSupplier note =
+        () -> ledger.<Boolean>change(step.id(), current -> current.record(outcome));
+    boolean nothingLeft = outcome.nothingTaken() && !step.step().isReminder();
+    boolean noted =
+        transactions.inOne(
+            () -> nothingLeft ? desk.keepBack(step.invitation(), note) : note.getAsBoolean());
+    return noted && outcome instanceof SendOutcome.NotSent
+        ? new Next.Again(times.retry(step.attempts() + 1, real.instant()))
+        : Next.DONE;
   }
 
   private Next refuse(Notification.Facts step, FailureClass kind, String reason) {

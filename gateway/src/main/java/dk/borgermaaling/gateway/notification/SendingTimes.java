@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  */
 public record SendingTimes(
     UnaryOperator<Instant> nextAllowed, Duration grace, Duration expireAfter, Backoff backoff) {
+  private static final Duration WAIT_FOR_ANOTHER = Duration.ofHours(1);
 
   /**
    * The business instant to look again, when {@code now} is too early or outside the hours.
@@ -30,6 +31,21 @@ public record SendingTimes(
     }
     Instant next = nextAllowed.apply(now.isBefore(plannedFor) ? plannedFor : now);
     return next.isAfter(now) ? Optional.of(next) : Optional.empty();
+  }
+
+  /**
+   * The business time that the distance to a reminder counts from.
+   *
+   * @param late real time since the step was due
+   */
+  Instant leaves(Instant plannedFor, Instant now, Duration late) {
+    return late.compareTo(grace) <= 0 ? plannedFor : now;
+  }
+
+  /** The business instant to look again at a step that waits for another. */
+  Instant lookAgain(Instant plannedFor, Instant now) {
+    Instant soon = now.plus(WAIT_FOR_ANOTHER);
+    return nextAllowed.apply(soon.isBefore(plannedFor) ? plannedFor : soon);
   }
 
   boolean isTooLate(Instant plannedFor, Instant now) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class InvitationDesksTest {
   private static final String CPR = "6701809995";
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-  private static final Step REMINDER = Step.reminder(1);
 
   private final RecordedNotificationPlan plan = new RecordedNotificationPlan();
   private final CoreFixture core = new CoreFixture(plan);
@@ -39,8 +38,8 @@ class InvitationDesksTest {
   }
 
   @Test
-  void the_first_step_is_granted_with_the_link_and_again_after_a_crash() {
-    Permission first = core.sendingDesk.ask(invitation, Step.FIRST);
+  void a_step_is_granted_with_the_link_and_again_after_a_crash() {
+    Permission first = core.sendingDesk.ask(invitation);
     assertThat(first)
         .isInstanceOfSatisfying(
             Permission.Granted.class,
@@ -50,36 +49,67 @@ class InvitationDesksTest {
               assertThat(core.vault.recipientOf(granted.citizen()).toString())
                   .doesNotContain("9995");
             });
-    assertThat(core.sendingDesk.ask(invitation, Step.FIRST)).isEqualTo(first);
+    assertThat(core.sendingDesk.ask(invitation)).isEqualTo(first);
   }
 
   @Test
-  void a_reminder_waits_for_the_first_message_and_for_no_answer() {
-    assertThat(core.sendingDesk.ask(invitation, REMINDER))
-        .isEqualTo(new Permission.Refused("FIRST_MESSAGE_NEVER_LEFT"));
-    core.sendingDesk.ask(invitation, Step.FIRST);
-    assertThat(core.sendingDesk.ask(invitation, REMINDER)).isInstanceOf(Permission.Granted.class);
+  void no_step_is_needed_once_there_is_an_answer() {
+    core.sendingDesk.letGo(invitation, () -> true);
+    assertThat(core.sendingDesk.ask(invitation)).isInstanceOf(Permission.Granted.class);
     assertThat(core.invitationDesk.markAnswered(invitation)).isTrue();
-    assertThat(core.sendingDesk.ask(invitation, REMINDER)).isEqualTo(new Permission.NotNeeded());
+    assertThat(core.sendingDesk.ask(invitation)).isEqualTo(new Permission.NotNeeded());
+  }
+
+  @Test
+  void asking_alone_does_not_open_the_invitation_and_a_step_that_does_not_start_neither() {
+    core.sendingDesk.ask(invitation);
+    assertThat(core.sendingDesk.letGo(invitation, () -> false)).isFalse();
+    assertThat(stored().state()).isEqualTo(Invitation.State.PLANNED);
+    assertThat(core.sendingDesk.letGo(invitation, () -> true)).isTrue();
+    assertThat(stored().state()).isEqualTo(Invitation.State.OPEN);
+  }
+
+  @Test
+  void an_invitation_whose_first_message_was_put_back_is_withdrawn_and_leaves_no_quarantine() {
+    core.sendingDesk.letGo(invitation, () -> true);
+    assertThat(core.sendingDesk.keepBack(invitation, () -> true)).isTrue();
+    assertThat(stored().state()).isEqualTo(Invitation.State.PLANNED);
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenDied(FRIDAY)));
+    assertThat(stored().state()).isEqualTo(Invitation.State.WITHDRAWN);
+    assertThat(core.sendingDesk.ask(invitation)).isEqualTo(new Permission.Refused("WITHDRAWN"));
+    assertThat(core.database.transactions().inOne(() -> core.book.of(stored().citizen())))
+        .isEmpty();
+  }
+
+  @Test
+  void an_invitation_taken_back_during_a_call_that_left_nothing_is_withdrawn() {
+    core.sendingDesk.letGo(invitation, () -> true);
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenDied(FRIDAY)));
+    assertThat(stored().state()).isEqualTo(Invitation.State.OPEN);
+    core.sendingDesk.keepBack(invitation, () -> true);
+    assertThat(stored().state()).isEqualTo(Invitation.State.WITHDRAWN);
+  }
+
+  @Test
+  void a_first_message_that_a_receipt_has_proved_to_have_left_keeps_the_invitation_open() {
+    core.sendingDesk.letGo(invitation, () -> true);
+    assertThat(core.sendingDesk.keepBack(invitation, () -> false)).isFalse();
+    assertThat(stored().state()).isEqualTo(Invitation.State.OPEN);
   }
 
   @Test
   void nothing_leaves_after_the_close() {
     core.clock.advance(Duration.ofDays(40));
-    assertThat(core.sendingDesk.ask(invitation, Step.FIRST))
-        .isEqualTo(new Permission.Refused("CLOSED"));
+    assertThat(core.sendingDesk.ask(invitation)).isEqualTo(new Permission.Refused("CLOSED"));
   }
 
   @Test
   void a_death_after_the_first_message_stops_the_reminder_and_keeps_the_invitation() {
-    core.sendingDesk.ask(invitation, Step.FIRST);
+    core.sendingDesk.letGo(invitation, () -> true);
     accept(Events.of(ODENSE, CPR).event(new Happening.CitizenDied(FRIDAY)));
-    assertThat(core.sendingDesk.ask(invitation, REMINDER))
-        .isEqualTo(new Permission.Refused("WITHDRAWN"));
+    assertThat(core.sendingDesk.ask(invitation)).isEqualTo(new Permission.Refused("WITHDRAWN"));
     assertThat(plan.withdrawn()).containsExactly(invitation);
-    assertThat(core.database.transactions().inOne(() -> core.invitations.find(invitation)))
-        .get()
-        .satisfies(found -> assertThat(found.state()).isEqualTo(Invitation.State.OPEN));
+    assertThat(stored().state()).isEqualTo(Invitation.State.OPEN);
   }
 
   @Test
@@ -135,7 +165,7 @@ class InvitationDesksTest {
 
   @Test
   void participation_is_counted_by_municipality_and_group() {
-    core.sendingDesk.ask(invitation, Step.FIRST);
+    core.sendingDesk.letGo(invitation, () -> true);
     assertThat(
             core.database.texts(
                 """
@@ -143,6 +173,13 @@ class InvitationDesksTest {
                 FROM contact.invitation_count
                 """))
         .containsExactly("0461 dagpenge 1 1");
+  }
+
+  private Invitation stored() {
+    return core.database
+        .transactions()
+        .inOne(() -> core.invitations.find(invitation))
+        .orElseThrow();
   }
 
   private void accept(CaseEvent event) {

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,14 @@ final class MapLedger implements NotificationLedger {
   @Override
   public <T> T change(NotificationId id, Function<Notification, T> change) {
     return change.apply(Objects.requireNonNull(rows.get(id)));
+  }
+
+  @Override
+  public Optional<Notification.Facts> find(InvitationId invitation, Step step) {
+    return rows.values().stream()
+        .map(Notification::facts)
+        .filter(facts -> facts.invitation().equals(invitation) && facts.step().equals(step))
+        .findFirst();
   }
 
   @Override

@@ -103,6 +103,48 @@ class SendStepTest extends SendingFixture {
   }
 
   @Test
+  void nothing_leaves_for_a_municipality_that_takes_part_no_longer() {
+    participates = false;
+    post.duringTheLookUp =
+        () -> {
+          throw new AssertionError("looked up without an agreement");
+        };
+    run();
+    assertThat(facts().state()).isEqualTo(NotificationState.FAILED);
+    assertThat(facts().failure())
+        .isEqualTo(new Failure(FailureClass.AGREEMENT, "NO_SERVICE_AGREEMENT"));
+    assertThat(post.sent).isEmpty();
+  }
+
+  @Test
+  void the_invitation_opens_when_the_call_starts_and_not_before() {
+    post.duringTheLookUp = () -> assertThat(desk.open).isFalse();
+    post.duringTheCall = () -> assertThat(desk.open).isTrue();
+    run();
+    assertThat(desk.open).isTrue();
+    assertThat(post.sent).hasSize(1);
+  }
+
+  @Test
+  void the_invitation_is_as_before_when_the_call_left_nothing() {
+    post.outcome = new SendOutcome.NotSent(new Failure(FailureClass.AGREEMENT, "answered 403"));
+    run();
+    assertThat(desk.open).isFalse();
+    post.outcome = new SendOutcome.Refused(new Failure(FailureClass.CONTENT, "answered 400"));
+    run();
+    assertThat(desk.open).isFalse();
+  }
+
+  @Test
+  void the_invitation_stays_open_when_nobody_knows_or_a_receipt_knows_better() {
+    post.outcome = new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "answered 429"));
+    post.duringTheCall =
+        () -> ledger.change(id, s -> s.receipt(NotificationEvent.RECEIPT_RECEIVED, REAL, null));
+    assertThat(run()).isEqualTo(Next.DONE);
+    assertThat(desk.open).isTrue();
+  }
+
+  @Test
   void a_failed_look_up_does_not_keep_the_step_from_being_sent() {
     post.subscription = DigitalPost.Subscription.UNKNOWN;
     run();

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.notification;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Backoff;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -45,6 +47,8 @@ class SendingFixture {
   final OneTransaction transactions = new OneTransaction();
   final Post post = new Post();
   final NotificationId id = new NotificationId(ODENSE, UUID.randomUUID());
+  final Desk desk = new Desk();
+  boolean participates = true;
   Permission permission = new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
 
   @BeforeEach
@@ -57,6 +61,10 @@ class SendingFixture {
   }
 
   Next run() {
+    return run(id);
+  }
+
+  Next run(NotificationId step) {
     CitizenVault vault =
         new CitizenVault() {
           @Override
@@ -72,9 +80,9 @@ class SendingFixture {
     return new SendStep(
             transactions,
             ledger,
-            (invitation, step) -> permission,
+            desk,
             vault,
-            new Odense(),
+            new Odense(participates),
             post,
             new SendingTimes(
                 SendStepTest::weekdaysNineToThree,
@@ -84,7 +92,7 @@ class SendingFixture {
             new InvitationText("Ring til kommunen."),
             business,
             Clock.fixed(realNow, ZoneOffset.UTC))
-        .run(id);
+        .run(step);
   }
 
   Notification.Facts facts() {
@@ -126,6 +134,30 @@ class SendingFixture {
     }
   }
 
+  /** Remembers whether the invitation is open. */
+  final class Desk implements SendingDesk {
+    boolean open;
+
+    @Override
+    public Permission ask(InvitationId invitation) {
+      return permission;
+    }
+
+    @Override
+    public boolean letGo(InvitationId invitation, BooleanSupplier start) {
+      boolean started = start.getAsBoolean();
+      open |= started;
+      return started;
+    }
+
+    @Override
+    public boolean keepBack(InvitationId invitation, BooleanSupplier note) {
+      boolean noted = note.getAsBoolean();
+      open &= !noted;
+      return noted;
+    }
+  }
+
   static final class Post implements DigitalPost {
     static final UUID TRANSMISSION = UUID.randomUUID();
     final List<DigitalPostMessage> sent = new ArrayList<>();
@@ -149,8 +181,13 @@ class SendingFixture {
   }
 
   static final class Odense implements Municipalities {
-    final Municipality odense =
-        new Municipality(ODENSE, "Odense", "Odense Kommune", new Cvr("35209115"), true, false);
+    final Municipality odense;
+
+    Odense(boolean participates) {
+      odense =
+          new Municipality(
+              ODENSE, "Odense", "Odense Kommune", new Cvr("35209115"), participates, false);
+    }
 
     @Override
     public Optional<Municipality> byCode(MunicipalityCode code, LocalDate on) {

@@ -99,6 +99,14 @@ public final class Reference {
       return withdrawn;
     }
 
+    /**
+     * Whether it was taken back and nothing had left: the first message's time had not come, or the
+     * citizen is exempt from Digital Post.
+     */
+    boolean leftNoTrace() {
+      return withdrawn || (reminderWithdrawn && !citizen().person().digitalPost());
+    }
+
     /** Whether a reminder is due when the first message came through and nobody answered. */
     public boolean reminds() {
       return !withdrawn && !reminderWithdrawn;
@@ -209,7 +217,7 @@ public final class Reference {
   }
 
   private static java.util.stream.Stream<Invited> counting(Life life) {
-    return life.invitations.stream().filter(i -> !i.withdrawn);
+    return life.invitations.stream().filter(i -> !i.leftNoTrace());
   }
 
   private static long daysInGroup(StoryEvent event, Life life) {

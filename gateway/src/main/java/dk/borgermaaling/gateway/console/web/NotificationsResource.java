@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** First messages of one municipality, person by person; of reminders a count. Operators only. */
+/**
+ * First messages of one municipality, person by person; of reminders only how many were planned.
+ * Operators only.
+ */
 @Dependent
 @StaffOnly
 @OperatorsOnly

@@ -3,7 +3,6 @@ package dk.borgermaaling.gateway.console.web;
 import dk.borgermaaling.gateway.console.Stretch;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import java.util.Collection;
-import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /** One municipality, or all of them, in the table of stages. */
@@ -32,10 +31,10 @@ public record RoadRow(
         DanishFigures.count(stretch.delivered()),
         DanishFigures.count(stretch.failed()),
         DanishFigures.count(stretch.unknown()),
-        text(stretch.reminders()));
+        DanishFigures.count(stretch.reminders()));
   }
 
-  /** The sum; without reminders when one of the parts is not shown. */
+  /** The sum. */
   static RoadRow total(Collection<Stretch> stretches) {
     return new RoadRow(
         "",
@@ -48,13 +47,7 @@ public record RoadRow(
         sum(stretches, Stretch::delivered),
         sum(stretches, Stretch::failed),
         sum(stretches, Stretch::unknown),
-        stretches.stream().allMatch(stretch -> stretch.reminders().isPresent())
-            ? sum(stretches, stretch -> stretch.reminders().orElse(0))
-            : DanishFigures.NONE);
-  }
-
-  private static String text(OptionalLong count) {
-    return count.isPresent() ? DanishFigures.count(count.getAsLong()) : DanishFigures.NONE;
+        sum(stretches, Stretch::reminders));
   }
 
   private static String sum(Collection<Stretch> stretches, ToLongFunction<Stretch> part) {

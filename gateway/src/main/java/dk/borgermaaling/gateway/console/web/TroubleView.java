@@ -14,7 +14,7 @@ public record TroubleView(
     String title, String detail, String remedy, String place, String count, boolean expected) {
   private static final Map<String, String> MESSAGE_CAUSES =
       Map.of(
-          "TRANSIENT", "Midlertidig fejl, som ikke gik over i tide",
+          "TRANSIENT", "Midlertidig fejl",
           "RECIPIENT", "Borgeren kan ikke nås i Digital Post",
           "CONTENT", "Meddelelsen blev afvist",
           "CONFIGURATION", "Opsætning, certifikat eller netværk er forkert",
@@ -24,13 +24,27 @@ public record TroubleView(
   private static final Map<String, String> MESSAGE_REMEDIES =
       Map.of(
           "TRANSIENT",
-              "Se, om Serviceplatformen har haft driftsforstyrrelser. Næste påmindelse er det andet forsøg.",
+              "Se, om Serviceplatformen har haft driftsforstyrrelser. Beskeden sendes ikke igen, og der følger ingen påmindelse.",
           "RECIPIENT", "Ingen handling: borgeren får ikke beskeder herfra.",
           "CONTENT", "Fejl i vores meddelelse. Send fejlteksten til udviklingsholdet.",
           "CONFIGURATION", "Kontrollér certifikater, adresser og netværk, og prøv forbindelsen.",
           "AGREEMENT", "Få serviceaftalen godkendt i KOMBIT's administrationsmodul.",
           "STOPPED", "Se reglen i teksten. Fejlen retter sig ikke selv.",
           "OTHER", "Slå koden op hos KOMBIT, og giv den en klasse.");
+  private static final Map<String, String> OVERDUE =
+      Map.of(
+          "ACCEPTED",
+              "Beskedfordeleren har ikke sagt, om beskeden blev afleveret. Kontrollér, at kvitteringerne når frem: abonnementet på PKO_PostStatus, adressen og afsenderens certifikat. Spørg ellers KOMBIT med tidspunktet for afsendelsen.",
+          "UNKNOWN",
+              "Kaldet gav intet svar, og ingen kvittering er kommet: beskeden er næppe taget imod. Kontrollér, at andre kvitteringer når frem; påmindelsen er det andet forsøg.");
+  private static final Map<String, String> WAITING_REMEDIES =
+      Map.of(
+          "TRANSIENT", "Ingen handling, hvis det går over.",
+          "CONFIGURATION", "Kontrollér adresser, certifikater og netværk.",
+          "AGREEMENT",
+              "Få serviceaftalen for kommunen og tjenesten godkendt i KOMBIT's administrationsmodul.");
+  private static final String TRIED_AGAIN =
+      " Beskederne prøves igen af sig selv og udløber, hvis det ikke lykkes i tide.";
   private static final Map<String, String> RECEIPTS =
       Map.of(
           "PARKED", "Kvitteringer, der er lagt til side",
@@ -55,7 +69,24 @@ public record TroubleView(
               place,
               count,
               false);
+      case WAITING ->
+          new TroubleView(
+              "Førstebeskeder venter: "
+                  + MESSAGE_CAUSES.getOrDefault(trouble.cause(), trouble.cause()),
+              trouble.detail(),
+              WAITING_REMEDIES.getOrDefault(trouble.cause(), "Se fejlteksten.") + TRIED_AGAIN,
+              place,
+              count,
+              trouble.cause().equals("TRANSIENT"));
       case MESSAGE -> message(trouble, place, count);
+      case NO_RECEIPT ->
+          new TroubleView(
+              "Førstebeskeder uden kvittering",
+              "",
+              OVERDUE.getOrDefault(trouble.cause(), trouble.cause()),
+              place,
+              count,
+              false);
       case UNKNOWN ->
           new TroubleView(
               "Førstebeskeder med uvist udfald",
@@ -99,6 +130,15 @@ public record TroubleView(
           place,
           count,
           true);
+    }
+    if (trouble.detail().startsWith(Failure.NO_SERVICE_AGREEMENT)) {
+      return new TroubleView(
+          "Kommunen er ikke længere med",
+          trouble.detail(),
+          "Ingen handling, hvis aftalen er udløbet. Ellers forlæng den i ops.service_agreement, før flere beskeder stoppes.",
+          place,
+          count,
+          false);
     }
     return new TroubleView(
         MESSAGE_CAUSES.getOrDefault(trouble.cause(), trouble.cause()),

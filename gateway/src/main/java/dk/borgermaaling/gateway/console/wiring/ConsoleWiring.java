@@ -8,11 +8,15 @@ import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the console reads, as the gateway's role. */
@@ -20,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
 public class ConsoleWiring {
   @Produces
   @Singleton
-  Road road(@GatewayDb Jdbi gateway, NotificationOverview notifications) {
-    return new Road(new SqlRoadBook(gateway), notifications);
+  Road road(@GatewayDb Jdbi gateway, NotificationOverview notifications, BusinessClock business) {
+    return new Road(new SqlRoadBook(gateway), notifications, business);
   }
 
   @Produces
@@ -32,8 +36,12 @@ public class ConsoleWiring {
 
   @Produces
   @Singleton
-  TroubleBook troubles(@GatewayDb Jdbi gateway) {
-    return new SqlTroubleBook(gateway);
+  TroubleBook troubles(
+      @GatewayDb Jdbi gateway,
+      Clock clock,
+      @ConfigProperty(name = "gateway.console.receipt-overdue-after", defaultValue = "P3D")
+          Duration receiptWithin) {
+    return new SqlTroubleBook(gateway, clock, receiptWithin);
   }
 
   @Produces

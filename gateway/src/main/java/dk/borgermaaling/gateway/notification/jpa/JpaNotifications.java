@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification.jpa;
 
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.notification.Notification;
 import dk.borgermaaling.gateway.notification.NotificationId;
@@ -45,6 +46,19 @@ public final class JpaNotifications implements NotificationLedger {
     T result = change.apply(notification);
     row.become(notification);
     return result;
+  }
+
+  @Override
+  public Optional<Notification.Facts> find(InvitationId invitation, Step step) {
+    return entities
+        .createQuery(
+            "SELECT n FROM NotificationRow n WHERE n.invitationId = :invitation AND n.step = :step",
+            NotificationRow.class)
+        .setParameter("invitation", invitation.value())
+        .setParameter("step", step.name())
+        .getResultStream()
+        .findFirst()
+        .map(row -> row.toDomain().facts());
   }
 
   @Override

@@ -71,6 +71,9 @@ public class NotificationRow {
   @Column(name = "sent_at")
   private OffsetDateTime sentAt;
 
+  @Column(name = "left_at")
+  private OffsetDateTime leftAt;
+
   @Column(name = "delivered_at")
   private OffsetDateTime deliveredAt;
 
@@ -111,6 +114,7 @@ public class NotificationRow {
     transmissionId = facts.transmissionId();
     attempts = facts.attempts();
     sentAt = offset(facts.sentAt());
+    leftAt = offset(facts.leftAt());
     deliveredAt = offset(facts.deliveredAt());
     failureKind = facts.failure() == null ? null : facts.failure().kind();
     failureReason = facts.failure() == null ? null : facts.failure().reason();
@@ -128,9 +132,14 @@ public class NotificationRow {
             messageUuid == null ? null : new Notification.Identifiers(messageUuid, transactionId),
             transmissionId,
             attempts,
-            sentAt == null ? null : sentAt.toInstant(),
-            deliveredAt == null ? null : deliveredAt.toInstant(),
+            instant(sentAt),
+            instant(leftAt),
+            instant(deliveredAt),
             failureKind == null ? null : new Failure(failureKind, failureReason)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable OffsetDateTime offset(@Nullable Instant instant) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The overview in SQL. A first message that was not needed is shown as withdrawn: the difference
- * would tell that the citizen has answered.
+ * The overview in SQL. A first message that was not needed is shown as a withdrawn one, with a
+ * withdrawn one's reason: the difference would tell that the citizen has answered.
  */
 public final class SqlOverview implements NotificationOverview {
   private static final String SHOWN =
       "CASE state WHEN 'NOT_NEEDED' THEN 'WITHDRAWN' ELSE state END AS shown";
+
+  private static final String MESSAGES =
+      "SELECT id, invitation_id, planned_for, "
+          + SHOWN
+          + ", sent_at, delivered_at,"
+          + " CASE state WHEN 'NOT_NEEDED' THEN 'STOPPED' ELSE failure_kind END AS failure_kind,"
+          + " CASE state WHEN 'NOT_NEEDED' THEN '"
+          + Failure.INVITATION_WITHDRAWN
+          + "' ELSE failure_reason END AS failure_reason"
+          + " FROM contact.notification WHERE municipality_code = :municipality AND step = 'first'";
   private final Jdbi jdbi;
 
   public SqlOverview(Jdbi jdbi) {
@@ -68,15 +79,15 @@ public final class SqlOverview implements NotificationOverview {
   }
 
   @Override
-  public Map<MunicipalityCode, Long> remindersSent() {
+  public Map<MunicipalityCode, Long> remindersPlanned(Instant now) {
     Map<MunicipalityCode, Long> counts = new TreeMap<>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
                     "SELECT municipality_code, count(*) AS n FROM contact.notification"
-                        + " WHERE step <> 'first' AND state IN ('ACCEPTED', 'DELIVERED', 'UNKNOWN')"
-                        + " GROUP BY 1")
+                        + " WHERE step <> 'first' AND planned_for <= :now GROUP BY 1")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .map(
                     (row, context) ->
                         counts.put(
@@ -92,11 +103,7 @@ public final class SqlOverview implements NotificationOverview {
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, invitation_id, planned_for, "
-                        + SHOWN
-                        + ", sent_at, delivered_at, failure_kind, failure_reason"
-                        + " FROM contact.notification"
-                        + " WHERE municipality_code = :municipality AND step = 'first'"
+                    MESSAGES
                         + condition
                         + " ORDER BY planned_for DESC, id LIMIT :limit OFFSET :offset")
                 .bind("municipality", municipality.value())

@@ -6,15 +6,20 @@ import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.w3c.dom.Element;
 
 /**
  * Reads what KombiPostAfsend answered. 200 with {@code Result} true means taken, false means
- * refused; an answer that says neither leaves open whether the message was taken.
+ * refused; an answer that says neither leaves open whether the message was taken. Who is turned
+ * away at the door may come again: the agreement, the address or the load will be mended.
  */
 final class KombiAnswer {
   private static final String REASON = "HovedoplysningerSvarREST";
+
+  /** Turned away before anybody read the message: not let in, no such service, too many. */
+  private static final Set<Integer> AT_THE_DOOR = Set.of(401, 403, 404, 405, 429);
 
   private KombiAnswer() {}
 
@@ -22,13 +27,13 @@ final class KombiAnswer {
     if (status == 200) {
       return success(body);
     }
-    if (status == 429) {
-      return new SendOutcome.NotSent(failure(FailureClass.TRANSIENT, status, body));
-    }
     if (status < 300 || status >= 500 || status == 408) {
       return new SendOutcome.Unknown("the service answered " + status);
     }
-    return new SendOutcome.Refused(failure(kind(status), status, body));
+    Failure failure = failure(kind(status), status, body);
+    return AT_THE_DOOR.contains(status)
+        ? new SendOutcome.NotSent(failure)
+        : new SendOutcome.Refused(failure);
   }
 
   private static SendOutcome success(byte[] body) {
@@ -53,6 +58,7 @@ final class KombiAnswer {
     return switch (status) {
       case 401, 403 -> FailureClass.AGREEMENT;
       case 400, 413, 415, 422 -> FailureClass.CONTENT;
+      case 429 -> FailureClass.TRANSIENT;
       case 404, 405, 406 -> FailureClass.CONFIGURATION;
       default -> status < 400 ? FailureClass.CONFIGURATION : FailureClass.OTHER;
     };

@@ -66,6 +66,7 @@ class ConsolePageTest {
             "Oplysninger fra et fagsystem kan ikke blive til hændelser");
     assertThat(page.select("tbody tr").get(0).select("td").eachText())
         .containsExactly("130", "0", "65", "65", "0", "52", "0", "13", "32");
+    assertThat(page.select("thead th:last-child").text()).isEqualTo("Påmindelser, planlagt til nu");
   }
 
   @Test
@@ -133,13 +134,23 @@ class ConsolePageTest {
   void no_page_differs_between_who_has_answered_and_who_has_not() {
     server.logIn("operator", StaffServer.PASSWORD);
     List<String> pages =
-        List.of("/console", "/console/events", "/console/decisions", "/console/notifications");
+        List.of(
+            "/console",
+            "/console/failures",
+            "/console/events",
+            "/console/decisions",
+            "/console/notifications");
     List<String> before = pages.stream().map(page -> server.page(page).body().text()).toList();
     server
         .database
         .owner()
         .useHandle(
-            handle -> handle.execute("UPDATE contact.invitation SET answered = NOT answered"));
+            handle -> {
+              handle.execute("UPDATE contact.invitation SET answered = NOT answered");
+              handle.execute(
+                  "UPDATE contact.notification SET state = CASE WHEN random() < 0.5"
+                      + " THEN 'NOT_NEEDED' ELSE 'FAILED' END WHERE step <> 'first'");
+            });
     List<String> after = pages.stream().map(page -> server.page(page).body().text()).toList();
     assertThat(after).isEqualTo(before);
   }

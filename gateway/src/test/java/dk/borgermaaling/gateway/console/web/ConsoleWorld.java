@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -30,18 +31,15 @@ public final class ConsoleWorld {
     server.database.owner().useHandle(ConsoleWorld::fill);
     Jdbi jdbi = server.database.gateway();
     SettableRealClock clock = new SettableRealClock("2026-12-14T09:00:00Z");
+    SettableClock business = SettableClock.at("2026-12-14T10:00");
     SqlOverview overview = new SqlOverview(jdbi);
-    Road road = new Road(new SqlRoadBook(jdbi), overview);
-    Places places =
-        new Places(
-            new DashboardWorld.Places(),
-            new DashboardWorld.Groups(),
-            SettableClock.at("2026-12-14T10:00"));
+    Road road = new Road(new SqlRoadBook(jdbi), overview, business);
+    Places places = new Places(new DashboardWorld.Places(), new DashboardWorld.Groups(), business);
     SeenNotes seen = new SeenNotes(server.audit, clock);
     return List.of(
         new ConsoleResource(
             road,
-            new SqlTroubleBook(jdbi),
+            new SqlTroubleBook(jdbi, clock, Duration.ofDays(3)),
             new SqlEventLog(jdbi),
             new PublishedResults(DashboardWorld::results),
             places,

@@ -66,15 +66,11 @@ class NotificationsOnPostgres {
                 step ->
                     step.claim(run)
                         && step.start(
-                            run, new Notification.Identifiers(message, UUID.randomUUID()), REAL)));
-    transactions.runInOne(
-        () ->
-            ledger.change(
-                id(Step.FIRST),
-                step -> {
-                  step.record(outcome);
-                  return true;
-                }));
+                            run,
+                            new Notification.Identifiers(message, UUID.randomUUID()),
+                            REAL,
+                            PLANNED)));
+    transactions.runInOne(() -> ledger.change(id(Step.FIRST), step -> step.record(outcome)));
   }
 
   List<Next> matchAll() {

@@ -13,10 +13,12 @@ import dk.borgermaaling.gateway.notification.Notification;
 import dk.borgermaaling.gateway.notification.NotificationOverview.FirstMessage;
 import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.notification.SendOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlanningOnPostgresTest extends NotificationsOnPostgres {
@@ -106,6 +108,44 @@ class PlanningOnPostgresTest extends NotificationsOnPostgres {
     assertThat(overview.firstMessages(new MunicipalityCode("0185"), 10, 0)).isEmpty();
     assertThat(overview.firstMessageCounts())
         .isEqualTo(Map.of(ODENSE, Map.of(NotificationState.FAILED, 1L)));
-    assertThat(overview.remindersSent()).isEmpty();
+  }
+
+  @Test
+  void the_overview_counts_reminders_by_their_planned_time_whatever_came_of_them() {
+    Instant planned = PLANNED.plus(Duration.ofDays(7));
+    assertThat(overview.remindersPlanned(planned.minusSeconds(1))).isEmpty();
+    assertThat(overview.remindersPlanned(planned)).isEqualTo(Map.of(ODENSE, 1L));
+    end(Step.reminder(1), Notification::notNeeded);
+    assertThat(overview.remindersPlanned(planned)).isEqualTo(Map.of(ODENSE, 1L));
+  }
+
+  @Test
+  void a_first_message_that_was_not_needed_is_shown_as_one_whose_invitation_was_withdrawn() {
+    end(Step.FIRST, Notification::notNeeded);
+    List<FirstMessage> notNeeded = overview.firstMessages(ODENSE, 10, 0);
+    Map<?, ?> counts = overview.firstMessageCounts();
+    database
+        .owner()
+        .useHandle(
+            h -> h.execute("UPDATE contact.notification SET state = 'PLANNED', claim = NULL"));
+    transactions.runInOne(() -> plan().withdraw(invitation));
+    assertThat(overview.firstMessages(ODENSE, 10, 0)).isEqualTo(notNeeded);
+    assertThat(overview.firstMessageCounts()).isEqualTo(counts);
+  }
+
+  @Test
+  void when_a_step_left_by_the_business_clock_survives_the_database() {
+    sent(new SendOutcome.Accepted(null));
+    assertThat(transactions.inOne(() -> ledger.find(invitation, Step.FIRST)))
+        .get()
+        .satisfies(facts -> assertThat(facts.leftAt()).isEqualTo(PLANNED))
+        .isEqualTo(first());
+  }
+
+  private void end(Step step, Predicate<Notification> end) {
+    transactions.runInOne(
+        () ->
+            ledger.<Boolean>change(
+                id(step), current -> current.claim(UUID.randomUUID()) && end.test(current)));
   }
 }

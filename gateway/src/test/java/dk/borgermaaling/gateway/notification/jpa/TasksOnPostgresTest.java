@@ -6,11 +6,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
-import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
+import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.municipality.ServiceAgreement;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
 import dk.borgermaaling.gateway.notification.DigitalPost;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
@@ -26,8 +28,8 @@ import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +106,8 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
 
   private SendStep sendStep() {
     SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
+    municipalities.agreeFirst(
+        List.of(new ServiceAgreement(ODENSE, LocalDate.of(2026, 1, 1), null, false)));
     municipalities.refresh();
     Recipient citizen = new Recipient.Person(new CprNumber(Messages.CPR));
     CitizenVault vault =
@@ -121,9 +125,7 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
     return new SendStep(
         transactions,
         ledger,
-        (asked, step) ->
-            new Permission.Granted(
-                new CitizenId(UUID.randomUUID()), ODENSE, URI.create("https://localhost/s/x")),
+        new WillingDesk(),
         vault,
         municipalities,
         post,
@@ -131,7 +133,25 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
             UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(14), SOON),
         new InvitationText("Ring til kommunen."),
         business,
-        Clock.systemUTC());
+        clock());
+  }
+
+  private static final class WillingDesk implements SendingDesk {
+    @Override
+    public Permission ask(InvitationId invitation) {
+      return new Permission.Granted(
+          new CitizenId(UUID.randomUUID()), ODENSE, URI.create("https://localhost/s/x"));
+    }
+
+    @Override
+    public boolean letGo(InvitationId invitation, BooleanSupplier start) {
+      return start.getAsBoolean();
+    }
+
+    @Override
+    public boolean keepBack(InvitationId invitation, BooleanSupplier note) {
+      return note.getAsBoolean();
+    }
   }
 
   /** Does not connect the first time. */

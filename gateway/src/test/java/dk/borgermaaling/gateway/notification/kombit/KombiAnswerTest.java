@@ -77,9 +77,7 @@ class KombiAnswerTest {
   @CsvSource({
     "302, CONFIGURATION",
     "400, CONTENT",
-    "401, AGREEMENT",
-    "403, AGREEMENT",
-    "404, CONFIGURATION",
+    "406, CONFIGURATION",
     "409, OTHER",
     "413, CONTENT",
     "415, CONTENT"
@@ -91,9 +89,17 @@ class KombiAnswerTest {
             refused -> assertThat(refused.failure().kind()).isEqualTo(kind));
   }
 
-  @Test
-  void too_many_requests_is_worth_the_same_call_later() {
-    assertThat(read(429, "")).isInstanceOf(SendOutcome.NotSent.class);
+  @ParameterizedTest
+  @CsvSource({
+    "401, AGREEMENT",
+    "403, AGREEMENT",
+    "404, CONFIGURATION",
+    "405, CONFIGURATION",
+    "429, TRANSIENT"
+  })
+  void who_is_turned_away_at_the_door_may_come_again(int status, FailureClass kind) {
+    assertThat(read(status, "<html>"))
+        .isEqualTo(new SendOutcome.NotSent(new Failure(kind, "the service answered " + status)));
   }
 
   @Test

@@ -69,8 +69,9 @@ class KombitPostTest extends PretendKombit {
     kombi = request -> new Reply(401, "");
     assertThat(post().send(message))
         .isInstanceOfSatisfying(
-            SendOutcome.Refused.class,
-            refused -> assertThat(refused.failure().kind()).isEqualTo(FailureClass.AGREEMENT));
+            SendOutcome.NotSent.class,
+            turnedAway ->
+                assertThat(turnedAway.failure().kind()).isEqualTo(FailureClass.AGREEMENT));
     assertThat(calls("/kombi")).hasSize(2);
   }
 

@@ -1,0 +1,46 @@
+package dk.borgermaaling.gateway.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.console.TroubleBook.Kind;
+import dk.borgermaaling.gateway.console.TroubleBook.Trouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TroubleViewTest {
+  @ParameterizedTest
+  @CsvSource({
+    "AGREEMENT, serviceaftale, administrationsmodul, false",
+    "CONFIGURATION, Opsætning, adresser, false",
+    "TRANSIENT, Midlertidig, Ingen handling, true"
+  })
+  void a_message_that_waits_says_why_what_to_do_and_that_it_is_tried_again(
+      String kind, String cause, String remedy, boolean expected) {
+    TroubleView view = view(Kind.WAITING, kind, "the service answered 403");
+    assertThat(view.title()).startsWith("Førstebeskeder venter").contains(cause);
+    assertThat(view.detail()).isEqualTo("the service answered 403");
+    assertThat(view.remedy()).contains(remedy, "prøves igen", "udløber");
+    assertThat(view.expected()).isEqualTo(expected);
+  }
+
+  @Test
+  void a_message_without_a_receipt_needs_a_person() {
+    TroubleView accepted = view(Kind.NO_RECEIPT, "ACCEPTED", "");
+    assertThat(accepted.title()).isEqualTo("Førstebeskeder uden kvittering");
+    assertThat(accepted.remedy()).contains("kvitteringerne når frem", "KOMBIT");
+    assertThat(accepted.expected()).isFalse();
+    assertThat(view(Kind.NO_RECEIPT, "UNKNOWN", "").remedy()).contains("næppe taget imod");
+  }
+
+  @Test
+  void a_message_stopped_for_want_of_an_agreement_names_ours_and_not_that_of_kombit() {
+    TroubleView view = view(Kind.MESSAGE, "AGREEMENT", "NO_SERVICE_AGREEMENT");
+    assertThat(view.title()).isEqualTo("Kommunen er ikke længere med");
+    assertThat(view.remedy()).contains("ops.service_agreement").doesNotContain("KOMBIT");
+  }
+
+  private static TroubleView view(Kind kind, String cause, String detail) {
+    return TroubleView.of(new Trouble(kind, cause, detail, "0461", 2), "Odense");
+  }
+}
