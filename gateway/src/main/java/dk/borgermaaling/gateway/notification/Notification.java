@@ -148,8 +148,7 @@ public final class Notification {
 
   /** Ends a step that could not leave in time; why it could not stays readable. */
   public boolean expire() {
-    Failure why =
-        failure == null ? new Failure(FailureClass.STOPPED, "could not leave in time") : failure;
+    Failure why = failure == null ? new Failure(FailureClass.STOPPED, Failure.TOO_LATE) : failure;
     return end(NotificationEvent.EXPIRED, why);
   }
 

@@ -15,7 +15,7 @@ public record MessageRow(
         Words.state(message.state()),
         message.sentAt().map(DanishFigures::time).orElse(""),
         message.deliveredAt().map(DanishFigures::time).orElse(""),
-        message.failure().map(failure -> failure.reason()).orElse(""),
+        message.failure().map(failure -> Reasons.failure(failure.reason())).orElse(""),
         citizen == null ? "" : citizen.toString());
   }
 }

@@ -118,14 +118,16 @@ public record TroubleView(
     int space = cause.indexOf(' ');
     return space < 0
         ? cause
-        : Words.source(cause.substring(0, space)) + ": " + cause.substring(space + 1);
+        : Words.source(cause.substring(0, space))
+            + ": "
+            + Reasons.deadLetter(cause.substring(space + 1));
   }
 
   private static TroubleView message(Trouble trouble, String place, String count) {
     if (trouble.detail().startsWith(Failure.EXEMPT_FROM_DIGITAL_POST)) {
       return new TroubleView(
           "Borgere uden Digital Post",
-          trouble.detail(),
+          Reasons.failure(trouble.detail()),
           "Ingen handling: de er fritaget eller ikke tilmeldt.",
           place,
           count,
@@ -134,7 +136,7 @@ public record TroubleView(
     if (trouble.detail().startsWith(Failure.NO_SERVICE_AGREEMENT)) {
       return new TroubleView(
           "Kommunen er ikke længere med",
-          trouble.detail(),
+          Reasons.failure(trouble.detail()),
           "Ingen handling, hvis aftalen er udløbet. Ellers forlæng den i ops.service_agreement, før flere beskeder stoppes.",
           place,
           count,
@@ -142,7 +144,7 @@ public record TroubleView(
     }
     return new TroubleView(
         MESSAGE_CAUSES.getOrDefault(trouble.cause(), trouble.cause()),
-        trouble.detail(),
+        Reasons.failure(trouble.detail()),
         MESSAGE_REMEDIES.getOrDefault(trouble.cause(), "Se fejlteksten."),
         place,
         count,

@@ -40,6 +40,16 @@ class TroubleViewTest {
     assertThat(view.remedy()).contains("ops.service_agreement").doesNotContain("KOMBIT");
   }
 
+  @Test
+  void what_we_have_stored_is_told_in_danish_and_what_others_said_as_they_said_it() {
+    assertThat(view(Kind.MESSAGE, "STOPPED", "EXEMPT_FROM_DIGITAL_POST").detail())
+        .isEqualTo("Fritaget for Digital Post eller ikke tilmeldt");
+    assertThat(view(Kind.MESSAGE, "CONTENT", "memo.invalid: no label").detail())
+        .isEqualTo("memo.invalid: no label");
+    assertThat(view(Kind.DEAD_LETTER, "FASIT unknown-target-group", "").detail())
+        .isEqualTo("Fasit: ukendt målgruppekode");
+  }
+
   private static TroubleView view(Kind kind, String cause, String detail) {
     return TroubleView.of(new Trouble(kind, cause, detail, "0461", 2), "Odense");
   }
