@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caseevent;
 
+import static dk.borgermaaling.gateway.testing.CoreFixture.AARHUS;
 import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static dk.borgermaaling.gateway.testing.CoreFixture.TAARNBY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,18 @@ class EventRegisterTest {
     assertThat(core.intake.register(List.of(event, event)))
         .containsExactly(
             new EventReceipt.Stored(event.eventId()), new EventReceipt.Duplicate(event.eventId()));
+  }
+
+  @Test
+  void the_same_id_from_another_municipality_is_another_event() {
+    Events ours = Events.of(ODENSE, CPR);
+    CaseEvent theirs = Events.of(AARHUS, CPR).withId(ours.id()).held(7, FRIDAY.minusDays(1));
+    assertThat(core.intake.register(List.of(theirs)))
+        .containsExactly(new EventReceipt.Stored(ours.id()));
+    assertThat(core.intake.register(List.of(ours.held(7, FRIDAY), theirs)))
+        .containsExactly(new EventReceipt.Stored(ours.id()), new EventReceipt.Duplicate(ours.id()));
+    core.processAll();
+    assertThat(count("intake.decision")).isEqualTo(2);
   }
 
   @Test

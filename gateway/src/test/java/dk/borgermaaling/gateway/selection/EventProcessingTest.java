@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
+import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.invitation.Step;
@@ -225,7 +226,7 @@ class EventProcessingTest {
     for (CaseEvent event : events) {
       callers.add(
           () -> {
-            core.processing.handle(event.eventId());
+            core.processing.handle(EventId.of(event));
             return null;
           });
     }
