@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One reading can miss a task: rows move to other pages while the list is read, and a change
  * that was committed late shows up behind the bookmark. So every run reads the last day before the
  * bookmark again; what has been told already gives no event.
+ *
+ * <p>It never goes beyond now, whatever a task says: all that changes until then would be lost. One
+ * that stands there nevertheless does not count.
  */
 final class Bookmark {
   static final String KEY = "bookmark/tasks";
@@ -26,25 +29,37 @@ final class Bookmark {
   private static final Duration OVERLAP = Duration.ofDays(1);
 
   private final @Nullable Entry before;
+  private final Instant now;
   private final Instant oldest;
-  private final Instant start;
+  private final @Nullable Instant reached;
   private Instant read = Instant.MIN;
   private Instant unsettled = Instant.MAX;
 
   Bookmark(FeedMemory memory, MunicipalityCode municipality, Instant now) {
     Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, KEY);
     this.before = remembered.get(KEY);
+    this.now = now;
     this.oldest = now.minus(LATEST);
-    this.start = before == null ? oldest : Instant.parse(before.state());
+    Instant stored = before == null ? null : Instant.parse(before.state());
+    this.reached = stored == null || stored.isAfter(now) ? null : stored;
   }
 
   /** From here, inclusive, the list is to be read. */
   Instant from() {
-    return before == null ? oldest : start.minus(OVERLAP);
+    return reached == null ? oldest : reached.minus(OVERLAP);
+  }
+
+  /**
+   * Whether a change is dated further ahead than a run takes and clocks differ: a day, because
+   * business time can be fast.
+   */
+  boolean isAhead(Instant changedAt) {
+    return changedAt.isAfter(now.plus(OVERLAP));
   }
 
   void read(Instant changedAt) {
-    read = changedAt.isAfter(read) ? changedAt : read;
+    Instant counted = changedAt.isAfter(now) ? now : changedAt;
+    read = counted.isAfter(read) ? counted : read;
   }
 
   void unsettled(Instant changedAt) {
@@ -56,7 +71,11 @@ final class Bookmark {
    * this run has to look twice.
    */
   boolean leaps() {
-    return !read.equals(Instant.MIN) && next().minus(OVERLAP).isAfter(start);
+    return !read.equals(Instant.MIN) && next().minus(OVERLAP).isAfter(start());
+  }
+
+  private Instant start() {
+    return reached == null ? oldest : reached;
   }
 
   private Instant next() {
@@ -67,7 +86,7 @@ final class Bookmark {
   /** What is to be remembered now; empty when the bookmark has not moved. */
   Map<String, Entry> moved() {
     Instant next = next();
-    if (read.equals(Instant.MIN) || !next.isAfter(start)) {
+    if (read.equals(Instant.MIN) || !next.isAfter(start())) {
       return Map.of();
     }
     return Map.of(KEY, new Entry(before == null ? 1 : before.version() + 1, next.toString()));

@@ -1,5 +1,6 @@
 package dk.borgermaaling.kmd;
 
+import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.caseevent.Happening.ConversationForm;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
@@ -85,12 +86,18 @@ final class MomentumMapping {
     return LocalDate.ofInstant(instant(field, told), BusinessClock.DENMARK);
   }
 
+  /** Within the times of an event, so that it has a Danish date. */
   static Instant instant(String field, @Nullable String told) {
+    Instant instant;
     try {
-      return Instant.parse(told == null ? "" : told);
+      instant = Instant.parse(told == null ? "" : told);
     } catch (DateTimeException e) {
       throw malformed(field, "a UTC date and time");
     }
+    if (!EventTimes.hold(instant)) {
+      throw new ProblemException(EventTimes.outside(field));
+    }
+    return instant;
   }
 
   /** The first instant of a Danish day. */

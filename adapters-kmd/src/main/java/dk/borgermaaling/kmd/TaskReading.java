@@ -18,6 +18,11 @@ record TaskReading(
     Findings findings,
     CprNumbers cprNumbers,
     Bookmark bookmark) {
+  /**
+   * Reason of the letter about a task whose change lies ahead; what it tells counts all the same.
+   */
+  static final String AHEAD = "changed-ahead";
+
   void read(Momentum momentum) {
     momentum.conversationsChangedSince(bookmark.from(), this::page);
     if (bookmark.leaps()) {
@@ -58,7 +63,11 @@ record TaskReading(
         bookmark.unsettled(changedAt);
         return;
       }
-      findings.inOrder(task);
+      if (bookmark.isAhead(changedAt)) {
+        findings.letter(task, AHEAD, "The task's time of change is more than a day ahead");
+      } else {
+        findings.inOrder(task);
+      }
       told.flatMap(conversation -> change(task, before, conversation, changedAt))
           .ifPresent(findings::change);
     } catch (ProblemException e) {

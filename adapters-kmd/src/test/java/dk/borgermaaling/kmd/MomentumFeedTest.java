@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentumFeedTest {
   private static final String SUMMER = "2026-08-13T22:00:00Z";
@@ -161,6 +163,25 @@ class MomentumFeedTest {
 
     assertThat(run()).isZero();
     assertThat(reason("c-1")).isEqualTo("malformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "-0044-03-15T00:00:00Z",
+        "-1000000000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59Z"
+      })
+  void times_that_nobody_can_use_are_set_aside_and_the_others_go_on(String told) {
+    momentum.in("c-1", "6701809995", "6.6", told);
+    momentum.in("c-2", "6702809994", "6.6", SUMMER);
+    momentum.task("t-1", 1, told, "2026-11-23T07:10:00Z", "c-2");
+    momentum.task("t-2", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:10:00Z", "c-2");
+
+    assertThat(run()).isEqualTo(2);
+    assertThat(reason("c-1")).isEqualTo("malformed");
+    assertThat(reason("t-1")).isEqualTo("malformed");
   }
 
   @Test

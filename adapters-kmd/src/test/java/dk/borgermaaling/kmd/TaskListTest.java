@@ -3,6 +3,7 @@ package dk.borgermaaling.kmd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +92,44 @@ class TaskListTest {
     assertThat(run()).isOne();
     assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-19T07:10:00Z"));
     assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
+  void a_task_dated_ahead_is_told_and_set_aside_and_no_later_conversation_is_lost() {
+    momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2099-01-01T00:00:00Z", "c-1");
+    assertThat(run()).isOne();
+    assertThat(Objects.requireNonNull(gateway.letters.get("t-1")).reason())
+        .isEqualTo("changed-ahead");
+
+    held("t-2", "2026-11-23T07:30:00Z");
+    assertThat(run()).isOne();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T08:00:00Z"));
+    assertThat(told()).containsExactly("t-1", "t-2");
+
+    momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:40:00Z", "c-1");
+    assertThat(run()).isZero();
+    assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
+  void a_task_that_changes_during_the_run_is_in_order() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    momentum.task("t-2", 1, "2026-11-23T07:50:00Z", "2026-11-23T10:00:00Z", "c-1");
+
+    assertThat(run()).isEqualTo(2);
+    assertThat(gateway.letters).isEmpty();
+    run();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T08:00:00Z"));
+  }
+
+  @Test
+  void a_bookmark_that_lies_ahead_does_not_count() {
+    gateway.memory.put(Bookmark.KEY, new FeedMemory.Entry(3, "2099-01-01T00:00:00Z"));
+    held("t-1", "2026-11-23T07:10:00Z");
+
+    assertThat(run()).isOne();
+    assertThat(gateway.memory.get(Bookmark.KEY))
+        .isEqualTo(new FeedMemory.Entry(4, "2026-11-23T07:10:00Z"));
   }
 
   /** Of c-1, told as soon as it was held. */

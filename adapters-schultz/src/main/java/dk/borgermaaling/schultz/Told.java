@@ -1,5 +1,6 @@
 package dk.borgermaaling.schultz;
 
+import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.time.DateTimeException;
@@ -16,12 +17,18 @@ final class Told {
 
   private Told() {}
 
+  /** Within the times of an event, so that it has a Danish date. */
   static Instant instant(String field, String text) {
+    Instant told;
     try {
-      return Instant.parse(text);
+      told = Instant.parse(text);
     } catch (DateTimeException e) {
       throw malformed(field, "a UTC date and time");
     }
+    if (!EventTimes.hold(told)) {
+      throw new ProblemException(EventTimes.outside(field));
+    }
+    return told;
   }
 
   static LocalDate date(String field, @Nullable String text) {

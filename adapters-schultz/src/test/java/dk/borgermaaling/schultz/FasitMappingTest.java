@@ -165,6 +165,8 @@ class FasitMappingTest {
     "interviewTypeIdentifier, , interviewTypeIdentifier must be a number from 1 to 999",
     "interviewForm, , interviewForm must be present with a conversation",
     "occurredAt, 12026-11-23T09:30:00Z, occurredAt must be a UTC date and time",
+    "occurredAt, -0044-03-15T09:30:00Z, occurredAt must be from 1900-01-01 to 2199-12-31",
+    "occurredAt, -1000000000-01-01T00:00:00Z, occurredAt must be from 1900-01-01 to 2199-12-31",
     "caseStartDate, 2026-08-01+02:00, caseStartDate must be a date without a zone",
     "cprNumber, 0000000000, cprNumber must be the first six digits a date",
     "type, TARGET_GROUP_STARTED, targetGroup must be present when a target group starts or changes",
@@ -175,6 +177,15 @@ class FasitMappingTest {
     fields.values().removeIf(String::isEmpty);
 
     assertThatThrownBy(this::event).hasMessage(problem);
+  }
+
+  @Test
+  void a_date_long_ago_is_translated_for_the_gateway_to_refuse() {
+    fields.put("caseStartDate", "-0044-03-15");
+    fields.put("caseEndDate", "0001-01-01");
+
+    assertThat(of("COURSE_ENDED")).isEqualTo(new Happening.CourseEnded(LocalDate.of(1, 1, 1)));
+    assertThat(event().course().startDate()).isEqualTo(LocalDate.of(-44, 3, 15));
   }
 
   private Happening of(String type) {

@@ -1,5 +1,6 @@
 package dk.borgermaaling.kmd.rest;
 
+import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -54,8 +55,8 @@ final class AccessTokens {
     JsonObject answer = Json.object(response.body(), exchange, OPERATION);
     String value = Json.text(answer, "access_token");
     Long lifetime = Json.number(answer, "expires_in");
-    if (value == null || lifetime == null) {
-      throw exchange.unexpected(OPERATION, "no access_token or expires_in");
+    if (value == null || !Outgoing.isVisibleAscii(value) || lifetime == null) {
+      throw exchange.unexpected(OPERATION, "no usable access_token or expires_in");
     }
     return new Token(value, clock.instant().plusSeconds(lifetime).minus(MARGIN));
   }

@@ -2,10 +2,10 @@ package dk.borgermaaling.kmd.rest;
 
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.http.CappedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,12 +17,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One request and its repeats. Repeated are time-outs, broken connections, 429 and 5xx (Momentum's
- * gateway answers 504 to long searches now and then), with growing pauses; nothing else.
+ * gateway answers 504 to long searches now and then), with growing pauses; nothing else. The log
+ * says what kind of failure it was, never its text, which can quote an address or a header.
  */
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int MOST_DOUBLINGS = 4;
+
+  /** Bytes: a page of 1,000 rows, with 16 KiB for each. */
+  static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   private final HttpClient client;
   private final HttpSettings settings;
@@ -55,7 +59,11 @@ final class Exchange {
         }
         failure = "status " + response.statusCode();
       } catch (ExecutionException e) {
-        failure = String.valueOf(e.getCause());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof CappedBody.TooLarge) {
+          throw unexpected(operation, "more than " + LARGEST_ANSWER + " bytes");
+        }
+        failure = cause.getClass().getSimpleName();
       } catch (TimeoutException e) {
         failure = "no answer in " + settings.timeout();
       } catch (InterruptedException e) {
@@ -79,7 +87,7 @@ final class Exchange {
   private HttpResponse<byte[]> once(HttpRequest request)
       throws InterruptedException, ExecutionException, TimeoutException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, BodyHandlers.ofByteArray());
+        client.sendAsync(request, head -> new CappedBody(LARGEST_ANSWER));
     try {
       return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } finally {

@@ -1,6 +1,7 @@
 package dk.borgermaaling.kmd.rest;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import java.net.URI;
 
 /**
@@ -19,14 +20,10 @@ public record MomentumConnection(
     String apiKey,
     String resource) {
   public MomentumConnection {
-    requireHttp(baseUrl);
-    requireHttp(tokenUrl);
-  }
-
-  private static void requireHttp(URI url) {
-    if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
-      throw new IllegalArgumentException("a Momentum connection needs absolute http(s) URLs");
-    }
+    Outgoing.address(municipality + ".base-url", baseUrl);
+    Outgoing.address(municipality + ".token-url", tokenUrl);
+    Outgoing.secret(municipality + ".client-secret", clientSecret);
+    Outgoing.secret(municipality + ".api-key", apiKey);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,13 @@ final class ConnectionsFile {
   }
 
   private static URI url(Properties properties, MunicipalityCode code, String name) {
-    return URI.create(required(properties, code, name).replaceAll("/+$", ""));
+    try {
+      return new URI(required(properties, code, name).replaceAll("/+$", ""));
+    } catch (URISyntaxException e) {
+      // Without the cause: its text has the value.
+      throw new IllegalArgumentException(
+          "gateway.kmd.connections-file: " + code + "." + name + " is no address");
+    }
   }
 
   private static String required(Properties properties, MunicipalityCode code, String name) {

@@ -136,6 +136,26 @@ class MomentumClientTest {
   }
 
   @Test
+  void an_answer_that_is_larger_than_any_page_ends_the_run_and_is_not_asked_for_again() {
+    server.answer(200, " ".repeat(Exchange.LARGEST_ANSWER) + LAST_PAGE);
+    MomentumClient client = client();
+
+    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+        .isInstanceOf(ProblemException.class);
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void a_token_that_can_stand_in_no_header_ends_the_run_and_is_not_quoted() {
+    server.tokenSuffix("\\r\\nx");
+    MomentumClient client = client();
+
+    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageNotContaining("token-1");
+  }
+
+  @Test
   void an_answer_that_is_no_page_ends_the_run() {
     for (String body :
         List.of("<html>", "[]", "{}", "{\"data\":[]}", "{\"data\":[],\"hasMore\":true}")) {

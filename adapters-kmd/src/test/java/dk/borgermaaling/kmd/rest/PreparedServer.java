@@ -25,6 +25,7 @@ final class PreparedServer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
   private String tokenForm = "";
+  private String tokenSuffix = "";
   private int tokens;
 
   private record Answer(int status, String body) {}
@@ -54,6 +55,11 @@ final class PreparedServer implements AutoCloseable {
     answers.add(new Answer(-1, ""));
   }
 
+  /** Behind every token from now on; as JSON writes it. */
+  synchronized void tokenSuffix(String suffix) {
+    tokenSuffix = suffix;
+  }
+
   synchronized List<String> bodies() {
     return List.copyOf(bodies);
   }
@@ -81,7 +87,9 @@ final class PreparedServer implements AutoCloseable {
     tokenForm = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     send(
         exchange,
-        new Answer(200, "{\"access_token\":\"token-" + ++tokens + "\",\"expires_in\":\"3599\"}"));
+        new Answer(
+            200,
+            "{\"access_token\":\"token-" + ++tokens + tokenSuffix + "\",\"expires_in\":\"3599\"}"));
   }
 
   private void api(HttpExchange exchange) throws IOException {

@@ -7,8 +7,13 @@ import dk.borgermaaling.kmd.rest.MomentumConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionsFileTest {
   @TempDir Path folder = Path.of(".");
@@ -39,6 +44,40 @@ class ConnectionsFileTest {
 
     assertThatThrownBy(() -> ConnectionsFile.read(file))
         .hasMessage("gateway.kmd.connections-file has no 0461.token-url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "base-url, http://momentum.example/s3cret, 0461.base-url must be an https address",
+    "base-url, https:/s3cret, 0461.base-url must be an https address",
+    "base-url, https://s3cret example, 0461.base-url is no address",
+    "token-url, ldap://s3cret.example, 0461.token-url must be an https address",
+    "client-secret, s3crét, 0461.client-secret must consist of visible ASCII",
+    "api-key, s3cret\\u0007, 0461.api-key must consist of visible ASCII",
+  })
+  void what_cannot_be_called_or_sent_is_named_and_not_printed(
+      String name, String value, String problem) throws IOException {
+    Map<String, String> values =
+        new TreeMap<>(
+            Map.of(
+                "base-url", "https://a.example",
+                "token-url", "https://b.example",
+                "client-id", "id",
+                "client-secret", "secret",
+                "api-key", "key",
+                "resource", "resource"));
+    values.put(name, value);
+    Path file =
+        file(
+            values.entrySet().stream()
+                .map(entry -> "0461." + entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n")));
+
+    assertThatThrownBy(() -> ConnectionsFile.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessageContaining(problem)
+        .hasMessageNotContaining("s3cr");
   }
 
   private Path file(String content) throws IOException {

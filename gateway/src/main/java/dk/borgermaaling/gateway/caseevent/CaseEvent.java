@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened to a citizen's case (sag); never edited afterwards. Unique by {@code
- * eventId} and by (source, municipality, entity, version).
+ * Something that has happened to a citizen's case (sag); never edited afterwards. Unique within its
+ * municipality by {@code eventId} and by (source, entity, version).
  *
  * @param entityId the conversation, course or citizen in the case system, stable over versions
  * @param version from 1; a correction of the same entity has a higher one

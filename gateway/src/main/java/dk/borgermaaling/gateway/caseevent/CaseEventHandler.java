@@ -1,9 +1,7 @@
 package dk.borgermaaling.gateway.caseevent;
 
-import java.util.UUID;
-
 /** What happens to an event after it was stored; the feature {@code selection} implements it. */
 public interface CaseEventHandler {
   /** Processes a stored event; a second call changes nothing. */
-  void handle(UUID eventId);
+  void handle(EventId eventId);
 }

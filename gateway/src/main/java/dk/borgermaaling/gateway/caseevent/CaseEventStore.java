@@ -11,13 +11,13 @@ import java.util.UUID;
 /** Where events are kept; each once. */
 public interface CaseEventStore {
   /** Stores what is new by event id and by version; returns the ids that were. */
-  Set<UUID> insert(List<NewEvent> events, Instant receivedAt);
+  Set<EventId> insert(List<NewEvent> events, Instant receivedAt);
 
   /** What is stored under these event ids or under these versions of entities. */
   List<Known> known(Collection<CaseEvent> events);
 
   /** Whose event this is. */
-  CitizenId citizenOf(UUID eventId);
+  CitizenId citizenOf(EventId eventId);
 
   /**
    * The citizen, and whomever else other versions of the citizen's entities tell of: a correction
@@ -39,5 +39,5 @@ public interface CaseEventStore {
   record NewEvent(CaseEvent event, CitizenId citizen, ContentHash contentHash) {}
 
   /** Enough of a stored event to tell a repeat from a contradiction. */
-  record Known(UUID eventId, VersionKey key, ContentHash contentHash) {}
+  record Known(EventId id, VersionKey key, ContentHash contentHash) {}
 }

@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.municipality.Municipality;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of an event before it is stored. */
@@ -32,6 +33,10 @@ public final class EventChecks {
   @Nullable Problem problemOf(CaseEvent event, Instant now) {
     if (event.version() < 1) {
       return new Problem.Malformed("version", "1 or more");
+    }
+    Optional<Problem> outOfTime = EventTimes.problemOf(event);
+    if (outOfTime.isPresent()) {
+      return outOfTime.get();
     }
     if (event.occurredAt().isAfter(now.plus(AHEAD))) {
       return new Problem.Malformed("occurredAt", "no later than now");

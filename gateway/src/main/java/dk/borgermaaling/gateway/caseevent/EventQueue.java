@@ -1,12 +1,11 @@
 package dk.borgermaaling.gateway.caseevent;
 
 import java.util.Collection;
-import java.util.UUID;
 
 /** Where stored events wait to be processed. */
 public interface EventQueue {
   /**
    * Enqueues each in the open transaction; it is processed at least once after that is committed.
    */
-  void enqueue(Collection<UUID> eventIds);
+  void enqueue(Collection<EventId> eventIds);
 }

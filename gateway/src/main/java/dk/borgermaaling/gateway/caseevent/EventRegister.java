@@ -77,16 +77,16 @@ public final class EventRegister implements CaseEventIntake {
         vault.idsOf(events.stream().map(CaseEvent::recipient).toList());
     List<NewEvent> all = events.stream().map(event -> toBeStored(event, citizens)).toList();
     List<NewEvent> firsts = firstOfEach(all);
-    Set<UUID> inserted = store.insert(firsts, now);
+    Set<EventId> inserted = store.insert(firsts, now);
     queue.enqueue(inserted);
 
     List<EventReceipt> receipts = new ArrayList<>();
     Repeats repeats = null;
-    Set<UUID> told = new HashSet<>();
+    Set<EventId> told = new HashSet<>();
     for (NewEvent candidate : all) {
-      UUID id = candidate.event().eventId();
+      EventId id = EventId.of(candidate.event());
       if (inserted.contains(id) && told.add(id)) {
-        receipts.add(new EventReceipt.Stored(id));
+        receipts.add(new EventReceipt.Stored(id.id()));
       } else {
         if (repeats == null) {
           repeats = new Repeats(store.known(events));
@@ -109,33 +109,33 @@ public final class EventRegister implements CaseEventIntake {
    * One for each event id and version, in an order that two nodes share: they never wait in a ring.
    */
   private static List<NewEvent> firstOfEach(List<NewEvent> events) {
-    Set<UUID> ids = new HashSet<>();
+    Set<EventId> ids = new HashSet<>();
     Set<VersionKey> keys = new HashSet<>();
     return events.stream()
         .filter(
             candidate ->
-                !ids.contains(candidate.event().eventId())
+                !ids.contains(EventId.of(candidate.event()))
                     && keys.add(VersionKey.of(candidate.event()))
-                    && ids.add(candidate.event().eventId()))
+                    && ids.add(EventId.of(candidate.event())))
         .sorted(Comparator.comparing(candidate -> VersionKey.of(candidate.event())))
         .toList();
   }
 
   /** Tells repeats from contradictions. */
   private static final class Repeats {
-    private final Map<UUID, Known> byId = new HashMap<>();
+    private final Map<EventId, Known> byId = new HashMap<>();
     private final Map<VersionKey, Known> byKey = new HashMap<>();
 
     Repeats(List<Known> known) {
       for (Known stored : known) {
-        byId.put(stored.eventId(), stored);
+        byId.put(stored.id(), stored);
         byKey.put(stored.key(), stored);
       }
     }
 
     EventReceipt receiptOf(NewEvent candidate) {
       UUID id = candidate.event().eventId();
-      Known stored = byId.get(id);
+      Known stored = byId.get(EventId.of(candidate.event()));
       if (stored == null) {
         stored = byKey.get(VersionKey.of(candidate.event()));
       }

@@ -4,5 +4,10 @@ package dk.borgermaaling.gateway.caseevent;
 public enum EventSource {
   MOMENTUM,
   FASIT,
-  OTHER
+  OTHER;
+
+  /** Whether the gateway polls the system or receives from it itself, by an adapter. */
+  public boolean heardByUs() {
+    return this != OTHER;
+  }
 }

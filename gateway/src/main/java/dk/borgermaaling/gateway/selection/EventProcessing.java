@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
+import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
@@ -10,7 +11,6 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Processes the waiting events of a citizen in order, one citizen at a time (and whomever a
@@ -44,7 +44,7 @@ public final class EventProcessing implements CaseEventHandler {
   }
 
   @Override
-  public void handle(UUID eventId) {
+  public void handle(EventId eventId) {
     transactions.runInOne(
         () -> {
           CitizenId citizen = events.citizenOf(eventId);

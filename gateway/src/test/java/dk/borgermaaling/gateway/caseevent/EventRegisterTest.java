@@ -1,16 +1,19 @@
 package dk.borgermaaling.gateway.caseevent;
 
+import static dk.borgermaaling.gateway.testing.CoreFixture.AARHUS;
 import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static dk.borgermaaling.gateway.testing.CoreFixture.TAARNBY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,7 +24,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRegisterTest {
   private static final String CPR = "6701809995";
@@ -56,6 +62,18 @@ class EventRegisterTest {
     assertThat(core.intake.register(List.of(event, event)))
         .containsExactly(
             new EventReceipt.Stored(event.eventId()), new EventReceipt.Duplicate(event.eventId()));
+  }
+
+  @Test
+  void the_same_id_from_another_municipality_is_another_event() {
+    Events ours = Events.of(ODENSE, CPR);
+    CaseEvent theirs = Events.of(AARHUS, CPR).withId(ours.id()).held(7, FRIDAY.minusDays(1));
+    assertThat(core.intake.register(List.of(theirs)))
+        .containsExactly(new EventReceipt.Stored(ours.id()));
+    assertThat(core.intake.register(List.of(ours.held(7, FRIDAY), theirs)))
+        .containsExactly(new EventReceipt.Stored(ours.id()), new EventReceipt.Duplicate(ours.id()));
+    core.processAll();
+    assertThat(count("intake.decision")).isEqualTo(2);
   }
 
   @Test
@@ -101,6 +119,67 @@ class EventRegisterTest {
         .isEqualTo(ProblemType.MALFORMED);
     assertThat(core.intake.register(List.of(morning.at(LocalTime.of(9, 0)).held(7, monday))))
         .containsExactly(new EventReceipt.Stored(morning.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-999999999-01-01", "-4712-12-31", "0001-01-01", "1899-12-31", "2200-01-01"})
+  void a_date_outside_1900_to_2199_is_malformed_and_the_others_are_stored(LocalDate date) {
+    Events good = Events.of(ODENSE, CPR);
+    CaseEvent any = Events.of(ODENSE, CPR).group("6.1", FRIDAY).held(7, FRIDAY);
+    Instant at = Instant.MIN.plusSeconds(1);
+    TargetGroupCode group = new TargetGroupCode("LAB6", "6.1", date);
+    Course course = new Course(date, null, null);
+    Happening died = new Happening.CitizenDied(date);
+    List<EventReceipt> receipts =
+        core.intake.register(
+            List.of(
+                told(any, at, any.targetGroup(), any.course(), any.happening()),
+                told(any, any.occurredAt(), group, any.course(), any.happening()),
+                told(any, any.occurredAt(), any.targetGroup(), course, any.happening()),
+                told(any, any.occurredAt(), null, any.course(), died),
+                good.held(7, FRIDAY)));
+    assertThat(receipts.subList(0, 4))
+        .extracting(EventRegisterTest::problem)
+        .containsExactly(
+            EventTimes.outside("occurredAt"),
+            EventTimes.outside("targetGroup.startDate"),
+            EventTimes.outside("course.startDate"),
+            EventTimes.outside("date"));
+    assertThat(receipts.get(4)).isEqualTo(new EventReceipt.Stored(good.id()));
+  }
+
+  @Test
+  void the_first_and_the_last_day_are_stored() {
+    CaseEvent any = Events.of(ODENSE, CPR).held(7, FRIDAY);
+    Course first = new Course(LocalDate.of(1900, 1, 1), null, null);
+    Happening last = new Happening.CitizenExempted(LocalDate.of(2199, 12, 31));
+    assertThat(core.intake.register(List.of(told(any, any.occurredAt(), null, first, last))))
+        .containsExactly(new EventReceipt.Stored(any.eventId()));
+  }
+
+  private static CaseEvent told(
+      CaseEvent event,
+      Instant occurredAt,
+      @Nullable TargetGroupCode group,
+      Course course,
+      Happening happening) {
+    return new CaseEvent(
+        event.eventId(),
+        event.source(),
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        event.withdrawn(),
+        occurredAt,
+        event.recipient(),
+        group,
+        course,
+        happening);
+  }
+
+  private static Problem problem(EventReceipt receipt) {
+    return ((EventReceipt.Rejected) receipt).problem();
   }
 
   @Test

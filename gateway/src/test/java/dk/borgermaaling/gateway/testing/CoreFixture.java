@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.testing;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
+import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
@@ -104,16 +105,17 @@ public final class CoreFixture {
 
   /** Runs the waiting tasks as the scheduler would: one for each stored event. */
   public void processAll() {
-    List<UUID> waiting =
+    List<EventId> waiting =
         database
             .owner()
             .withHandle(
                 handle ->
                     handle
                         .createQuery(
-                            "SELECT task_instance::uuid FROM ops.scheduled_tasks WHERE task_name = :name")
+                            "SELECT task_instance FROM ops.scheduled_tasks WHERE task_name = :name")
                         .bind("name", ProcessCaseEvent.NAME)
-                        .mapTo(UUID.class)
+                        .mapTo(String.class)
+                        .map(EventId::parse)
                         .list());
     waiting.forEach(processing::handle);
   }

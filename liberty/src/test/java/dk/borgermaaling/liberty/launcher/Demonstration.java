@@ -90,7 +90,9 @@ public final class Demonstration {
     stages.put("events", "SELECT count(*) FROM intake.case_event");
     stages.put(
         "events waiting",
-        "SELECT count(*) FROM intake.case_event e WHERE NOT EXISTS (SELECT 1 FROM intake.decision d WHERE d.event_id = e.event_id)");
+        "SELECT count(*) FROM intake.case_event e WHERE NOT EXISTS"
+            + " (SELECT 1 FROM intake.decision d WHERE d.municipality_code = e.municipality_code"
+            + " AND d.event_id = e.event_id)");
     stages.put("decisions", "SELECT count(*) FROM intake.decision");
     stages.put("invitations", "SELECT count(*) FROM contact.invitation");
     stages.put("messages waiting", messages("'PLANNED', 'CLAIMED', 'SENDING', 'ACCEPTED'"));

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.access.kombit;
 
+import dk.borgermaaling.gateway.kernel.http.CappedBody;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;

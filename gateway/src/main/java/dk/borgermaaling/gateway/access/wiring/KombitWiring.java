@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.access.kombit.HolderOfKeyTokens;
 import dk.borgermaaling.gateway.access.kombit.KombitHttp;
 import dk.borgermaaling.gateway.access.kombit.StsClient;
 import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,8 +55,12 @@ public class KombitWiring {
     return new TokenCalls(
         http,
         new HolderOfKeyTokens(
-            new StsClient(http, sts, certificate.oneLine()),
-            new AccessTokenClient(http, accessTokens, clock),
+            new StsClient(
+                http, Outgoing.address("gateway.kombit.sts-endpoint", sts), certificate.oneLine()),
+            new AccessTokenClient(
+                http,
+                Outgoing.address("gateway.kombit.access-token-endpoint", accessTokens),
+                clock),
             clock,
             assertionMargin,
             tokenMargin),

@@ -3,11 +3,14 @@ package dk.borgermaaling.gateway.caseevent.jpa;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.ContentHash;
+import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.VersionKey;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,7 +43,7 @@ public final class SqlCaseEvents implements CaseEventStore {
               happened_on, conversation_type, conversation_form, moved_to, hash, position)
       ORDER BY position
       ON CONFLICT DO NOTHING
-      RETURNING event_id
+      RETURNING municipality_code, event_id
       """;
 
   private final Jdbi jdbi;
@@ -50,7 +53,7 @@ public final class SqlCaseEvents implements CaseEventStore {
   }
 
   @Override
-  public Set<UUID> insert(List<NewEvent> events, Instant receivedAt) {
+  public Set<EventId> insert(List<NewEvent> events, Instant receivedAt) {
     if (events.isEmpty()) {
       return Set.of();
     }
@@ -67,7 +70,7 @@ public final class SqlCaseEvents implements CaseEventStore {
                     String.class,
                     events.stream().map(column::textOf).toArray());
               }
-              return query.mapTo(UUID.class).list();
+              return query.map((row, context) -> eventId(row)).list();
             }));
   }
 
@@ -81,7 +84,8 @@ public final class SqlCaseEvents implements CaseEventStore {
                     SELECT event_id, municipality_code, source, entity_id, version,
                            encode(content_hash, 'hex') AS hash
                     FROM intake.case_event
-                    WHERE event_id = ANY(:ids)
+                    WHERE (municipality_code, event_id) IN
+                          (SELECT * FROM unnest(:municipalities, :ids))
                     UNION
                     SELECT event_id, municipality_code, source, entity_id, version,
                            encode(content_hash, 'hex')
@@ -105,7 +109,7 @@ public final class SqlCaseEvents implements CaseEventStore {
                 .map(
                     (row, context) ->
                         new Known(
-                            row.getObject("event_id", UUID.class),
+                            eventId(row),
                             new VersionKey(
                                 new MunicipalityCode(row.getString("municipality_code")),
                                 EventSource.valueOf(row.getString("source")),
@@ -116,16 +120,22 @@ public final class SqlCaseEvents implements CaseEventStore {
   }
 
   @Override
-  public CitizenId citizenOf(UUID eventId) {
+  public CitizenId citizenOf(EventId eventId) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT citizen_id FROM intake.case_event WHERE event_id = :id")
-                .bind("id", eventId)
+                .createQuery(
+                    """
+                    SELECT citizen_id FROM intake.case_event
+                    WHERE municipality_code = :municipality AND event_id = :id
+                    """)
+                .bind("municipality", eventId.municipality().value())
+                .bind("id", eventId.id())
                 .mapTo(UUID.class)
                 .findOne()
                 .map(CitizenId::new)
-                .orElseThrow(() -> new IllegalStateException("no event has the id " + eventId)));
+                .orElseThrow(
+                    () -> new IllegalStateException("no event has the id " + eventId.text())));
   }
 
   @Override
@@ -176,5 +186,11 @@ public final class SqlCaseEvents implements CaseEventStore {
                 .bind("municipality", municipality.value())
                 .bind("id", eventId)
                 .execute());
+  }
+
+  private static EventId eventId(ResultSet row) throws SQLException {
+    return new EventId(
+        new MunicipalityCode(row.getString("municipality_code")),
+        row.getObject("event_id", UUID.class));
   }
 }

@@ -13,6 +13,7 @@ import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class CaseEventMapping {
     }
     return new CaseEvent(
         UUID.fromString(event.getEventId()),
-        EventSource.valueOf(event.getSource().value()),
+        source(event),
         new MunicipalityCode(event.getMunicipalityCode()),
         event.getEntityId(),
         event.getVersion(),
@@ -46,6 +47,18 @@ final class CaseEventMapping {
         targetGroup(event.getTargetGroup()),
         course(event.getCourse()),
         happening(event));
+  }
+
+  /** Who speaks for itself here may not speak for a case system that the gateway hears itself. */
+  private static EventSource source(dk.borgermaaling.contract.caseevent.CaseEvent event) {
+    EventSource source = EventSource.valueOf(event.getSource().value());
+    if (source.heardByUs()) {
+      throw new ProblemException(
+          new Problem.Plain(
+              ProblemType.NOT_ALLOWED,
+              "Events of " + source + " come by its own way in; the source here is OTHER"));
+    }
+    return source;
   }
 
   private static Recipient recipient(dk.borgermaaling.contract.caseevent.Recipient recipient) {

@@ -5,15 +5,16 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
+import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * The task {@code process-case-event}: one for each event, its instance the event's id, no data.
+ * The task {@code process-case-event}: one for each event, its instance the municipality and the
+ * event's id, no data.
  */
 public final class ProcessCaseEvent implements EventQueue {
   public static final String NAME = "process-case-event";
@@ -40,14 +41,14 @@ public final class ProcessCaseEvent implements EventQueue {
                     complete
                         .getTimeDone()
                         .plus(backoff.after(complete.getExecution().consecutiveFailures + 1))))
-        .execute((instance, context) -> handler.handle(UUID.fromString(instance.getId())));
+        .execute((instance, context) -> handler.handle(EventId.parse(instance.getId())));
   }
 
   @Override
-  public void enqueue(Collection<UUID> eventIds) {
+  public void enqueue(Collection<EventId> eventIds) {
     List<TaskInstance<?>> instances =
         eventIds.stream()
-            .<TaskInstance<?>>map(id -> new TaskInstance<Void>(NAME, id.toString()))
+            .<TaskInstance<?>>map(id -> new TaskInstance<Void>(NAME, id.text()))
             .toList();
     if (!instances.isEmpty()) {
       scheduler.scheduleBatch(instances, realClock.instant());

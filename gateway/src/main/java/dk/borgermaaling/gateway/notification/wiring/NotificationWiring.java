@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.notification.DigitalPost;
@@ -99,8 +100,10 @@ public class NotificationWiring {
           String lookupEntity) {
     return new KombitPost(
         calls,
-        new KombitPost.Service(kombi, kombiEntity),
-        new KombitPost.Service(lookup, lookupEntity),
+        new KombitPost.Service(
+            Outgoing.address("gateway.notification.kombi-endpoint", kombi), kombiEntity),
+        new KombitPost.Service(
+            Outgoing.address("gateway.notification.lookup-endpoint", lookup), lookupEntity),
         clock);
   }
 

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.caseevent.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dk.borgermaaling.contract.caseevent.CaseEvent;
 import dk.borgermaaling.contract.caseevent.CodeSystem;
@@ -9,6 +10,7 @@ import dk.borgermaaling.contract.caseevent.Conversation;
 import dk.borgermaaling.contract.caseevent.ConversationForm;
 import dk.borgermaaling.contract.caseevent.Moved;
 import dk.borgermaaling.contract.caseevent.ResponsibleActor;
+import dk.borgermaaling.contract.caseevent.Source;
 import dk.borgermaaling.contract.caseevent.TargetGroup;
 import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.Happening;
@@ -16,11 +18,14 @@ import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CaseEventMappingTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -110,6 +115,18 @@ class CaseEventMappingTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("cprNumber")
         .hasMessageNotContaining("9999");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Source.class,
+      names = {"MOMENTUM", "FASIT"})
+  void nobody_speaks_for_a_system_that_the_gateway_hears_itself(Source source) {
+    event.setSource(source);
+    assertThatThrownBy(this::mapped)
+        .asInstanceOf(type(ProblemException.class))
+        .extracting(refused -> refused.problem().type())
+        .isEqualTo(ProblemType.NOT_ALLOWED);
   }
 
   @Test

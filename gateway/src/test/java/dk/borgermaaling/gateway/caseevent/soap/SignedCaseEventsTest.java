@@ -4,12 +4,16 @@ import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.CALLER;
 import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.STS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.edge.soap.Corpus;
 import dk.borgermaaling.gateway.edge.soap.Faults;
 import dk.borgermaaling.gateway.edge.soap.RawMessage;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +143,31 @@ class SignedCaseEventsTest {
                         () -> new java.io.ByteArrayInputStream(large))));
     assertThat(chunked.statusCode()).isEqualTo(413);
     assertNothingStored();
+  }
+
+  @Test
+  void times_that_nobody_can_use_come_to_the_check_of_their_event_and_the_others_go_on() {
+    String good = SignedEndpoint.event(UUID.randomUUID(), "0740", "6101901234");
+    List<String> events = new ArrayList<>(List.of(good));
+    for (String year : List.of("-0044", "0001", "12026", "-1000000000")) {
+      events.add(
+          SignedEndpoint.event(UUID.randomUUID(), "0740", "6101901234")
+              .replaceFirst("occurredAt>[0-9]{4}", "occurredAt>" + year)
+              .replace("<c:date>2026", "<c:date>" + year)
+              .replace("<c:startDate>2026", "<c:startDate>" + year));
+    }
+    String body = SignedEndpoint.body(events.toArray(String[]::new));
+    var answer = endpoint.post(RawMessage.of(token(), endpoint.address, body).bytes());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body().split("problems/malformed", -1)).as("told at once").hasSize(1);
+    assertThat(endpoint.intake.events()).hasSize(5);
+    assertThat(endpoint.intake.events().subList(1, 5))
+        .allSatisfy(
+            event -> {
+              assertThat(EventTimes.hold(event.occurredAt())).isFalse();
+              assertThat(EventTimes.hold(event.happening().date())).isFalse();
+            });
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.access.kombit;
+package dk.borgermaaling.gateway.kernel.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,13 +11,16 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the body of an answer, and fails as soon as it is larger than allowed. */
-final class CappedBody implements BodySubscriber<byte[]> {
+public final class CappedBody implements BodySubscriber<byte[]> {
   private final int largest;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  CappedBody(int largest) {
+  /**
+   * @param largest bytes
+   */
+  public CappedBody(int largest) {
     this.largest = largest;
   }
 
@@ -39,7 +42,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
           subscription.cancel();
         }
-        body.completeExceptionally(new IOException("the answer is larger than allowed"));
+        body.completeExceptionally(new TooLarge());
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];
@@ -56,5 +59,14 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onComplete() {
     body.complete(collected.toByteArray());
+  }
+
+  /** The answer is larger than allowed; to ask again would not help. */
+  public static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge() {
+      super("the answer is larger than allowed");
+    }
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of calls to other systems. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.kernel.http;
