@@ -32,7 +32,7 @@ public final class EventTimes {
   }
 
   /** The first field of an event that lies outside. */
-  static Optional<Problem> problemOf(CaseEvent event) {
+  public static Optional<Problem> problemOf(CaseEvent event) {
     TargetGroupCode group = event.targetGroup();
     String field = null;
     if (!hold(event.occurredAt())) {

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.caseevent.soap;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.kernel.Cvr;
@@ -44,11 +45,17 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
     List<EventReceipt> receipts = new ArrayList<>();
     for (CaseEvent event : events) {
       receipts.add(
-          stored.putIfAbsent(event.eventId(), event) == null
-              ? new EventReceipt.Stored(event.eventId())
-              : new EventReceipt.Duplicate(event.eventId()));
+          EventTimes.problemOf(event)
+              .<EventReceipt>map(problem -> new EventReceipt.Rejected(event.eventId(), problem))
+              .orElseGet(() -> store(event)));
     }
     return receipts;
+  }
+
+  private EventReceipt store(CaseEvent event) {
+    return stored.putIfAbsent(event.eventId(), event) == null
+        ? new EventReceipt.Stored(event.eventId())
+        : new EventReceipt.Duplicate(event.eventId());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.CALLER;
 import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.STS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.edge.soap.Corpus;
 import dk.borgermaaling.gateway.edge.soap.Faults;
 import dk.borgermaaling.gateway.edge.soap.RawMessage;
@@ -146,7 +145,7 @@ class SignedCaseEventsTest {
   }
 
   @Test
-  void times_that_nobody_can_use_come_to_the_check_of_their_event_and_the_others_go_on() {
+  void a_time_that_nobody_can_use_rejects_its_event_and_the_others_go_on() {
     String good = SignedEndpoint.event(UUID.randomUUID(), "0740", "6101901234");
     List<String> events = new ArrayList<>(List.of(good));
     for (String year : List.of("-0044", "0001", "12026", "-1000000000")) {
@@ -160,14 +159,9 @@ class SignedCaseEventsTest {
     var answer = endpoint.post(RawMessage.of(token(), endpoint.address, body).bytes());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body().split("problems/malformed", -1)).as("told at once").hasSize(1);
-    assertThat(endpoint.intake.events()).hasSize(5);
-    assertThat(endpoint.intake.events().subList(1, 5))
-        .allSatisfy(
-            event -> {
-              assertThat(EventTimes.hold(event.occurredAt())).isFalse();
-              assertThat(EventTimes.hold(event.happening().date())).isFalse();
-            });
+    assertThat(answer.body().split("problems/malformed", -1)).as("told of each").hasSize(5);
+    assertThat(answer.body()).contains("occurredAt must be");
+    assertThat(endpoint.intake.events()).hasSize(1);
   }
 
   @Test
