@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.borgermaaling.gateway.testing.Database;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
@@ -21,14 +22,14 @@ import org.junit.jupiter.api.Test;
 class TaskFailuresTest {
   private static final String COMMENT = "min sagsbehandler er god";
   private final Database database = Database.fresh();
-  private final StringBuffer log = new StringBuffer();
+  private final List<String> log = new CopyOnWriteArrayList<>();
   private final CountDownLatch logged = new CountDownLatch(1);
   private final Handler listener =
       new Handler() {
         @Override
         public void publish(LogRecord line) {
           String text = new SimpleFormatter().format(line);
-          log.append(text);
+          log.add(text);
           if (text.contains("task answer-batch failed")) {
             logged.countDown();
           }
@@ -72,7 +73,7 @@ class TaskFailuresTest {
     } finally {
       scheduler.stop();
     }
-    assertThat(log.toString())
+    assertThat(String.join("\n", log))
         .contains("java.lang.IllegalStateException", "<- java.lang.ArithmeticException")
         .doesNotContain(COMMENT);
   }
