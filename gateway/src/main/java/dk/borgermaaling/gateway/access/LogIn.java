@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Logging in and out. A wrong password, an unknown user and a locked account are answered alike and
- * take the same work. What cannot be a user's name is an unknown one, and the accounts are not asked
- * about it. Times are real time.
+ * take the same work. What cannot be a user's name is an unknown one, and the accounts are not
+ * asked about it. Times are real time.
  */
 public final class LogIn {
   private static final int LONGEST_PASSWORD = 256;
