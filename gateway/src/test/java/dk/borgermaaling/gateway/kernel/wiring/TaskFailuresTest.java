@@ -21,14 +21,16 @@ import org.junit.jupiter.api.Test;
 class TaskFailuresTest {
   private static final String COMMENT = "min sagsbehandler er god";
   private final Database database = Database.fresh();
-  private final StringBuffer log = new StringBuffer();
+  private final StringBuilder log = new StringBuilder();
   private final CountDownLatch logged = new CountDownLatch(1);
   private final Handler listener =
       new Handler() {
         @Override
         public void publish(LogRecord line) {
           String text = new SimpleFormatter().format(line);
-          log.append(text);
+          synchronized (log) {
+            log.append(text);
+          }
           if (text.contains("task answer-batch failed")) {
             logged.countDown();
           }
