@@ -2,6 +2,7 @@ package dk.borgermaaling.kmd.tasks;
 
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
+import dk.borgermaaling.gateway.kernel.Causes;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.kmd.Momentum;
@@ -73,10 +74,10 @@ public final class Polling {
       LOG.debug("Momentum {}: {} new events", municipality, events);
       return Optional.of(interval);
     } catch (ProblemException e) {
-      LOG.warn("Momentum {}: the run broke off: {}", municipality, e.getMessage());
+      LOG.warn("Momentum {}: the run broke off: {}", municipality, Causes.names(e));
       return Optional.of(afterFailure(municipality, e.problem().publicDetail()));
     } catch (RuntimeException e) {
-      LOG.error("Momentum {}: the run failed", municipality, e);
+      LOG.error("Momentum {}: the run failed: {}", municipality, Causes.trace(e));
       return Optional.of(afterFailure(municipality, "The gateway failed; the log has the cause"));
     }
   }

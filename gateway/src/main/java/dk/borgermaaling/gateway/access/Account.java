@@ -23,13 +23,18 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
   }
 
   public Account {
-    if (!USER_NAME.matcher(userName).matches()) {
+    if (!isUserName(userName)) {
       throw new IllegalArgumentException(
           "a user name has lower-case letters, digits, dot and hyphen, at most 64");
     }
     if ((role == Role.READER) != (municipality != null)) {
       throw new IllegalArgumentException("a reader has one municipality, an operator has none");
     }
+  }
+
+  /** Whether an account could have this name. */
+  static boolean isUserName(String text) {
+    return USER_NAME.matcher(text).matches();
   }
 
   public boolean isOperator() {

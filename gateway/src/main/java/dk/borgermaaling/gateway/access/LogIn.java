@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Logging in and out. A wrong password, an unknown user and a locked account are answered alike and
- * take the same work. Times are real time.
+ * take the same work. What cannot be a user's name is an unknown one, and the accounts are not
+ * asked about it. Times are real time.
  */
 public final class LogIn {
   private static final int LONGEST_PASSWORD = 256;
@@ -48,7 +49,9 @@ public final class LogIn {
     String userName = typedName.strip().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     Optional<Accounts.Attempt> attempt =
-        transactions.inOne(() -> accounts.beginAttempt(userName, now, lockOut));
+        Account.isUserName(userName)
+            ? transactions.inOne(() -> accounts.beginAttempt(userName, now, lockOut))
+            : Optional.empty();
     boolean right =
         password.length <= LONGEST_PASSWORD
             && hashing.matches(

@@ -7,9 +7,16 @@ package dk.borgermaaling.gateway.edge;
  * @param mutualTlsPort the port that demands a client certificate; pages are not served there
  */
 public record EdgeSettings(int maxMessageBytes, int mutualTlsPort) {
+  /** Largest body of a page: no form of ours comes near it. */
+  public static final int MAX_FORM_BYTES = 64 * 1024;
+
+  /** The server's own limit, which {@code endpoints.xml} sets: nothing larger gets here. */
+  private static final int SERVER_LIMIT = 16 * 1024 * 1024;
+
   public EdgeSettings {
-    if (maxMessageBytes < 1) {
-      throw new IllegalArgumentException("gateway.edge.max-message-bytes must be positive");
+    if (maxMessageBytes < 1 || maxMessageBytes >= SERVER_LIMIT) {
+      throw new IllegalArgumentException(
+          "gateway.edge.max-message-bytes must be positive and below " + SERVER_LIMIT);
     }
     if (mutualTlsPort < 1 || mutualTlsPort > 65_535) {
       throw new IllegalArgumentException("gateway.edge.mutual-tls-port must be a port");

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.edge;
 
+import dk.borgermaaling.gateway.kernel.Causes;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -14,15 +15,17 @@ import org.slf4j.LoggerFactory;
  */
 public record Incident(UUID id, Problem problem) {
   private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
-  private static final int FRAMES = 15;
 
   /** Gives the problem an id and writes the log line. */
   public static Incident log(Problem problem, @Nullable Throwable cause) {
     Incident incident = new Incident(UUID.randomUUID(), problem);
+    String slug = problem.type().slug();
     if (problem.type().blame() == ProblemType.Blame.RECEIVER) {
-      LOG.error("incident {} {}{}", incident.id, problem.type().slug(), trace(cause, FRAMES));
+      LOG.error(
+          "incident {} {}{}", incident.id, slug, cause == null ? "" : ": " + Causes.trace(cause));
     } else {
-      LOG.info("incident {} {}{}", incident.id, problem.type().slug(), trace(cause, 0));
+      LOG.info(
+          "incident {} {}{}", incident.id, slug, cause == null ? "" : ": " + Causes.names(cause));
     }
     return incident;
   }
@@ -52,21 +55,5 @@ public record Incident(UUID id, Problem problem) {
   /** The id as callers see it. */
   public String instance() {
     return "urn:uuid:" + id;
-  }
-
-  private static String trace(@Nullable Throwable cause, int frames) {
-    StringBuilder text = new StringBuilder();
-    Throwable at = cause;
-    for (int i = 0; at != null && i < 10; i++, at = at.getCause()) {
-      text.append(i == 0 ? ": " : " <- ").append(at.getClass().getName());
-      if (at instanceof Refusal || at instanceof ProblemException) {
-        text.append(" (").append(at.getMessage()).append(')');
-      }
-      StackTraceElement[] stack = at.getStackTrace();
-      for (int f = 0; f < Math.min(frames, stack.length); f++) {
-        text.append("\n\tat ").append(stack[f]);
-      }
-    }
-    return text.toString();
   }
 }

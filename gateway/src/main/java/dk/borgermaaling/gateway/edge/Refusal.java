@@ -2,12 +2,13 @@ package dk.borgermaaling.gateway.edge;
 
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.SafeMessage;
 
 /**
  * Why a message was refused, for the log alone. The reason is a constant of ours and never holds
  * anything of the message.
  */
-public final class Refusal extends Exception {
+public final class Refusal extends Exception implements SafeMessage {
   private static final long serialVersionUID = 1L;
 
   private Refusal(String reason) {

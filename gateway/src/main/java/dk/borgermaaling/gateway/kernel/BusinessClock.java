@@ -3,7 +3,6 @@ package dk.borgermaaling.gateway.kernel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * The time that rules are written in: windows, quarantine, waiting, reminders. In production it is
@@ -23,11 +22,6 @@ public interface BusinessClock {
   /** Today's date in Denmark, in business time. */
   default LocalDate today() {
     return LocalDate.ofInstant(now(), DENMARK);
-  }
-
-  /** Now in Denmark, in business time. */
-  default ZonedDateTime nowInDenmark() {
-    return now().atZone(DENMARK);
   }
 
   /**

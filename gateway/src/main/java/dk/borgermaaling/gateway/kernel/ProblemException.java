@@ -4,7 +4,7 @@ package dk.borgermaaling.gateway.kernel;
  * Carries a {@link Problem} to the edge that maps it to the protocol; its message is the public
  * detail.
  */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements SafeMessage {
   private static final long serialVersionUID = 1L;
   private final transient Problem problem;
 

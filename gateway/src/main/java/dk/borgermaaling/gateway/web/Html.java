@@ -16,20 +16,11 @@ public final class Html {
 
   /** A page that runs no script. */
   public static Response.ResponseBuilder page(int status, byte[] html) {
-    return answer(status, html, NOTHING_BUT_OUR_FILES);
-  }
-
-  /** A page that may run script files of our own, for example htmx. */
-  public static Response.ResponseBuilder pageWithScript(int status, byte[] html) {
-    return answer(status, html, NOTHING_BUT_OUR_FILES + "; script-src 'self'; connect-src 'self'");
-  }
-
-  private static Response.ResponseBuilder answer(int status, byte[] html, String policy) {
     return Response.status(status)
         .entity(html)
         .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Content-Security-Policy", policy)
+        .header("Content-Security-Policy", NOTHING_BUT_OUR_FILES)
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Robots-Tag", "noindex, nofollow")

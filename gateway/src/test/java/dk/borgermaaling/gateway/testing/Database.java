@@ -153,6 +153,7 @@ public final class Database {
     made.setPortNumbers(new int[] {postgres.getPort()});
     made.setDatabaseName(name);
     made.setUser(role);
+    made.setLogServerErrorDetail(false);
     return made;
   }
 

@@ -67,8 +67,9 @@ public final class Filter {
     return found.subList(0, Math.min(PAGE, found.size()));
   }
 
+  /** What to look for; PostgreSQL has no text with NUL, so such a value must find nothing. */
   static @Nullable String absent(String value) {
-    return value.isEmpty() ? null : value;
+    return value.isEmpty() ? null : value.replace('\0', '\uFFFD');
   }
 
   static @Nullable MunicipalityCode code(String value) {

@@ -20,7 +20,10 @@ public class EdgeFilters implements ServletContextListener {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", new SecurityHeadersFilter());
     add(context, "mutual-tls", new MutualTlsFilter(settings.mutualTlsPort()));
-    add(context, "size-cap", new SizeCapFilter(settings.maxMessageBytes()));
+    add(
+        context,
+        "size-cap",
+        new SizeCapFilter(settings.maxMessageBytes(), EdgeSettings.MAX_FORM_BYTES));
   }
 
   private static void add(ServletContext context, String name, Filter filter) {

@@ -12,26 +12,36 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
- * Reads the body of another system's request before anything parses it, up to the cap, whether or
- * not its length was told beforehand. Signed SOAP does the same by itself, to answer with a fault.
+ * Reads the body of a request before anything parses it, up to the cap, whether or not its length
+ * was told beforehand: the server itself would read a form of any size. Signed SOAP and the
+ * citizen's page have caps of their own and read no further, to answer with a fault and a page.
  */
 public final class SizeCapFilter implements Filter {
-  private final int maxBytes;
+  private static final Set<String> CAPPED_BY_THEMSELVES = Set.of("soap", "s");
+  private final int maxMessageBytes;
+  private final int maxFormBytes;
 
-  public SizeCapFilter(int maxBytes) {
-    this.maxBytes = maxBytes;
+  /**
+   * @param maxMessageBytes of another system
+   * @param maxFormBytes of anybody else
+   */
+  public SizeCapFilter(int maxMessageBytes, int maxFormBytes) {
+    this.maxMessageBytes = maxMessageBytes;
+    this.maxFormBytes = maxFormBytes;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
-    if (!SystemPaths.contain(http)) {
+    if (CAPPED_BY_THEMSELVES.contains(FirstSegment.of(http))) {
       chain.doFilter(request, response);
       return;
     }
+    int maxBytes = SystemPaths.contain(http) ? maxMessageBytes : maxFormBytes;
     boolean announced = request.getContentLengthLong() > maxBytes;
     byte[] body = announced ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
     if (announced || body.length > maxBytes) {

@@ -4,6 +4,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -18,6 +20,8 @@ public final class SqlDatabase {
     Jdbi jdbi = Jdbi.create(dataSource);
     jdbi.setTransactionHandler(new CMTTransactionHandler());
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    // Values of a statement may be a citizen's: no exception repeats them.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArrayType(UUID.class, "uuid");
     return jdbi;
   }

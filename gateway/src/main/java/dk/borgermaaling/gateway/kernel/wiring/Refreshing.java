@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.kernel.wiring;
 
+import dk.borgermaaling.gateway.kernel.Causes;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -33,7 +34,7 @@ public class Refreshing {
     try {
       refresh.run();
     } catch (RuntimeException e) { // it must be tried again, whatever went wrong
-      LOG.warn("{} could not be read; it goes on as last read", name, e);
+      LOG.warn("{} could not be read; it goes on as last read: {}", name, Causes.trace(e));
     }
   }
 

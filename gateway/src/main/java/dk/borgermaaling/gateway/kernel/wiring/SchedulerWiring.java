@@ -70,7 +70,7 @@ public class SchedulerWiring {
     // Plain executors on managed threads: a ManagedExecutorService may not be shut down by an
     // application, and stop() does.
     SchedulerBuilder builder =
-        Scheduler.create(dataSource, plain)
+        TaskFailures.loggedBy(Scheduler.create(dataSource, plain))
             .tableName(TABLE)
             .threads(threads)
             .executorService(Executors.newFixedThreadPool(threads, threadFactory))

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification.rest;
 
 import dk.borgermaaling.gateway.edge.ClientCertificate;
+import dk.borgermaaling.gateway.kernel.Causes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -77,7 +78,9 @@ public class ReceiptResource {
     try {
       return takeReceipt.take(raw);
     } catch (RuntimeException e) {
-      LOG.error("a receipt could not be stored; Beskedfordeler was asked to bring it again", e);
+      LOG.error(
+          "a receipt could not be stored; Beskedfordeler was asked to bring it again: {}",
+          Causes.trace(e));
       return TakeReceipt.Answer.NOT_STORED;
     }
   }

@@ -57,7 +57,7 @@ public final class SchedulerQueue implements NotificationQueue {
     try {
       client.reschedule(step, now);
     } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      LOG.debug("step {} was taken meanwhile", step.getId(), e);
+      LOG.debug("step {} was taken meanwhile", step.getId());
     }
   }
 }

@@ -75,6 +75,16 @@ class LogInPageTest {
     assertThat(wrong).isEqualTo(unknown).contains("Du blev ikke logget ind");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "operator\0", "Jørgen", "010160-0000", "' OR 1=1"})
+  void what_cannot_be_a_user_is_an_unknown_one(String name) {
+    HttpResponse<String> answer = server.logIn(name, StaffServer.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("Du blev ikke logget ind");
+    assertThat(server.database.texts("SELECT actor || ' ' || action FROM ops.audit"))
+        .containsExactly("(unknown) LOG_IN_REFUSED");
+  }
+
   @Test
   void five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour() {
     for (int i = 0; i < 5; i++) {

@@ -161,10 +161,21 @@ class ConsolePageTest {
         "/console/events?municipality=x&before=abc",
         "/console/events?before=99999999999999999999",
         "/console/decisions?reason=%27%3B+DROP+TABLE+x",
+        "/console/events?municipality=%00&source=%00&happening=%00",
+        "/console/decisions?municipality=0461%00&reason=%00",
+        "/console/notifications?municipality=%00&show=%00&skip=%00",
         "/console/notifications?municipality=46&skip=-1"
       })
   void an_address_that_makes_no_sense_is_a_page_and_no_failure(String address) {
     server.logIn("operator", StaffServer.PASSWORD);
     assertThat(server.get(address).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void what_cannot_be_in_the_database_is_not_found() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(server.page("/console/events?source=%00").text()).contains("ingen hændelser");
+    assertThat(server.page("/console/events?municipality=0751%00").select("td.id")).isEmpty();
+    assertThat(server.page("/console/decisions?reason=%00").select("td.id")).isEmpty();
   }
 }

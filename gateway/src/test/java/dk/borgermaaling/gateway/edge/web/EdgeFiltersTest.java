@@ -1,16 +1,20 @@
 package dk.borgermaaling.gateway.edge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.edge.ClientCertificate;
+import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.soap.Identity;
+import dk.borgermaaling.gateway.kernel.ProblemException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +67,7 @@ class EdgeFiltersTest {
   @ValueSource(longs = {-1, 9, 1_000_000})
   void a_body_beyond_the_cap_is_too_large_whatever_length_was_told(long told) throws Exception {
     var request = Servlets.request("/fasit/events", 9444, true, FASIT, BODY, told);
-    new SizeCapFilter(8).doFilter(request, answer.response(), answer.chain());
+    new SizeCapFilter(8, 100).doFilter(request, answer.response(), answer.chain());
     assertThat(answer.status).isEqualTo(413);
     assertThat(answer.body()).contains("problems/too-large");
     assertThat(answer.passedOn).isNull();
@@ -71,8 +75,73 @@ class EdgeFiltersTest {
 
   @Test
   void a_body_within_the_cap_arrives_whole() throws Exception {
-    pass(new SizeCapFilter(9), "/fasit/events", 9444, FASIT);
+    pass(new SizeCapFilter(9, 1), "/fasit/events", 9444, FASIT);
     assertThat(answer.passedOn).isEqualTo("<events/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 9, 1_000_000})
+  void a_form_beyond_the_cap_of_pages_is_too_large_whatever_length_was_told(long told)
+      throws Exception {
+    for (String path : new String[] {"/login", "/logout", "/console/x", "/", "//login", "/sx"}) {
+      Servlets.Answer refused = new Servlets.Answer();
+      var request = Servlets.request(path, 9443, true, null, BODY, told);
+      new SizeCapFilter(100, 8).doFilter(request, refused.response(), refused.chain());
+      assertThat(refused.status).as(path).isEqualTo(413);
+      assertThat(refused.body()).contains("problems/too-large", "urn:uuid:");
+      assertThat(refused.passedOn).isNull();
+    }
+  }
+
+  @Test
+  void a_body_beyond_the_cap_is_read_no_further_than_the_cap() throws Exception {
+    byte[] endless = new byte[1_000_000];
+    var request = Servlets.request("/login", 9443, true, null, endless, -1);
+    new SizeCapFilter(100, 8).doFilter(request, answer.response(), answer.chain());
+    assertThat(request.getInputStream().readAllBytes()).hasSize(endless.length - 9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/soap/case-events", "/s/AbCdEf"})
+  void what_has_a_cap_of_its_own_gets_the_body_unread(String path) throws Exception {
+    pass(new SizeCapFilter(1, 1), path, 9443, null);
+    assertThat(answer.passedOn).isEqualTo("<events/>");
+  }
+
+  @Test
+  void a_form_within_the_cap_keeps_its_parameters() throws Exception {
+    byte[] form = "user-name=J%C3%B8rgen&next=%2Fa+b&x=2&y".getBytes(StandardCharsets.US_ASCII);
+    var request = Servlets.form("/login", "x=1", form);
+    new SizeCapFilter(1, 100)
+        .doFilter(
+            request,
+            answer.response(),
+            (passed, response) -> {
+              assertThat(passed.getParameter("user-name")).isEqualTo("Jørgen");
+              assertThat(passed.getParameter("next")).isEqualTo("/a b");
+              assertThat(passed.getParameterValues("x")).containsExactly("1", "2");
+              assertThat(passed.getParameter("y")).isEmpty();
+              assertThat(passed.getParameter("z")).isNull();
+              assertThat(Collections.list(passed.getParameterNames()))
+                  .containsExactly("x", "user-name", "next", "y");
+              assertThat(passed.getInputStream().readAllBytes()).isEqualTo(form);
+              answer.passedOn = "seen";
+            });
+    assertThat(answer.passedOn).isEqualTo("seen");
+  }
+
+  @Test
+  void a_form_that_is_not_url_encoded_is_malformed() {
+    var request = Servlets.form("/login", null, "a=%zz".getBytes(StandardCharsets.US_ASCII));
+    var read = new ReadRequest(request, "a=%zz".getBytes(StandardCharsets.US_ASCII));
+    assertThatThrownBy(read::getParameterMap).isInstanceOf(ProblemException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 16 * 1024 * 1024})
+  void the_cap_of_messages_is_below_the_servers_own(int bytes) {
+    assertThatThrownBy(() -> new EdgeSettings(bytes, 9444))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -68,6 +68,21 @@ final class Servlets {
     };
   }
 
+  /** A posted form whose length was not told. */
+  static HttpServletRequest form(String path, @Nullable String query, byte[] body) {
+    return new HttpServletRequestWrapper(request(path, 9443, true, null, body, -1)) {
+      @Override
+      public String getContentType() {
+        return "application/x-www-form-urlencoded; charset=UTF-8";
+      }
+
+      @Override
+      public @Nullable String getQueryString() {
+        return query;
+      }
+    };
+  }
+
   /** What a filter has answered, or passed on. */
   static final class Answer {
     final Map<String, String> headers = new HashMap<>();
