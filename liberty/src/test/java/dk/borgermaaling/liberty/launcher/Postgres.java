@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The database: embedded PostgreSQL on a kept data folder, or somebody else's behind a URL. */
 public final class Postgres implements AutoCloseable {
   private static final String DATABASE = "borgermaaling";
+  private static final String SUPERUSER = "postgres";
+  private static final String SUPERUSER_SECRET = "db-superuser";
+  private static final String WHO_MAY_CONNECT =
+      """
+      local all all scram-sha-256
+      host all all 127.0.0.1/32 scram-sha-256
+      host all all ::1/128 scram-sha-256
+      """;
   private static final List<String> ROLES = List.of("owner", "gateway", "answers", "report");
 
   private final String url;
@@ -42,13 +50,16 @@ public final class Postgres implements AutoCloseable {
               .setDataDirectory(state.postgres())
               .setCleanDataDirectory(false)
               .setPort(port)
+              .setConnectConfig("password", state.secret(SUPERUSER_SECRET))
               .setServerConfig("max_connections", "200")
               .setPGStartupWait(Duration.ofSeconds(60))
               .start();
       String server = "jdbc:postgresql://localhost:" + port + "/";
-      createDatabase(server + "postgres?user=postgres");
+      String superuser = state.secret(SUPERUSER_SECRET);
+      askForPasswords(server + "postgres", superuser, state.postgres());
+      createDatabase(server + "postgres", superuser);
       Postgres postgres = new Postgres(server + DATABASE, state, embedded);
-      postgres.makeRoles(server + DATABASE + "?user=postgres", rolesScript);
+      postgres.makeRoles(superuser, rolesScript);
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
@@ -87,8 +98,24 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  private static void createDatabase(String adminUrl) {
-    try (Connection connection = DriverManager.getConnection(adminUrl);
+  /**
+   * A data folder is made so that anybody on the machine may connect as superuser; from here on
+   * nobody may without a password. A server that asks already is asked the same again.
+   */
+  private static void askForPasswords(String url, String superuser, Path data) throws IOException {
+    try (Connection connection = DriverManager.getConnection(url, SUPERUSER, superuser);
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET password_encryption = 'scram-sha-256'");
+      statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + superuser + "'");
+      Files.writeString(data.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the superuser's password could not be set", e);
+    }
+  }
+
+  private static void createDatabase(String url, String superuser) {
+    try (Connection connection = DriverManager.getConnection(url, SUPERUSER, superuser);
         Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
@@ -103,12 +130,12 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  private void makeRoles(String adminUrl, Path script) throws IOException {
+  private void makeRoles(String superuser, Path script) throws IOException {
     String sql = Files.readString(script);
     for (String role : ROLES) {
       sql = sql.replace(":'" + role + "_password'", "'" + password(role) + "'");
     }
-    try (Connection connection = DriverManager.getConnection(adminUrl);
+    try (Connection connection = DriverManager.getConnection(url, SUPERUSER, superuser);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
