@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Everything that outlives a start: keys, certificates, passwords, the database and the simulators'
- * store.
+ * store. Others may pass through it, because PostgreSQL runs as another user when root has started
+ * it, but see nothing in the folders that are not PostgreSQL's.
  */
 public record StateFolder(Path root) {
   private static final int SECRET_BYTES = 24;
@@ -23,11 +24,11 @@ public record StateFolder(Path root) {
   }
 
   public Path certificates() {
-    return folder(root.resolve("certificates"));
+    return privateFolder(root.resolve("certificates"));
   }
 
   Path keys() {
-    return folder(root.resolve("keys"));
+    return privateFolder(root.resolve("keys"));
   }
 
   Path postgres() {
@@ -40,11 +41,11 @@ public record StateFolder(Path root) {
   }
 
   Path simulators() {
-    return folder(root.resolve("simulators"));
+    return privateFolder(root.resolve("simulators"));
   }
 
   Path logs() {
-    return folder(root.resolve("logs"));
+    return privateFolder(root.resolve("logs"));
   }
 
   Path file(String name) {
@@ -53,7 +54,7 @@ public record StateFolder(Path root) {
 
   /** A random secret of this name, made the first time and kept. */
   String secret(String name) {
-    Path file = folder(root.resolve("secrets")).resolve(name);
+    Path file = privateFolder(root.resolve("secrets")).resolve(name);
     if (Files.exists(file)) {
       return read(file);
     }
@@ -99,6 +100,16 @@ public record StateFolder(Path root) {
   private static void deleteOne(Path file) {
     try {
       Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A folder that nobody else can look into or pass through, whatever an earlier start made. */
+  private static Path privateFolder(Path path) {
+    try {
+      return Files.setPosixFilePermissions(
+          folder(path), PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

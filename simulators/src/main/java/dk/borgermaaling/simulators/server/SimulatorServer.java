@@ -7,11 +7,16 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -22,7 +27,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves routes over HTTPS and asks every client for a certificate, which it may refuse to show.
+ * Serves routes over HTTPS, to this machine alone, and asks every client for a certificate, which
+ * it may refuse to show.
  */
 public final class SimulatorServer implements Closeable {
   private static final Logger LOG = Logger.getLogger(SimulatorServer.class.getName());
@@ -33,19 +39,46 @@ public final class SimulatorServer implements Closeable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final HttpsServer server;
+  private final List<HttpsServer> servers = new ArrayList<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
   private final List<Route> routes;
 
-  private SimulatorServer(HttpsServer server, List<Route> routes) {
-    this.server = server;
+  private SimulatorServer(List<Route> routes) {
     this.routes = List.copyOf(routes);
   }
 
-  /** Opens the port; 0 takes a free one. */
+  /** Opens the port on every address that {@code localhost} has; 0 takes a free one. */
   public static SimulatorServer open(int port, SSLContext tls, List<Route> routes)
       throws IOException {
-    HttpsServer https = HttpsServer.create(new InetSocketAddress(port), 200);
+    SimulatorServer server = new SimulatorServer(routes);
+    try {
+      for (InetAddress address : localhost()) {
+        server.listen(new InetSocketAddress(address, server.port(port)), tls);
+      }
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  /** Of IPv4, IPv6 or both, as this machine has them: a browser tries one and then the other. */
+  private static Set<InetAddress> localhost() throws IOException {
+    Set<InetAddress> here = new LinkedHashSet<>();
+    here.add(InetAddress.getLoopbackAddress());
+    NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(InetAddress::isLoopbackAddress)
+        .forEach(here::add);
+    return here;
+  }
+
+  private int port(int wanted) {
+    return servers.isEmpty() ? wanted : port();
+  }
+
+  private void listen(InetSocketAddress address, SSLContext tls) throws IOException {
+    HttpsServer https = HttpsServer.create(address, 200);
     https.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
           @Override
@@ -56,15 +89,18 @@ public final class SimulatorServer implements Closeable {
             parameters.setSSLParameters(wanted);
           }
         });
-    SimulatorServer server = new SimulatorServer(https, routes);
-    https.createContext("/", server::serve);
-    https.setExecutor(server.workers);
+    https.createContext("/", this::serve);
+    https.setExecutor(workers);
     https.start();
-    return server;
+    servers.add(https);
+  }
+
+  List<InetSocketAddress> addresses() {
+    return servers.stream().map(HttpsServer::getAddress).toList();
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return servers.get(0).getAddress().getPort();
   }
 
   private void serve(HttpExchange exchange) {
@@ -143,7 +179,7 @@ public final class SimulatorServer implements Closeable {
 
   @Override
   public void close() {
-    server.stop(0);
+    servers.forEach(https -> https.stop(0));
     workers.shutdownNow();
   }
 }
