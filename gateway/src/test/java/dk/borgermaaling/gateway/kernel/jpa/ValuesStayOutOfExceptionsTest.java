@@ -41,30 +41,23 @@ class ValuesStayOutOfExceptionsTest {
 
   @Test
   void a_batch_whose_connection_went_away() {
-    assertSilent(
-        catchThrowable(
-            () ->
-                database
-                    .owner()
-                    .useHandle(
-                        h -> {
-                          int backend =
-                              h.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
-                          database
-                              .owner()
-                              .useHandle(
-                                  other ->
-                                      other.execute("SELECT pg_terminate_backend(?)", backend));
-                          insertAll(h);
-                        })));
+    assertSilent(catchThrowable(() -> database.owner().useHandle(this::insertAllInVain)));
+  }
+
+  private void insertAllInVain(Handle handle) {
+    int backend = handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
+    try (Handle other = database.owner().open()) {
+      other.execute("SELECT pg_terminate_backend(?)", backend);
+    }
+    insertAll(handle);
   }
 
   private void insertAll(Handle handle) {
     handle
         .prepareBatch(INSERT)
-        .bind("comment", "another one")
-        .add()
         .bind("comment", COMMENT)
+        .add()
+        .bind("comment", "another one")
         .add()
         .execute();
   }
