@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  * tables.
  */
 public final class Demonstration {
+  private static final List<String> PUSHERS = List.of("fasit", "service-platform");
   private static final Map<String, String> STAGES = stages();
   private final Postgres database;
   private final LocalHttps https;
@@ -33,6 +35,12 @@ public final class Demonstration {
     try (JsonReader reader = Json.createReader(new StringReader(https.get(status)))) {
       return reader.readObject();
     }
+  }
+
+  /** Whether every case system that sends by itself has reached the gateway. */
+  boolean caseSystemsReady() {
+    JsonObject parts = simulators();
+    return PUSHERS.stream().allMatch(name -> parts.getJsonObject(name).getBoolean("ready"));
   }
 
   /** Municipalities whose case system has been polled to the end at least once. */

@@ -81,7 +81,8 @@ public final class WholeSystem implements AutoCloseable {
 
   /**
    * Starts the simulators; with {@code story} what happens in the made-up world goes to the gateway
-   * by itself.
+   * by itself, and each case system has reached the gateway once when this returns: a first call
+   * takes seconds, which are hours of the story.
    */
   public void startSimulators(boolean story) {
     simulators.start(settings.simulators(clock().read(), story));
@@ -89,6 +90,10 @@ public final class WholeSystem implements AutoCloseable {
         "the simulators are ready",
         Duration.ofMinutes(2),
         () -> https.answers(simulatorsAddress().resolve("/demo/status")));
+    await(
+        "the case systems have reached the gateway",
+        Duration.ofMinutes(2),
+        () -> demonstration().caseSystemsReady());
   }
 
   /**

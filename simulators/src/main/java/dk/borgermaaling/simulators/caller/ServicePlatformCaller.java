@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * call, since that takes seconds; its token is fetched then and again when it has expired.
  */
 public final class ServicePlatformCaller implements Delivery {
+  private static final String MALFORMED = "http://borgermaaling.dk/problems/malformed";
+
   private final CallerSettings settings;
   private final Consumer<byte[]> sent;
   private @Nullable CxfClient client;
@@ -67,6 +69,21 @@ public final class ServicePlatformCaller implements Delivery {
     return receipts.stream()
         .map(ServicePlatformCaller::count)
         .reduce(Receipts.NONE, Receipts::plus);
+  }
+
+  @Override
+  public void knock() throws IOException {
+    try {
+      register(List.of());
+    } catch (Problem_Exception e) {
+      if (e.getFaultInfo().getType().equals(MALFORMED)) {
+        return;
+      }
+      throw new IOException("refused: " + e.getMessage(), e);
+    } catch (WebServiceException e) {
+      throw new IOException("no answer: " + e.getMessage(), e);
+    }
+    throw new IOException("a message without events was taken");
   }
 
   private static Receipts count(Receipt receipt) {

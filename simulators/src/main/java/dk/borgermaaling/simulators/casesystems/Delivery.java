@@ -16,6 +16,14 @@ public interface Delivery extends Closeable {
    */
   Receipts send(List<StoryEvent> events) throws IOException, InterruptedException;
 
+  /**
+   * Takes the whole way once with a message that holds no event, which the gateway refuses: what
+   * takes long the first time (libraries, tokens, connections) is done when this returns.
+   *
+   * @throws IOException the gateway could not be reached, or refused for another reason
+   */
+  default void knock() throws IOException, InterruptedException {}
+
   @Override
   default void close() throws IOException {}
 }

@@ -4,6 +4,7 @@ import dk.borgermaaling.simulators.Part;
 import dk.borgermaaling.simulators.server.Reply;
 import dk.borgermaaling.simulators.server.Request;
 import dk.borgermaaling.simulators.server.Route;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Pusher implements Part {
   private final boolean plays;
   private @Nullable Thread thread;
   private boolean reachable = true;
+  private volatile boolean ready;
 
   /**
    * Sends what the telling holds.
@@ -80,6 +82,7 @@ public final class Pusher implements Part {
       while (!telling.complete()) {
         Thread.sleep(tell() ? LOOK_AGAIN_MILLIS : TRY_AGAIN_MILLIS);
       }
+      ready = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -87,6 +90,10 @@ public final class Pusher implements Part {
 
   private boolean tell() throws InterruptedException {
     try {
+      if (!ready) {
+        telling.knock();
+        ready = true;
+      }
       telling.tellDue();
       if (!reachable) {
         LOG.info(() -> name + ": the gateway answers again");
@@ -101,9 +108,10 @@ public final class Pusher implements Part {
     return reachable;
   }
 
+  /** {@code ready}: the way to the gateway has been taken once, so the story may begin. */
   @Override
   public JsonObject status() {
-    return telling.status();
+    return Json.createObjectBuilder(telling.status()).add("ready", ready || !plays).build();
   }
 
   @Override

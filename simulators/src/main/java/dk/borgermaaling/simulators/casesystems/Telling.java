@@ -55,6 +55,13 @@ public final class Telling implements Closeable {
     receipts = Receipts.of(entry);
   }
 
+  /** Takes the way to the gateway once; see {@link Delivery#knock}. */
+  void knock() throws IOException, InterruptedException {
+    synchronized (sending) {
+      delivery.knock();
+    }
+  }
+
   /**
    * Hands over what is due and not handed over yet, batch after batch.
    *

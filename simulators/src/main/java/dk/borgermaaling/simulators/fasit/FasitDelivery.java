@@ -32,16 +32,29 @@ public final class FasitDelivery implements Delivery {
 
   @Override
   public Receipts send(List<StoryEvent> events) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(events);
+    if (answer.statusCode() != 200) {
+      throw new IOException("status " + answer.statusCode());
+    }
+    return FasitReceipts.read(answer.body(), events);
+  }
+
+  @Override
+  public void knock() throws IOException, InterruptedException {
+    int status = post(List.of()).statusCode();
+    if (status != 400) {
+      throw new IOException("status " + status + " for a batch without events");
+    }
+  }
+
+  private HttpResponse<String> post(List<StoryEvent> events)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/xml; charset=UTF-8")
             .POST(BodyPublishers.ofString(FasitXml.write(tenant, events)))
             .build();
-    HttpResponse<String> answer = gateway.send(request);
-    if (answer.statusCode() != 200) {
-      throw new IOException("status " + answer.statusCode());
-    }
-    return FasitReceipts.read(answer.body(), events);
+    return gateway.send(request);
   }
 }

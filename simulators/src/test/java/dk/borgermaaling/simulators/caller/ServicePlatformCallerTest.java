@@ -70,6 +70,17 @@ class ServicePlatformCallerTest {
   }
 
   @Test
+  void a_fault_that_is_not_the_gateways_answer_to_a_knock_is_not_taken_for_it() throws Exception {
+    StubGateway gateway = new StubGateway("gateway");
+    try (ServicePlatformCaller caller = caller(gateway, Town.SILKEBORG.cvr())) {
+      assertThatThrownBy(caller::knock).isInstanceOf(IOException.class);
+      assertThat(gateway.received()).isEmpty();
+    } finally {
+      gateway.close();
+    }
+  }
+
+  @Test
   void an_answer_signed_by_somebody_else_is_not_believed() throws Exception {
     StubGateway stranger = new StubGateway("fasit");
     try (ServicePlatformCaller caller = caller(stranger, Town.SILKEBORG.cvr())) {

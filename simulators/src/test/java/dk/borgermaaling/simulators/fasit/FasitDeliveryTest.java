@@ -45,6 +45,7 @@ class FasitDeliveryTest {
   private final List<StoryEvent> events = WORLD.story().events(Town.Source.FASIT);
   private final Set<String> stored = new HashSet<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger knocks = new AtomicInteger();
   private SimulatorServer gateway;
 
   @BeforeEach
@@ -67,6 +68,7 @@ class FasitDeliveryTest {
     assertThat(delivery("fasit").send(events.subList(0, 3))).isEqualTo(new Receipts(0, 3, 0));
     FasitDelivery stranger = delivery("caller");
     assertThatThrownBy(() -> stranger.send(events)).isInstanceOf(IOException.class);
+    assertThatThrownBy(stranger::knock).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -83,6 +85,7 @@ class FasitDeliveryTest {
             Town.Source.FASIT,
             new LosingEveryThird());
     try (Pusher pusher = new Pusher("fasit", telling, true)) {
+      assertThat(pusher.status().getBoolean("ready")).isFalse();
       pusher.start();
       Instant deadline = Clock.systemUTC().instant().plusSeconds(60);
       while (!pusher.complete() && Clock.systemUTC().instant().isBefore(deadline)) {
@@ -91,6 +94,8 @@ class FasitDeliveryTest {
       assertThat(pusher.complete()).isTrue();
       assertThat(stored).hasSize((int) events.stream().map(StoryEvent::eventId).distinct().count());
       assertThat(pusher.status().getInt("failedAttempts")).isPositive();
+      assertThat(pusher.status().getBoolean("ready")).isTrue();
+      assertThat(knocks).hasValue(1);
     }
   }
 
@@ -103,6 +108,12 @@ class FasitDeliveryTest {
       }
       return receipts;
     }
+
+    @Override
+    public void knock() throws IOException, InterruptedException {
+      delivery("fasit").knock();
+      knocks.incrementAndGet();
+    }
   }
 
   private Reply take(Request request) {
@@ -114,6 +125,9 @@ class FasitDeliveryTest {
             .isPresent();
     if (!known) {
       return Reply.text(403, "not Fasit");
+    }
+    if (!request.text().contains("<event>")) {
+      return Reply.text(400, "no event");
     }
     StringBuilder receipts = new StringBuilder("<receipts xmlns='" + FasitXml.NAMESPACE + "'>");
     Matcher ids = EVENT_ID.matcher(request.text());

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,6 +22,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class BusinessClockWiring {
+  /**
+   * What waits is woken at once and at the next look: meanwhile a task, or a node that had not
+   * looked yet, may have reckoned with the setting before.
+   */
+  private static final int WAKES = 2;
+
   @Produces
   @Singleton
   SqlBusinessClock businessClock(@GatewayDb Jdbi jdbi, Clock realClock) {
@@ -38,12 +45,17 @@ public class BusinessClockWiring {
       @ConfigProperty(name = "gateway.clock.initial-speed", defaultValue = "1") double speed) {
     Instant real = realTime.orElseGet(realClock::instant);
     clock.startAt(new SqlBusinessClock.Setting(real, businessTime.orElse(real), speed));
+    AtomicInteger wakes = new AtomicInteger();
     refreshing.start(
         "the business clock",
         Duration.ofSeconds(1),
         () -> {
           if (clock.refresh()) {
+            wakes.set(WAKES);
+          }
+          if (wakes.get() > 0) {
             wasSet.fire(new BusinessClock.WasSet());
+            wakes.decrementAndGet();
           }
         });
   }

@@ -1,31 +1,26 @@
 package dk.borgermaaling.gateway.notification.tasks;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.NotificationQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jdbi.v3.core.Jdbi;
 
 /** Enqueues on db-scheduler, whose client joins the open transaction. */
 public final class SchedulerQueue implements NotificationQueue {
-  private static final Logger LOG = LoggerFactory.getLogger(SchedulerQueue.class);
-
   /** Instance ids are unique; should one exist all the same, its task does the work. */
   private static final ScheduleOptions ONCE = ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
 
   private final SchedulerClient client;
+  private final Jdbi jdbi;
   private final Clock real;
 
-  public SchedulerQueue(SchedulerClient client, Clock real) {
+  public SchedulerQueue(SchedulerClient client, Jdbi jdbi, Clock real) {
     this.client = client;
+    this.jdbi = jdbi;
     this.real = real;
   }
 
@@ -42,22 +37,19 @@ public final class SchedulerQueue implements NotificationQueue {
 
   /**
    * Wakes every step that waits, so that it asks the clock again: its moment was worked out with a
-   * clock that has been set since. One that runs now has asked it anyway.
+   * clock that has been set since. One that runs now is left alone.
    */
   public void wakeAll() {
-    Instant now = real.instant();
-    client.fetchScheduledExecutionsForTask(
-        NotificationTasks.SEND_STEP.getTaskName(),
-        Void.class,
-        ScheduledExecutionsFilter.all().withPicked(false),
-        waiting -> wake(waiting.getTaskInstance(), now));
-  }
-
-  private void wake(TaskInstanceId step, Instant now) {
-    try {
-      client.reschedule(step, now);
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      LOG.debug("step {} was taken meanwhile", step.getId());
-    }
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE ops.scheduled_tasks SET execution_time = :now, version = version + 1
+                    WHERE task_name = :task AND NOT picked AND execution_time > :now
+                    """)
+                .bind("now", real.instant())
+                .bind("task", NotificationTasks.SEND_STEP.getTaskName())
+                .execute());
   }
 }

@@ -69,8 +69,8 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  SchedulerQueue queue(SchedulerClient client, Clock clock) {
-    return new SchedulerQueue(client, clock);
+  SchedulerQueue queue(SchedulerClient client, @GatewayDb Jdbi jdbi, Clock clock) {
+    return new SchedulerQueue(client, jdbi, clock);
   }
 
   void wakeSteps(@Observes BusinessClock.WasSet event, SchedulerQueue queue) {

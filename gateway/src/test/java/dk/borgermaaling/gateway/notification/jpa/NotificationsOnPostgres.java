@@ -96,7 +96,7 @@ class NotificationsOnPostgres {
   }
 
   SchedulerQueue queue() {
-    return new SchedulerQueue(database.schedulerClient(), clock());
+    return new SchedulerQueue(database.schedulerClient(), database.gateway(), clock());
   }
 
   Clock clock() {

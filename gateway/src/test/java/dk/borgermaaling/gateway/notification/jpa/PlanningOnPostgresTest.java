@@ -30,6 +30,29 @@ class PlanningOnPostgresTest extends NotificationsOnPostgres {
   }
 
   @Test
+  void waking_brings_what_waits_forward_and_leaves_what_runs_to_its_node() {
+    database
+        .owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "UPDATE ops.scheduled_tasks SET picked = true, picked_by = 'a node',"
+                        + " last_heartbeat = now() WHERE execution_time = ?",
+                    PLANNED));
+    queue().wakeAll();
+    assertThat(one("SELECT min(execution_time) FROM ops.scheduled_tasks", Instant.class))
+        .isEqualTo(REAL);
+    assertThat(one("SELECT execution_time FROM ops.scheduled_tasks WHERE picked", Instant.class))
+        .as("whoever runs it sets its next time against this version")
+        .isEqualTo(PLANNED);
+    assertThat(one("SELECT max(version) FROM ops.scheduled_tasks WHERE picked", Long.class))
+        .isEqualTo(1L);
+    assertThat(one("SELECT max(version) FROM ops.scheduled_tasks WHERE NOT picked", Long.class))
+        .as("a node that has read it before cannot pick it with what it read")
+        .isEqualTo(2L);
+  }
+
+  @Test
   void planning_that_is_rolled_back_leaves_neither_row_nor_task() {
     InvitationId other = new InvitationId(UUID.randomUUID());
     assertThatThrownBy(
