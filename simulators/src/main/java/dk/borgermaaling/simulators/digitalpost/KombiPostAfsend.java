@@ -76,6 +76,11 @@ final class KombiPostAfsend {
       if (switches.applies(Switch.RESULT_FALSE, recipient)) {
         throw new KombiRequest.Refused(false, "Forsendelsen kunne ikke behandles");
       }
+      Optional<Integer> lost = switches.seconds(Switch.SLOW_AND_LOST, recipient);
+      if (lost.isPresent()) {
+        linger(lost.get());
+        return Reply.hangUp();
+      }
       return accept(kombi, body, caller);
     } catch (KombiRequest.Refused e) {
       String text = String.valueOf(e.getMessage());
@@ -115,12 +120,15 @@ final class KombiPostAfsend {
       error = Optional.of("javax.xml.stream.XMLStreamException: switched on");
     }
     if (error.isPresent()) {
-      return new Fate("memo.invalid", error.get());
+      return Fate.failed("memo.invalid", error.get());
+    }
+    if (switches.applies(Switch.FAILED_AFTER_RECEIVED, recipient)) {
+      return Fate.failedAfterReceived("500", "switched on");
     }
     boolean registered = residents.byCpr(recipient).map(Person::digitalPost).orElse(false);
     return registered
         ? Fate.DELIVERED
-        : new Fate("recipient.not.registered", "The recipient has no mailbox");
+        : Fate.failed("recipient.not.registered", "The recipient has no mailbox");
   }
 
   private Letter letter(KombiRequest kombi) {

@@ -4,7 +4,6 @@ import dk.borgermaaling.simulators.Journal;
 import dk.borgermaaling.simulators.StoryClock;
 import dk.borgermaaling.simulators.Surroundings;
 import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
-import dk.borgermaaling.simulators.beskedfordeler.PostStatus;
 import dk.borgermaaling.simulators.beskedfordeler.Receipt;
 import dk.borgermaaling.simulators.mailbox.Letter;
 import dk.borgermaaling.simulators.mailbox.Mailboxes;
@@ -14,11 +13,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,21 +27,18 @@ import java.util.concurrent.CompletableFuture;
  * message UUID that is there already makes no second letter and no more receipts.
  */
 final class PostOffice implements Closeable {
-  private static final Duration UNTIL_RECEIVED = Duration.ofSeconds(5);
-  private static final Duration UNTIL_DELIVERED = Duration.ofSeconds(20);
-
   private final StoryClock clock;
-  private final Duration delay;
   private final Mailboxes mailboxes;
   private final Beskedfordeler receipts;
   private final Switches switches;
+  private final Statuses statuses;
   private final Set<String> known = new HashSet<>();
   private final Memos memos = new Memos();
   private final Journal journal;
 
   PostOffice(Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
     this.clock = around.clock();
-    this.delay = around.settings().receiptDelay();
+    this.statuses = new Statuses(around.clock(), around.settings().receiptDelay(), switches);
     this.mailboxes = mailboxes;
     this.receipts = receipts;
     this.switches = switches;
@@ -77,7 +70,7 @@ final class PostOffice implements Closeable {
 
   /** When it arrives in the mailbox if it is accepted now, in business time. */
   Instant deliveryTime() {
-    return clock.now().plus(UNTIL_DELIVERED);
+    return clock.now().plus(Statuses.UNTIL_DELIVERED);
   }
 
   /**
@@ -97,7 +90,7 @@ final class PostOffice implements Closeable {
         mailboxes.again(letter.messageUuid());
         return CompletableFuture.completedFuture(null);
       }
-      wanted = receipts(transmissionId, cvr, letter, fate);
+      wanted = statuses.of(transmissionId, cvr, letter, fate);
       write(transmissionId, letter, fate, wanted, request);
       if (fate.isDelivered()) {
         mailboxes.add(letter);
@@ -122,80 +115,6 @@ final class PostOffice implements Closeable {
       memos.add(transmissionId, request);
     }
     journal.append(entry.build());
-  }
-
-  private List<Receipt> receipts(String transmissionId, String cvr, Letter letter, Fate fate) {
-    String recipient = letter.recipient();
-    if (switches.applies(Switch.MISSING_RECEIPTS, recipient)) {
-      return List.of();
-    }
-    int copies = switches.applies(Switch.DUPLICATED_RECEIPTS, recipient) ? 2 : 1;
-    Instant sent = letter.receivedAt().minus(UNTIL_DELIVERED);
-    Instant first = clock.realNow().plus(delay);
-    Instant second = first.plus(delay);
-    boolean reordered = switches.applies(Switch.REORDERED_RECEIPTS, recipient);
-    List<Receipt> wanted = new ArrayList<>();
-    if (fate.isDelivered()) {
-      wanted.add(
-          receipt(
-              transmissionId,
-              cvr,
-              letter,
-              fate,
-              PostStatus.RECEIVED,
-              sent.plus(UNTIL_RECEIVED),
-              reordered ? second : first,
-              copies));
-      wanted.add(
-          receipt(
-              transmissionId,
-              cvr,
-              letter,
-              fate,
-              PostStatus.DELIVERED,
-              letter.receivedAt(),
-              reordered ? first : second,
-              copies));
-    } else {
-      wanted.add(
-          receipt(
-              transmissionId,
-              cvr,
-              letter,
-              fate,
-              PostStatus.FAILED,
-              sent.plus(UNTIL_RECEIVED),
-              first,
-              copies));
-    }
-    if (reordered) {
-      Collections.reverse(wanted);
-    }
-    return Collections.unmodifiableList(wanted);
-  }
-
-  private static Receipt receipt(
-      String transmissionId,
-      String cvr,
-      Letter letter,
-      Fate fate,
-      PostStatus status,
-      Instant at,
-      Instant due,
-      int copies) {
-    return new Receipt(
-        UUID.randomUUID().toString(),
-        transmissionId,
-        letter.messageUuid(),
-        letter.messageId(),
-        cvr,
-        letter.channel(),
-        status,
-        at,
-        due,
-        fate.errorCode(),
-        fate.errorText(),
-        copies);
   }
 
   /** A message without a UUID is never the same as another. */

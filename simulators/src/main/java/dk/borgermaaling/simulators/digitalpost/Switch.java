@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Switch {
   /** Accepts, then answers after {@code seconds} (30), longer than a client waits. */
   SLOW_BUT_ACCEPTED("slow-but-accepted"),
+  /** Waits for {@code seconds} (30), accepts nothing and closes the connection. */
+  SLOW_AND_LOST("slow-and-lost"),
   /** Accepts, then closes the connection without an answer. */
   RESET_AFTER_ACCEPT("reset-after-accept"),
   /** Answers 500 and accepts nothing. */
@@ -21,10 +23,16 @@ public enum Switch {
   DUPLICATED_RECEIPTS("duplicated-receipts"),
   /** Sends the final receipt before the preliminary one. */
   REORDERED_RECEIPTS("reordered-receipts"),
+  /** Sends the receipts {@code seconds} (30) later than usual. */
+  LATE_RECEIPTS("late-receipts"),
   /** Delivers and sends no receipt. */
   MISSING_RECEIPTS("missing-receipts"),
   /** Pushes the receipts before the call is answered. */
   RECEIPTS_BEFORE_ANSWER("receipts-before-answer"),
+  /** Sends, beside the receipts, one of a message that nobody here has sent. */
+  UNKNOWN_RECEIPTS("unknown-receipts"),
+  /** Reports a message as received, then as failed, and does not deliver it. */
+  FAILED_AFTER_RECEIVED("failed-after-received"),
   /** Keeps every copy of a message UUID instead of counting attempts. */
   KEEP_DUPLICATES("keep-duplicates"),
   /** Takes any namespace prefix, as newer versions are said to. */

@@ -6,49 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.borgermaaling.simulators.sts.Registry;
 import dk.borgermaaling.simulators.support.Caller;
 import dk.borgermaaling.simulators.support.Eventually;
-import dk.borgermaaling.simulators.support.FakeGateway;
 import dk.borgermaaling.simulators.support.RunningPost;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DigitalPostTest {
-  private static final String SILKEBORG = "29189641";
-  @TempDir Path state;
-  private FakeGateway gateway;
-  private RunningPost post;
-  private Caller caller;
-  private String token;
-
-  @BeforeEach
-  void start() throws Exception {
-    gateway = FakeGateway.open(0);
-    post = RunningPost.start(state, gateway.address());
-    caller = new Caller(post.port(), "gateway");
-    token = caller.accessToken(Registry.SEND, SILKEBORG);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    post.close();
-    gateway.close();
-  }
-
+class DigitalPostTest extends RunningPostFixture {
   @Test
   void a_message_is_accepted_arrives_and_is_reported_received_then_delivered() throws Exception {
     String uuid = UUID.randomUUID().toString();
@@ -180,6 +149,15 @@ class DigitalPostTest {
   }
 
   @Test
+  void a_slow_connection_that_is_lost_has_accepted_nothing() throws Exception {
+    turnOn("slow-and-lost", "{\"seconds\":1,\"times\":1}");
+    assertThatThrownBy(() -> caller.kombi(token, valid(RunningPost.REACHABLE)))
+        .isInstanceOf(IOException.class);
+    assertThat(messages()).isEmpty();
+    assertThat(caller.kombi(token, valid(RunningPost.REACHABLE)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void switched_errors_accept_nothing() throws Exception {
     turnOn("error-500", "{\"times\":1}");
     assertThat(caller.kombi(token, valid(RunningPost.REACHABLE)).statusCode()).isEqualTo(500);
@@ -191,22 +169,6 @@ class DigitalPostTest {
     assertThat(messages()).isEmpty();
     String fresh = caller.accessToken(Registry.SEND, SILKEBORG);
     assertThat(caller.kombi(fresh, valid(RunningPost.REACHABLE)).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void receipts_can_be_missing_doubled_early_or_in_the_wrong_order() throws Exception {
-    turnOn("missing-receipts", "{\"times\":1}");
-    caller.kombi(token, valid(RunningPost.REACHABLE));
-    turnOn("receipts-before-answer", "{\"times\":1}");
-    turnOn("duplicated-receipts", "{\"times\":1}");
-    turnOn("reordered-receipts", "{\"times\":1}");
-    caller.kombi(token, valid(RunningPost.REACHABLE));
-    assertThat(gateway.receipts()).hasSize(4);
-    assertThat(payloads().get(0)).contains("Afleveret Digital Post");
-    turnOn("memo-invalid", "{\"times\":1}");
-    caller.kombi(token, valid(RunningPost.REACHABLE));
-    Eventually.until(() -> gateway.receipts().size() == 5);
-    assertThat(payloads().get(4)).contains("memo.invalid");
   }
 
   @Test
@@ -261,40 +223,5 @@ class DigitalPostTest {
         .doesNotContain(RunningPost.REACHABLE);
     assertThat(page(first(letter, "src=\"(/mailbox/[^\"]*)\""))).isEqualTo("<p>Kære borger</p>");
     assertThat(caller.send(caller.request("/mailbox/messages/99")).statusCode()).isEqualTo(404);
-  }
-
-  private String valid(String recipient) {
-    return MemoText.kombi(
-        SILKEBORG, recipient, UUID.randomUUID().toString(), UUID.randomUUID() + "/first");
-  }
-
-  private void turnOn(String name, String body) throws Exception {
-    HttpRequest.Builder request =
-        caller.request("/switches/" + name).PUT(HttpRequest.BodyPublishers.ofString(body));
-    assertThat(caller.send(request).statusCode()).isEqualTo(204);
-  }
-
-  private String page(String path) throws Exception {
-    HttpResponse<String> answer = caller.send(caller.request(path));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return answer.body();
-  }
-
-  private List<JsonObject> messages() throws Exception {
-    String json = page("/mailbox/api/messages");
-    return Caller.json("{\"all\":" + json + "}").getJsonArray("all").getValuesAs(JsonObject.class);
-  }
-
-  private List<String> payloads() {
-    return gateway.receipts().stream()
-        .map(text -> first(text, "<Base64[^>]*>(.*?)</Base64>"))
-        .map(base64 -> new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private static String first(String text, String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern).isTrue();
-    return matcher.group(1);
   }
 }
