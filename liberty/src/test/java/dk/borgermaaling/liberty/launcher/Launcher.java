@@ -18,7 +18,8 @@ public final class Launcher {
   private final Path lastBusinessTime;
   private volatile boolean stopping;
 
-  private Launcher(WholeSystem system) {
+  /** Plays on a system that is prepared and not started. */
+  public Launcher(WholeSystem system) {
     this.system = system;
     finished = system.state().file("demonstration-complete");
     lastBusinessTime = system.state().file("business-time");
@@ -36,26 +37,33 @@ public final class Launcher {
             Path.of(System.getProperty("launcher.wlp")),
             StateFolder.read(Path.of(System.getProperty("launcher.classpath"))),
             Ports.agreed());
+    system.configureGateway();
     Launcher launcher = new Launcher(system);
     Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
     launcher.run();
   }
 
-  private void stop() {
+  /** Stops everything. */
+  public void stop() {
     stopping = true;
     system.close();
   }
 
-  private void run() {
+  /** Whether the demonstration has been played to its end. */
+  public boolean told() {
+    return Files.exists(finished);
+  }
+
+  /** Starts everything and looks after it until it is stopped. */
+  public void run() {
     say("starting; the first start makes keys and certificates in " + system.state().root());
-    system.configureGateway();
     holdClock();
     system.startGateway();
     system.startSimulators(true);
     setClock();
     printAddresses();
     Instant started = Instant.now();
-    boolean told = Files.exists(finished);
+    boolean told = told();
     boolean late = false;
     while (!stopping) {
       pause();
@@ -86,7 +94,7 @@ public final class Launcher {
 
   /** A story that was cut off waits where it was until everything is up again. */
   private void holdClock() {
-    if (Files.exists(lastBusinessTime) && !Files.exists(finished)) {
+    if (Files.exists(lastBusinessTime) && !told()) {
       Instant last = Instant.parse(StateFolder.read(lastBusinessTime));
       system
           .clock()
@@ -101,7 +109,7 @@ public final class Launcher {
   private void setClock() {
     if (!Files.exists(lastBusinessTime)) {
       system.beginStory();
-    } else if (!Files.exists(finished)) {
+    } else if (!told()) {
       system.setClock(Instant.parse(StateFolder.read(lastBusinessTime)), DemonstrationClock.SPEED);
     }
   }

@@ -41,7 +41,7 @@ public final class LocalHttps {
   }
 
   /** Puts JSON there; anything but 2xx is an exception. */
-  void put(URI uri, String json) {
+  public void put(URI uri, String json) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(uri)

@@ -6,6 +6,7 @@ import dk.borgermaaling.simulators.world.StoryEvent.Kind;
 import dk.borgermaaling.simulators.world.TargetGroups;
 import dk.borgermaaling.simulators.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -89,6 +90,16 @@ public final class Reference {
 
     public Citizen citizen() {
       return because.citizen().orElseThrow();
+    }
+
+    /** The event that led to it. */
+    public UUID eventId() {
+      return because.eventId();
+    }
+
+    /** When its first message leaves, business time. */
+    public Instant firstAt() {
+      return plan.first();
     }
 
     public String surveyGroup() {
