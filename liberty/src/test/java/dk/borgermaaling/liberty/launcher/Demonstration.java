@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,35 @@ public final class Demonstration {
   private final Postgres database;
   private final LocalHttps https;
   private final URI status;
+  private final URI health;
 
-  Demonstration(Postgres database, LocalHttps https, URI simulators) {
+  Demonstration(Postgres database, LocalHttps https, URI simulators, URI gateway) {
     this.database = database;
     this.https = https;
     this.status = simulators.resolve("/demo/status");
+    this.health = gateway.resolve("/health/ready");
   }
 
   /** What the simulators say of themselves. */
   public JsonObject simulators() {
-    try (JsonReader reader = Json.createReader(new StringReader(https.get(status)))) {
+    return object(status);
+  }
+
+  /** Whether the gateway's business clock runs by this reading. */
+  boolean gatewayGoesBy(DemonstrationClock.Reading reading) {
+    return object(health).getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+        .filter(check -> check.getString("name").equals("business-clock"))
+        .map(check -> check.getJsonObject("data"))
+        .anyMatch(
+            data ->
+                Instant.parse(data.getString("realAnchor")).equals(reading.realAnchor())
+                    && Instant.parse(data.getString("businessAnchor"))
+                        .equals(reading.businessAnchor())
+                    && Double.parseDouble(data.getString("speed")) == reading.speed());
+  }
+
+  private JsonObject object(URI uri) {
+    try (JsonReader reader = Json.createReader(new StringReader(https.get(uri)))) {
       return reader.readObject();
     }
   }

@@ -70,7 +70,10 @@ public final class WholeSystem implements AutoCloseable {
    */
   public void reviveGateway() {
     DemonstrationClock.Reading before = clock().read();
-    setClock(before.now(), DemonstrationClock.WAITING);
+    DemonstrationClock.Reading waiting =
+        new DemonstrationClock.Reading(Instant.now(), before.now(), DemonstrationClock.WAITING);
+    clock().set(waiting);
+    setSimulatorsClock(waiting);
     startGateway();
     setClock(clock().read().now(), before.speed());
   }
@@ -108,17 +111,29 @@ public final class WholeSystem implements AutoCloseable {
     setClock(DemonstrationClock.START, DemonstrationClock.SPEED);
   }
 
-  /** From this moment it is {@code business} for the gateway and the simulators. */
+  /**
+   * From this moment it is {@code business} for the gateway, which must be up, and for the
+   * simulators. The gateway is waited for: to one that goes by the old setting yet, what the
+   * simulators tell would not have happened.
+   */
   public void setClock(Instant business, double speed) {
     DemonstrationClock.Reading reading =
         new DemonstrationClock.Reading(Instant.now(), business, speed);
     clock().set(reading);
+    await(
+        "the gateway goes by the clock that was set",
+        Duration.ofSeconds(60),
+        () -> demonstration().gatewayGoesBy(clock().read()));
+    setSimulatorsClock(reading);
+  }
+
+  private void setSimulatorsClock(DemonstrationClock.Reading reading) {
     https.put(
         simulatorsAddress().resolve("/demo/clock"),
         Json.createObjectBuilder()
             .add("real", reading.realAnchor().toString())
-            .add("business", business.toString())
-            .add("speed", speed)
+            .add("business", reading.businessAnchor().toString())
+            .add("speed", reading.speed())
             .build()
             .toString());
   }
@@ -156,7 +171,7 @@ public final class WholeSystem implements AutoCloseable {
   }
 
   public Demonstration demonstration() {
-    return new Demonstration(database, https, simulatorsAddress());
+    return new Demonstration(database, https, simulatorsAddress(), gateway());
   }
 
   public Mailbox mailbox() {

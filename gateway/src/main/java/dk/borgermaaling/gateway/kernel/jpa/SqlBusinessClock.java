@@ -12,6 +12,7 @@ public final class SqlBusinessClock implements BusinessClock {
   private final Jdbi jdbi;
   private final Clock realClock;
   private final Snapshot<Setting> setting;
+  private volatile Instant readAt = Instant.EPOCH;
 
   public SqlBusinessClock(Jdbi jdbi, Clock realClock) {
     this.jdbi = jdbi;
@@ -31,7 +32,7 @@ public final class SqlBusinessClock implements BusinessClock {
                 .bind("business", first.businessAnchor())
                 .bind("speed", first.speed())
                 .execute());
-    setting.refresh();
+    read();
   }
 
   /**
@@ -41,8 +42,24 @@ public final class SqlBusinessClock implements BusinessClock {
    */
   public boolean refresh() {
     Setting before = setting.get();
-    setting.refresh();
+    read();
     return !setting.get().equals(before);
+  }
+
+  private void read() {
+    Instant asked = realClock.instant();
+    setting.refresh();
+    readAt = asked;
+  }
+
+  /** As this node goes by now. */
+  public Setting setting() {
+    return setting.get();
+  }
+
+  /** When this node last read it, real time. */
+  public Instant readAt() {
+    return readAt;
   }
 
   @Override
