@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.liberty.launcher.WholeSystem;
 import dk.borgermaaling.liberty.reference.Answers;
+import dk.borgermaaling.liberty.reference.Invited;
 import dk.borgermaaling.liberty.reference.Reference;
 import dk.borgermaaling.liberty.reference.Story;
 import java.util.Map;
@@ -53,9 +54,7 @@ class DemonstrationIT {
   void every_invitation_is_planned_for_its_municipality_and_group() {
     Map<String, Long> expected =
         REFERENCE.invitations().stream()
-            .collect(
-                Collectors.groupingBy(
-                    i -> i.citizen().town().code() + "/" + i.surveyGroup(), Collectors.counting()));
+            .collect(Collectors.groupingBy(Invited::cell, Collectors.counting()));
     assertThat(
             tables.byName(
                 "SELECT municipality_code || '/' || survey_group, count(*) FROM contact.invitation GROUP BY 1"))

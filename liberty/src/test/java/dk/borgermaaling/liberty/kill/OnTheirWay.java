@@ -3,6 +3,7 @@ package dk.borgermaaling.liberty.kill;
 import dk.borgermaaling.liberty.Tables;
 import dk.borgermaaling.liberty.launcher.DemonstrationClock;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
+import dk.borgermaaling.liberty.reference.Invited;
 import dk.borgermaaling.liberty.reference.Reference;
 import dk.borgermaaling.liberty.reference.Story;
 import dk.borgermaaling.simulators.citizens.AnswerHabits;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * Three first messages whose calls KombiPostAfsend does not answer for a while, so that the gateway
  * is surely sending them when it is killed. Their citizens never answer: each needs a reminder.
  */
-record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.Invited heard) {
+record OnTheirWay(Invited lost, Invited silent, Invited heard) {
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   /** Longer than it takes to see that all three are on their way. */
@@ -37,7 +38,7 @@ record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.In
   /** Three of one day, early in the story but not before anything can be switched on. */
   static OnTheirWay of(Reference reference) {
     Instant from = DemonstrationClock.START.plus(Duration.ofDays(3));
-    Map<LocalDate, List<Reference.Invited>> byDay =
+    Map<LocalDate, List<Invited>> byDay =
         reference.invitations().stream()
             .filter(OnTheirWay::waitsForItsReminder)
             .filter(i -> i.firstAt().isAfter(from))
@@ -46,17 +47,17 @@ record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.In
                     i -> LocalDate.ofInstant(i.firstAt(), DENMARK),
                     TreeMap::new,
                     Collectors.toList()));
-    List<Reference.Invited> three =
+    List<Invited> three =
         byDay.values().stream().filter(day -> day.size() >= 3).findFirst().orElseThrow();
     return new OnTheirWay(three.get(0), three.get(1), three.get(2));
   }
 
   /** And can be found by its event's id, which for Momentum is made by the gateway. */
-  private static boolean waitsForItsReminder(Reference.Invited invitation) {
-    var person = invitation.citizen().person();
+  private static boolean waitsForItsReminder(Invited invitation) {
+    var person = invitation.person();
     return invitation.reminds()
         && person.digitalPost()
-        && invitation.citizen().town().source() != Town.Source.MOMENTUM
+        && invitation.town().source() != Town.Source.MOMENTUM
         && AnswerHabits.of(Story.SEED, person.cpr()) == Habit.NEVER;
   }
 
@@ -72,9 +73,9 @@ record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.In
   }
 
   private static void turnOn(
-      WholeSystem system, String name, int times, int seconds, Reference.Invited... whom) {
+      WholeSystem system, String name, int times, int seconds, Invited... whom) {
     var recipients = Json.createArrayBuilder();
-    Stream.of(whom).forEach(i -> recipients.add(i.citizen().person().cpr()));
+    Stream.of(whom).forEach(i -> recipients.add(i.person().cpr()));
     system
         .https()
         .put(
@@ -92,7 +93,7 @@ record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.In
         .allMatch(i -> stateOf(i, "first", tables).equals(Optional.of(state)));
   }
 
-  static Optional<String> stateOf(Reference.Invited invitation, String step, Tables tables) {
+  static Optional<String> stateOf(Invited invitation, String step, Tables tables) {
     return tables
         .byName(
             """
@@ -107,7 +108,7 @@ record OnTheirWay(Reference.Invited lost, Reference.Invited silent, Reference.In
   }
 
   /** Steps of this invitation that have reached the citizen. */
-  static List<String> arrived(Reference.Invited invitation, WholeSystem system, Tables tables) {
+  static List<String> arrived(Invited invitation, WholeSystem system, Tables tables) {
     String id =
         tables
             .byName(

@@ -143,7 +143,7 @@ final class SystemSettings {
     state.write(
         file,
         Municipality.ALL.stream()
-            .map(m -> m.code() + " = 2026-01-01..")
+            .map(m -> m.code() + " = " + m.agreement())
             .collect(Collectors.joining("\n", "", "\n")));
     return file;
   }

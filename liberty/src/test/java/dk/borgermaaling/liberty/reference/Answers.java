@@ -27,7 +27,7 @@ public final class Answers {
     THEMES.put("overall", List.of("overall-satisfaction"));
   }
 
-  private final List<Reference.Invited> answered = new ArrayList<>();
+  private final List<Invited> answered = new ArrayList<>();
   private final Map<String, Long> asked = new TreeMap<>();
   private int remindersDelivered;
   private int firstRefused;
@@ -40,13 +40,13 @@ public final class Answers {
     return answers;
   }
 
-  private void send(Reference.Invited invitation) {
-    Person person = invitation.citizen().person();
+  private void send(Invited invitation) {
+    Person person = invitation.person();
     if (!person.digitalPost()) {
       firstRefused++;
       return;
     }
-    asked.merge(cell(invitation), 1L, Long::sum);
+    asked.merge(invitation.cell(), 1L, Long::sum);
     Habit habit = AnswerHabits.of(Story.SEED, person.cpr());
     if (habit == Habit.AFTER_FIRST) {
       answered.add(invitation);
@@ -56,6 +56,10 @@ public final class Answers {
         answered.add(invitation);
       }
     }
+  }
+
+  List<Invited> answered() {
+    return List.copyOf(answered);
   }
 
   public int firstDelivered() {
@@ -79,7 +83,7 @@ public final class Answers {
   /** Answers by municipality and survey group, {@code 0461/dagpenge}. */
   public Map<String, Long> byCell() {
     Map<String, Long> counts = new TreeMap<>();
-    answered.forEach(i -> counts.merge(cell(i), 1L, Long::sum));
+    answered.forEach(i -> counts.merge(i.cell(), 1L, Long::sum));
     return counts;
   }
 
@@ -89,14 +93,14 @@ public final class Answers {
   /** Cells by municipality, survey group and theme; {@code ALL} is the nation and all groups. */
   public Map<String, Cell> cells() {
     Map<String, List<Double>> scores = new TreeMap<>();
-    for (Reference.Invited invitation : answered) {
-      String cpr = invitation.citizen().person().cpr();
+    for (Invited invitation : answered) {
+      String cpr = invitation.person().cpr();
       THEMES.forEach(
           (theme, questions) ->
               score(cpr, questions)
                   .ifPresent(
                       score -> {
-                        for (String town : List.of(town(invitation), "ALL")) {
+                        for (String town : List.of(invitation.town().code(), "ALL")) {
                           for (String group : List.of(invitation.surveyGroup(), "ALL")) {
                             scores
                                 .computeIfAbsent(
@@ -132,13 +136,5 @@ public final class Answers {
     return given.length * 2 < questions.size()
         ? OptionalDouble.empty()
         : java.util.Arrays.stream(given).average();
-  }
-
-  private static String cell(Reference.Invited invitation) {
-    return town(invitation) + "/" + invitation.surveyGroup();
-  }
-
-  private static String town(Reference.Invited invitation) {
-    return invitation.citizen().town().code();
   }
 }

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one citizen's fate into events. Days are counted from the story's first Monday; days 5, 6,
- * 12 and 13 are weekends, on which no conversation is held. The last invitation starts on day 11,
- * so that its reminder leaves on day 21; see {@link Story} for the distances kept.
+ * 12 and 13 are weekends, on which no conversation is held. The last invitation at home starts on
+ * day 11, so that its reminder leaves on day 21; the last in another town on day 17, with its
+ * reminder on day 25. See {@link Story} for the distances kept.
  */
 final class Chronicle {
   private static final int LAST_ASKED = 11;
   private static final int LAST_ANYTHING = 15;
+  private static final int CLOSED_AGAIN = 16;
+  private static final int LAST_HELD = 17;
   private static final int NOON = 12 * 60;
 
   private final Citizen citizen;
@@ -27,6 +30,9 @@ final class Chronicle {
   private final Dice dice;
   private final World world;
 
+  /** First day on which what happens in the town is asked about. */
+  private final int agreed;
+
   Chronicle(World world, Citizen citizen) {
     this.world = world;
     this.citizen = citizen;
@@ -35,22 +41,23 @@ final class Chronicle {
     this.group = new Group(code, citizen.inGroupSince());
     this.told = withConversation(group);
     this.dice = new Dice(world.seed(), "life of " + citizen.id());
+    this.agreed = citizen.town().firstAgreedDay();
   }
 
   void write(Fate fate, List<StoryEvent> page) {
     Pen pen = new Pen(world, citizen, dice, page);
-    int day = workday(0, 4);
+    int day = workday(agreed, 4);
     int later = workday(day + 5, day + 9);
     switch (fate) {
       case QUIET -> known(pen, group);
-      case ASKED, ASKED_AS_MINOR, ASKED_IN_OTHER_GROUP -> asked(pen, workday(0, LAST_ASKED));
+      case ASKED, ASKED_AS_MINOR, ASKED_IN_OTHER_GROUP -> asked(pen, workday(agreed, LAST_ASKED));
       case FINISHED -> {
         known(pen, group);
-        pen.courseEnded(pen.at(workday(0, LAST_ASKED)), group);
+        pen.courseEnded(pen.at(workday(agreed, LAST_ASKED)), group);
       }
       case OTHER_CONVERSATION -> {
         known(pen, group);
-        pen.held(pen.at(workday(0, LAST_ANYTHING)), otherType(), told);
+        pen.held(pen.at(workday(agreed, LAST_ANYTHING)), otherType(), told);
       }
       case OTHER_CONVERSATION_THEN_ASKED -> {
         known(pen, group);
@@ -58,21 +65,21 @@ final class Chronicle {
         pen.held(pen.at(later), type(code), told);
       }
       case ASKED_TWICE -> asked(pen, day, later);
-      case ASKED_THREE_TIMES -> asked(pen, 0, dice.between(7, 8), dice.between(16, 17));
-      case ASKED_AGAIN_MUCH_LATER -> asked(pen, 0, dice.between(16, 17));
-      case SHORT_IN_GROUP -> shortInGroup(pen, workday(0, LAST_ANYTHING));
+      case ASKED_THREE_TIMES -> asked(pen, agreed, dice.between(7, 8), closedAgain());
+      case ASKED_AGAIN_MUCH_LATER -> asked(pen, agreed, closedAgain());
+      case SHORT_IN_GROUP -> shortInGroup(pen, workday(agreed, LAST_ANYTHING));
       case CHANGED_THEN_SHORT -> changedThenShort(pen, day, later, true);
       case CHANGE_TOLD_BEFORE -> changedThenShort(pen, day, later, false);
       case ASKED_THEN_CHANGED -> {
         asked(pen, day);
         change(pen, later);
       }
-      case JOINED -> join(pen, workday(0, LAST_ASKED));
+      case JOINED -> join(pen, workday(agreed, LAST_ASKED));
       case JOINED_THEN_SHORT -> {
         Group joined = join(pen, day);
         pen.held(pen.at(later), type(code), withConversation(joined));
       }
-      case CANCELLED_AT_ONCE -> cancelledAtOnce(pen, workday(0, LAST_ASKED));
+      case CANCELLED_AT_ONCE -> cancelledAtOnce(pen, workday(agreed, LAST_ASKED));
       case CANCELLED_LATER -> cancelledLater(pen, dice.pick(List.of(1, 2, 3, 8, 9, 10)));
       case CANCELLED_LATER_THEN_ASKED -> {
         cancelledLater(pen, 1);
@@ -82,7 +89,7 @@ final class Chronicle {
         start(pen, group, pen.at(dice.between(0, 1)));
         pen.held(pen.at(workday(6, LAST_ASKED)), type(code), null);
       }
-      case GROUP_NEVER_TOLD -> pen.held(pen.at(workday(0, LAST_ASKED)), type(code), null);
+      case GROUP_NEVER_TOLD -> pen.held(pen.at(workday(agreed, LAST_ASKED)), type(code), null);
       case UNEMPLOYMENT_FUND -> heldBy(pen, Actor.UNEMPLOYMENT_FUND, day, later);
       case OTHER_ACTOR -> heldBy(pen, Actor.OTHER_ACTOR, day, later);
       case TOLD_TOO_LATE -> {
@@ -106,7 +113,7 @@ final class Chronicle {
       case MOVED_AFTER_PLAN -> afterPlan(pen, Kind.CITIZEN_MOVED);
       case EXEMPTED_AFTER_PLAN -> afterPlan(pen, Kind.CITIZEN_EXEMPTED);
       case CORRECTED_AT_ONCE -> {
-        StoryEvent first = pen.held(pen.at(workday(0, LAST_ASKED)), type(code), told);
+        StoryEvent first = pen.held(pen.at(workday(agreed, LAST_ASKED)), type(code), told);
         pen.correct(first, first.toldAt(), Kind.CONVERSATION_HELD, false);
       }
       case CORRECTED_LATER -> {
@@ -122,7 +129,7 @@ final class Chronicle {
         pen.correctType(first, pen.at(held + 6, 9 * 60 + dice.between(15, 59)), otherType());
       }
       case REPEATED -> {
-        int held = workday(0, 8);
+        int held = workday(agreed, 8);
         pen.repeat(pen.held(pen.at(held), type(code), told), pen.at(workday(held + 1, held + 4)));
       }
       case TOLD_LATE_THEN_ASKED -> {
@@ -132,7 +139,16 @@ final class Chronicle {
       }
       case UNKNOWN_GROUP_CODE -> {
         Group unknown = new Group(TargetGroups.UNKNOWN_CODE, citizen.inGroupSince());
-        pen.held(pen.at(workday(0, LAST_ASKED)), type(code), unknown);
+        pen.held(pen.at(workday(agreed, LAST_ASKED)), type(code), unknown);
+      }
+      case ASKED_BEFORE_AGREEMENT -> askedBeforeAgreement(pen, workday(agreed + 5, agreed + 9));
+      case ASKED_IN_TWO_TOWNS -> {
+        asked(pen, agreed);
+        askedInOtherTown(page, closedAgain());
+      }
+      case ASKED_IN_TWO_TOWNS_AT_ONCE -> {
+        asked(pen, day);
+        askedInOtherTown(page, later);
       }
     }
   }
@@ -140,6 +156,26 @@ final class Chronicle {
   private void asked(Pen pen, int... days) {
     known(pen, group);
     IntStream.of(days).forEach(d -> pen.held(pen.at(d), type(code), told));
+  }
+
+  /** Held on the last day without an agreement; of half of them it is told when it runs. */
+  private void askedBeforeAgreement(Pen pen, int later) {
+    Instant at = pen.at(agreed - 1);
+    Instant toldAt = dice.percent(50) ? pen.soon(at) : pen.soon(pen.at(agreed));
+    pen.held(at, toldAt, type(code), told, null);
+    pen.held(pen.at(later), type(code), told);
+  }
+
+  /** By another case system, which knows nothing of the first. */
+  private void askedInOtherTown(List<StoryEvent> page, int day) {
+    Town other = citizen.town() == Town.AARHUS ? Town.SILKEBORG : Town.AARHUS;
+    Chronicle there = new Chronicle(world, citizen.in(other));
+    there.asked(new Pen(world, there.citizen, there.dice, page), day);
+  }
+
+  /** A day on which an invitation of the first agreed day is closed, whatever was down. */
+  private int closedAgain() {
+    return dice.between(CLOSED_AGAIN + agreed, LAST_HELD);
   }
 
   private void shortInGroup(Pen pen, int day) {

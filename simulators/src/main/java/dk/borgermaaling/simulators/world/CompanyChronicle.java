@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Companies that a case system reports as recipients before companies are surveyed. Only the
- * service platform's contract has a place for a CVR number.
+ * service platform's contract has a place for a CVR number. The first is told of on the day before
+ * Silkeborg's agreement begins: that it has none is asked before who the recipient is.
  */
 final class CompanyChronicle {
   private static final List<String> COMPANIES =

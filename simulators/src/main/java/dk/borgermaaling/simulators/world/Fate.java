@@ -71,6 +71,14 @@ enum Fate {
   TOLD_LATE_THEN_ASKED(4),
   /** As {@link #CORRECTED_LATER}, to a conversation of a type that triggers nothing. */
   CORRECTED_TO_OTHER_TYPE(3),
+  /** A conversation on the day before the town's agreement begins, and one when it runs. */
+  ASKED_BEFORE_AGREEMENT(6),
+  /**
+   * A conversation in each of two towns, the second after the invitation of the first is closed.
+   */
+  ASKED_IN_TWO_TOWNS(8),
+  /** Likewise, the second while the invitation of the first is open. */
+  ASKED_IN_TWO_TOWNS_AT_ONCE(4),
 
   /** For citizens under 18 and for those in a group that is not asked, whatever the number. */
   ASKED_AS_MINOR(0),
@@ -113,7 +121,9 @@ enum Fate {
           EXEMPTED_AFTER_PLAN,
           CORRECTED_AT_ONCE,
           REPEATED,
-          UNKNOWN_GROUP_CODE);
+          UNKNOWN_GROUP_CODE,
+          ASKED_IN_TWO_TOWNS,
+          ASKED_IN_TWO_TOWNS_AT_ONCE);
 
   private final int inTownOf280;
 
@@ -125,16 +135,27 @@ enum Fate {
     return inTownOf280 == 0 ? 0 : Math.max(1, Math.round(inTownOf280 * townPeople / 280f));
   }
 
+  /** Whether it can happen to somebody who lives in this town. */
+  boolean showsIn(Town town) {
+    boolean agreesLater = town.firstAgreedDay() > 0;
+    return switch (this) {
+      case ASKED_BEFORE_AGREEMENT -> agreesLater;
+      // held weeks before it is told, which here would be before the agreement
+      case TOLD_LATE_THEN_ASKED -> !agreesLater;
+      default -> town.source() != Town.Source.MOMENTUM || showsInMomentum();
+    };
+  }
+
   /**
-   * Whether Momentum can show it. Its public interface tells neither deaths, moves, exemptions nor
-   * the responsible actor; it shows the group of everybody who has one; and it has no events that
-   * could be superseded at once or come twice.
+   * Momentum's public interface tells neither deaths, moves, exemptions nor the responsible actor;
+   * it shows the group of everybody who has one; and it has no events that could be superseded at
+   * once or come twice.
    */
-  boolean showsInMomentum() {
+  private boolean showsInMomentum() {
     return !NOT_IN_MOMENTUM.contains(this);
   }
 
-  /** Whether the citizen is meant to be invited, for filling the report's cells. */
+  /** Whether the citizen is meant to be invited at home, for filling the report's cells. */
   boolean invites() {
     return !NOT_INVITED.contains(this);
   }

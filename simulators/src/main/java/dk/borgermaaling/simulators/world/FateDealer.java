@@ -61,7 +61,7 @@ final class FateDealer {
     free.forEach(c -> spare.merge(cell(c), 1, Integer::sum));
     spare.replaceAll((cell, size) -> Math.max(size - ENOUGH, 0));
     for (Fate fate : Fate.values()) {
-      boolean possible = town.source() != Town.Source.MOMENTUM || fate.showsInMomentum();
+      boolean possible = fate.showsIn(town);
       for (int i = 0; possible && i < fate.count(people.size()); i++) {
         take(free, fate, spare).ifPresent(c -> dealt.put(c, fate));
       }

@@ -33,6 +33,9 @@ final class Expected {
           "aktivitetsparate", Set.of(7),
           "jobafklaring", Set.of(4, 7));
 
+  /** Silkeborg alone agrees later than the others, and to count invitations of others. */
+  private static final LocalDate SILKEBORG_AGREED = WorldTest.MONDAY.plusDays(1);
+
   private final Duration away;
   private final Map<UUID, String> decisions = new LinkedHashMap<>();
   private final Map<UUID, StoryEvent> byId = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ final class Expected {
   private final Map<String, List<Invitation>> invitations = new HashMap<>();
   private final Map<String, List<Citizen>> invitedByCell = new HashMap<>();
 
-  private record Invitation(UUID entity, Instant first, Instant close) {}
+  private record Invitation(Town town, UUID entity, Instant first, Instant close) {}
 
   Expected(Story story) {
     this(story, Duration.ZERO);
@@ -71,6 +74,20 @@ final class Expected {
     return decisions;
   }
 
+  /** The events that lead to an invitation. */
+  List<StoryEvent> invited() {
+    return byId.values().stream()
+        .filter(e -> "INVITED".equals(decisions.get(e.eventId())))
+        .toList();
+  }
+
+  /** Whether the town that tells it is the one where the citizen lives. */
+  static boolean isAtHome(StoryEvent e) {
+    return e.citizen()
+        .filter(c -> c.person().municipalityCode().equals(e.town().code()))
+        .isPresent();
+  }
+
   List<StoryEvent> rejected() {
     return rejected;
   }
@@ -81,18 +98,23 @@ final class Expected {
   }
 
   private String decide(StoryEvent e) {
-    String who = e.recipient();
+    String known = knownThere(e);
     Optional<Group> group =
-        Optional.ofNullable(e.group()).or(() -> Optional.ofNullable(groups.get(who)));
+        Optional.ofNullable(e.group()).or(() -> Optional.ofNullable(groups.get(known)));
     if (e.details().responsibleActor() != null) {
-      actors.put(who, e.details().responsibleActor());
+      actors.put(known, e.details().responsibleActor());
     }
-    String reason = reason(e, who, group);
-    project(e, who);
+    String reason = reason(e, group);
+    project(e);
     return reason;
   }
 
-  private String reason(StoryEvent e, String who, Optional<Group> group) {
+  /** What one town tells of a person says nothing of them in another. */
+  private static String knownThere(StoryEvent e) {
+    return e.recipient() + " in " + e.town();
+  }
+
+  private String reason(StoryEvent e, Optional<Group> group) {
     String surveyGroup = group.flatMap(g -> TargetGroups.surveyGroup(g.code())).orElse("");
     if (!triggers(e, surveyGroup)) {
       return "NOT_A_TRIGGER";
@@ -103,10 +125,13 @@ final class Expected {
     if (e.occurredAt().isBefore(e.toldAt().minus(Duration.ofDays(30)))) {
       return "TOO_LATE";
     }
+    if (e.town() == Town.SILKEBORG && e.date().isBefore(SILKEBORG_AGREED)) {
+      return "NO_AGREEMENT";
+    }
     if (e.citizen().isEmpty()) {
       return "RECIPIENT_IS_COMPANY";
     }
-    Set<String> left = gone.getOrDefault(who, Set.of());
+    Set<String> left = gone.getOrDefault(knownThere(e), Set.of());
     for (String reason : List.of("CITIZEN_DIED", "CITIZEN_MOVED", "CITIZEN_EXEMPTED")) {
       if (left.contains(reason)) {
         return reason;
@@ -121,22 +146,22 @@ final class Expected {
     if (surveyGroup.isEmpty()) {
       return "GROUP_NOT_SURVEYED";
     }
-    Actor actor = actors.get(who);
+    Actor actor = actors.get(knownThere(e));
     if (actor != null && actor != Actor.MUNICIPALITY) {
       return "NOT_HELD_BY_MUNICIPALITY";
     }
     if (ChronoUnit.DAYS.between(group.get().since(), e.date()) < 28) {
       return "TOO_SHORT_IN_GROUP";
     }
-    List<Invitation> before = invitations.computeIfAbsent(who, any -> new ArrayList<>());
+    List<Invitation> before = invitations.computeIfAbsent(e.recipient(), any -> new ArrayList<>());
     if (before.stream().anyMatch(i -> i.close().isAfter(e.occurredAt()))) {
       return "OPEN_INVITATION";
     }
-    if (!before.isEmpty()) {
+    if (before.stream().anyMatch(i -> e.town() == Town.SILKEBORG || i.town() == e.town())) {
       return "QUARANTINE";
     }
     Instant first = firstMessage(e.occurredAt(), e.toldAt().plus(away));
-    before.add(new Invitation(e.entityId(), first, first.plus(Duration.ofDays(12))));
+    before.add(new Invitation(e.town(), e.entityId(), first, first.plus(Duration.ofDays(12))));
     invitedByCell
         .computeIfAbsent(e.town() + "/" + surveyGroup, any -> new ArrayList<>())
         .add(e.citizen().orElseThrow());
@@ -153,27 +178,29 @@ final class Expected {
         && (surveyGroup.isEmpty() || TRIGGERS.getOrDefault(surveyGroup, Set.of()).contains(type));
   }
 
-  private void project(StoryEvent e, String who) {
+  private void project(StoryEvent e) {
     switch (e.kind()) {
       case TARGET_GROUP_STARTED, TARGET_GROUP_CHANGED -> {
         if (e.group() != null) {
-          groups.put(who, e.group());
+          groups.put(knownThere(e), e.group());
         }
       }
       case CITIZEN_DIED, CITIZEN_MOVED, CITIZEN_EXEMPTED ->
-          gone.computeIfAbsent(who, any -> new HashSet<>()).add(e.kind().name());
-      case CONVERSATION_CANCELLED -> withdraw(e, who);
+          gone.computeIfAbsent(knownThere(e), any -> new HashSet<>()).add(e.kind().name());
+      case CONVERSATION_CANCELLED -> withdraw(e);
       case CONVERSATION_HELD -> {
         if (e.withdrawn()) {
-          withdraw(e, who);
+          withdraw(e);
         }
       }
       case TARGET_GROUP_ENDED, COURSE_ENDED -> {}
     }
   }
 
-  private void withdraw(StoryEvent e, String who) {
-    invitations.getOrDefault(who, new ArrayList<>()).removeIf(i -> i.entity().equals(e.entityId()));
+  private void withdraw(StoryEvent e) {
+    invitations
+        .getOrDefault(e.recipient(), new ArrayList<>())
+        .removeIf(i -> i.entity().equals(e.entityId()));
   }
 
   /**
