@@ -86,7 +86,7 @@ final class Chronicle {
         pen.held(pen.at(LAST_ASKED, 14 * 60 + 45), type(code), told);
       }
       case GROUP_TOLD_BEFORE -> {
-        start(pen, group, pen.at(dice.between(0, 1)));
+        start(pen, group, pen.at(dice.between(agreed, 1)));
         pen.held(pen.at(workday(6, LAST_ASKED)), type(code), null);
       }
       case GROUP_NEVER_TOLD -> pen.held(pen.at(workday(agreed, LAST_ASKED)), type(code), null);
@@ -158,11 +158,9 @@ final class Chronicle {
     IntStream.of(days).forEach(d -> pen.held(pen.at(d), type(code), told));
   }
 
-  /** Held on the last day without an agreement; of half of them it is told when it runs. */
+  /** Held on the last day without an agreement; nothing is told before it runs. */
   private void askedBeforeAgreement(Pen pen, int later) {
-    Instant at = pen.at(agreed - 1);
-    Instant toldAt = dice.percent(50) ? pen.soon(at) : pen.soon(pen.at(agreed));
-    pen.held(at, toldAt, type(code), told, null);
+    pen.held(pen.at(agreed - 1), pen.soon(pen.at(agreed)), type(code), told, null);
     pen.held(pen.at(later), type(code), told);
   }
 

@@ -1,13 +1,14 @@
 package dk.borgermaaling.simulators.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Companies that a case system reports as recipients before companies are surveyed. Only the
- * service platform's contract has a place for a CVR number. The first is told of on the day before
- * Silkeborg's agreement begins: that it has none is asked before who the recipient is.
+ * service platform's contract has a place for a CVR number. The first course ends on the day before
+ * Silkeborg's agreement begins: that it had none is asked before who the recipient is.
  */
 final class CompanyChronicle {
   private static final List<String> COMPANIES =
@@ -18,8 +19,8 @@ final class CompanyChronicle {
   static void write(World world, List<StoryEvent> page) {
     int day = 0;
     for (String cvr : COMPANIES) {
-      var occurredAt =
-          world.start().plusDays(day++).atStartOfDay(World.DENMARK).plusHours(13).toInstant();
+      Instant occurredAt = afternoon(world, day);
+      Instant toldAt = afternoon(world, Math.max(day++, Town.SILKEBORG.firstAgreedDay()));
       page.add(
           new StoryEvent(
               Dice.uuid(world.seed(), "event of company " + cvr),
@@ -30,10 +31,14 @@ final class CompanyChronicle {
               1,
               false,
               occurredAt,
-              occurredAt.plus(Duration.ofMinutes(20)),
+              toldAt.plus(Duration.ofMinutes(20)),
               StoryEvent.Kind.COURSE_ENDED,
               null,
               StoryEvent.Details.NONE));
     }
+  }
+
+  private static Instant afternoon(World world, int day) {
+    return world.start().plusDays(day).atStartOfDay(World.DENMARK).plusHours(13).toInstant();
   }
 }

@@ -29,8 +29,9 @@ import java.util.UUID;
  *       repeat after it is closed on day 16 or 17 when the first was on day 0, on day 17 when it
  *       was on day 1. The same distances are kept when a second town's case system tells the
  *       repeat; it knows nothing of the first, so only time keeps the two in order.
- *   <li>What happens before a town's agreement begins is told by the end of the agreement's first
- *       day. Which of the two it is follows from the day it happened, however late it is heard of.
+ *   <li>A town tells nothing before its agreement begins, or the gateway would refuse it and keep
+ *       nothing. What happened before it is told on its first day, and is stopped however late it
+ *       is heard of.
  *   <li>What is heard of later than a day after it happened is planned from when it was heard of,
  *       with its close twelve days after the first message: at the latest on day 16 at 09:00 for a
  *       trigger of day 0, and never within 9 days of the telling.
