@@ -25,6 +25,8 @@ public final class Answers {
     THEMES.put(
         "progression", List.of("progress-closer", "progress-opportunities", "progress-belief"));
     THEMES.put("overall", List.of("overall-satisfaction"));
+    List<String> all = THEMES.values().stream().flatMap(List::stream).toList();
+    THEMES.put("ALL", all);
   }
 
   private final List<Invited> answered = new ArrayList<>();
@@ -90,7 +92,15 @@ public final class Answers {
   /** What the report must hold of one cell: people with a score, and their mean, in billionths. */
   public record Cell(long n, long nanoMean) {}
 
-  /** Cells by municipality, survey group and theme; {@code ALL} is the nation and all groups. */
+  /** The themes in the order of the questionnaire. */
+  public static List<String> themes() {
+    return THEMES.keySet().stream().filter(theme -> !theme.equals("ALL")).toList();
+  }
+
+  /**
+   * Cells by municipality, survey group and theme; {@code ALL} is the nation, all groups, and all
+   * questions taken as one theme.
+   */
   public Map<String, Cell> cells() {
     Map<String, List<Double>> scores = new TreeMap<>();
     for (Invited invitation : answered) {
