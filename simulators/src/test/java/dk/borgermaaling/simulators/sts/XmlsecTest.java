@@ -48,7 +48,8 @@ class XmlsecTest {
     KeyFile caller = TestCertificates.key("caller");
     RstMessage message =
         new RstMessage(
-            new Issued(caller.key(), caller.certificate(), List.of(caller.certificate())));
+            new Issued(caller.key(), caller.certificate(), List.of(caller.certificate())),
+            "https://sts");
     SignedRequest signed =
         SignedRequest.verify(
             Xml.parse(message.write().getBytes(StandardCharsets.UTF_8)), TestCertificates.trust());
