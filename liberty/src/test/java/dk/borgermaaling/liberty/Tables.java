@@ -34,20 +34,4 @@ public final class Tables {
       throw new IllegalStateException(e);
     }
   }
-
-  /** Fingerprint of everything that a refused message must leave alone. */
-  public Map<String, Long> everything() {
-    return byName(
-        """
-        SELECT 'events', count(*) FROM intake.case_event
-        UNION ALL SELECT 'replay', count(*) FROM intake.replay
-        UNION ALL SELECT 'decisions', count(*) FROM intake.decision
-        UNION ALL SELECT 'receipts', count(*) FROM intake.receipt
-        UNION ALL SELECT 'invitations', count(*) FROM contact.invitation
-        UNION ALL SELECT 'notifications', count(*) FROM contact.notification
-        UNION ALL SELECT 'citizens', count(*) FROM contact.citizen
-        UNION ALL SELECT 'sealed', count(*) FROM answers.sealed_answer
-        UNION ALL SELECT 'answers', count(*) FROM answers.response
-        """);
-  }
 }

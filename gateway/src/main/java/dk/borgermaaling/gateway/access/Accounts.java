@@ -19,7 +19,7 @@ public interface Accounts {
   boolean isEmpty();
 
   /** Adds accounts that are not there yet; those that are stay as they are. */
-  void add(List<NewAccount> accounts, Instant now);
+  void add(List<NewAccount> accounts);
 
   /** An attempt that is let through to the password. */
   record Attempt(Account account, String passwordHash) {}

@@ -5,7 +5,6 @@ import dk.borgermaaling.gateway.access.Accounts.NewAccount;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.io.IOException;
 import java.io.Reader;
-import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -33,13 +32,13 @@ public final class InitialAccounts {
    *
    * @return how many there are in it
    */
-  public int read(Reader file, Instant now) throws IOException {
+  public int read(Reader file) throws IOException {
     Properties lines = new Properties();
     lines.load(file);
     List<NewAccount> read =
         new TreeSet<>(lines.stringPropertyNames())
             .stream().map(name -> account(name, lines.getProperty(name))).toList();
-    accounts.add(read, now);
+    accounts.add(read);
     return read.size();
   }
 

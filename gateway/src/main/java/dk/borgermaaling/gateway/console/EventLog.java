@@ -45,6 +45,8 @@ public interface EventLog {
 
   /**
    * A decision; {@code outcome} is INVITED or the stop reason. {@code decidedAt}: business time.
+   *
+   * @param ruleVersion of the rules that it was made by
    */
   record Decided(
       long arrival,
@@ -54,6 +56,7 @@ public interface EventLog {
       String happening,
       @Nullable String surveyGroup,
       String outcome,
+      String ruleVersion,
       Instant decidedAt) {}
 
   record ReasonCount(String outcome, long count) {}

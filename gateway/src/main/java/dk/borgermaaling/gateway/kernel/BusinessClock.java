@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /**
  * The time that rules are written in: windows, quarantine, waiting, reminders. In production it is
  * real time; a demonstration moves it and makes it run faster. Timestamps of protocols, tokens,
- * TLS, leases and the scheduler's own heartbeats are never taken from it (docs/adr/0006).
+ * TLS, leases and the scheduler's own heartbeats are never taken from it (docs/adr/0011).
  */
 public interface BusinessClock {
   /** Danish civil time, in which all dates and windows are meant. */

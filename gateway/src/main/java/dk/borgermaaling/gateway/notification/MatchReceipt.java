@@ -52,7 +52,7 @@ public final class MatchReceipt {
   private Next match(Waiting receipt) {
     PostStatus status = read(receipt.raw());
     if (status == null) {
-      store.close(receipt.id(), Status.PARKED, null, false);
+      store.close(receipt.id(), Status.PARKED, null);
       return Next.DONE;
     }
     Optional<NotificationId> notification = find(status);
@@ -61,13 +61,12 @@ public final class MatchReceipt {
     }
     Optional<NotificationEvent> meaning = status.meaning();
     if (meaning.isEmpty()) {
-      store.close(receipt.id(), Status.PARKED, notification.get(), false);
+      store.close(receipt.id(), Status.PARKED, notification.get());
       return Next.DONE;
     }
-    boolean changed =
-        ledger.change(
-            notification.get(), step -> step.receipt(meaning.get(), status.at(), status.failure()));
-    store.close(receipt.id(), Status.MATCHED, notification.get(), changed);
+    ledger.change(
+        notification.get(), step -> step.receipt(meaning.get(), status.at(), status.failure()));
+    store.close(receipt.id(), Status.MATCHED, notification.get());
     return Next.DONE;
   }
 
@@ -94,7 +93,7 @@ public final class MatchReceipt {
   private Next waitOrGiveUp(Waiting receipt) {
     Instant now = real.instant();
     if (now.isAfter(receipt.receivedAt().plus(giveUpAfter))) {
-      store.close(receipt.id(), Status.UNMATCHED, null, false);
+      store.close(receipt.id(), Status.UNMATCHED, null);
       return Next.DONE;
     }
     store.countTry(receipt.id());

@@ -91,11 +91,6 @@ public enum NotificationState {
     return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(event));
   }
 
-  /** Whether nothing leads out of this state. */
-  public boolean isFinal() {
-    return !TABLE.containsKey(this);
-  }
-
   /** The name as written in docs/notification-states.md. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -19,7 +19,7 @@ public interface ReceiptStore {
   Optional<Waiting> lockWaiting(UUID id);
 
   /** Stores what became of it. */
-  void close(UUID id, Status status, @Nullable NotificationId notification, boolean changedState);
+  void close(UUID id, Status status, @Nullable NotificationId notification);
 
   /** A message that is not yet matched. */
   final class Waiting {

@@ -27,8 +27,7 @@ class InitialAccountsTest {
     assertThat(accounts.isEmpty()).isTrue();
     int read =
         initial.read(
-            new StringReader("operator = a;b c;operator\nreader-0461 = hemmelig;reader;0461\n"),
-            NOW);
+            new StringReader("operator = a;b c;operator\nreader-0461 = hemmelig;reader;0461\n"));
     assertThat(read).isEqualTo(2);
     assertThat(accounts.isEmpty()).isFalse();
     Accounts.Attempt operator = accounts.beginAttempt("operator", NOW, LOCK_OUT).orElseThrow();
@@ -51,7 +50,7 @@ class InitialAccountsTest {
       })
   void a_line_that_says_something_else_is_refused_without_its_password(String line) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> initial.read(new StringReader(line), NOW))
+        .isThrownBy(() -> initial.read(new StringReader(line)))
         .withMessageNotContaining("hemmelig");
     assertThat(accounts.isEmpty()).isTrue();
   }

@@ -163,18 +163,6 @@ class InvitationDesksTest {
     assertThat(counted).isEqualTo(1);
   }
 
-  @Test
-  void participation_is_counted_by_municipality_and_group() {
-    core.sendingDesk.letGo(invitation, () -> true);
-    assertThat(
-            core.database.texts(
-                """
-                SELECT municipality_code || ' ' || survey_group || ' ' || invited || ' ' || first_sent
-                FROM contact.invitation_count
-                """))
-        .containsExactly("0461 dagpenge 1 1");
-  }
-
   private Invitation stored() {
     return core.database
         .transactions()

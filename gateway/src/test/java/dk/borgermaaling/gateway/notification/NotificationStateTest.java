@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class NotificationStateTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "notification-states.md");
@@ -32,7 +30,7 @@ class NotificationStateTest {
   void the_documented_states_and_their_ends_are_those_of_the_code() throws IOException {
     Set<String> inCode =
         Arrays.stream(NotificationState.values())
-            .map(state -> state.text() + " " + (state.isFinal() ? "yes" : "no"))
+            .map(state -> state.text() + " " + (isFinal(state) ? "yes" : "no"))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> documented = new TreeSet<>();
     for (String line : Files.readAllLines(DOCUMENT)) {
@@ -44,13 +42,16 @@ class NotificationStateTest {
     assertThat(documented).isEqualTo(inCode);
   }
 
-  @ParameterizedTest
-  @EnumSource(NotificationEvent.class)
-  void nothing_leads_out_of_a_final_state(NotificationEvent event) {
+  @Test
+  void a_step_ends_in_one_of_five_states() {
     assertThat(NotificationState.values())
-        .filteredOn(NotificationState::isFinal)
-        .hasSize(5)
-        .allSatisfy(state -> assertThat(state.after(event)).isEmpty());
+        .filteredOn(NotificationStateTest::isFinal)
+        .containsExactlyInAnyOrder(
+            NotificationState.DELIVERED,
+            NotificationState.FAILED,
+            NotificationState.WITHDRAWN,
+            NotificationState.EXPIRED,
+            NotificationState.NOT_NEEDED);
   }
 
   @Test
@@ -61,6 +62,11 @@ class NotificationStateTest {
             java.util.Optional.of(NotificationState.PLANNED),
             java.util.Optional.of(NotificationState.CLAIMED),
             java.util.Optional.of(NotificationState.SENDING));
+  }
+
+  private static boolean isFinal(NotificationState state) {
+    return Arrays.stream(NotificationEvent.values())
+        .allMatch(event -> state.after(event).isEmpty());
   }
 
   private static Set<String> transitions() throws IOException {

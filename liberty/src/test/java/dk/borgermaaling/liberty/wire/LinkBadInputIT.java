@@ -21,7 +21,7 @@ class LinkBadInputIT {
   private static final String CLOSED = "state = 'OPEN' AND closes_at <= ";
   private final Wire wire = Wire.played();
 
-  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire.tables());
+  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 
   @Test
   void an_unknown_link_is_not_found() {
@@ -61,11 +61,11 @@ class LinkBadInputIT {
     try {
       assertPage(form.post(fields), 200, "receipt");
       assertThat(sealed()).hasSize(sealed.size() + 1);
-      Map<String, Long> once = wire.tables().everything();
+      Map<String, String> once = wire.contents().read();
       assertPage(form.post(fields), 200, "answered");
       assertPage(form.post(changed(fields, "4", "1")), 200, "answered");
       assertPage(form.open(), 200, "answered");
-      assertThat(wire.tables().everything()).isEqualTo(once);
+      assertThat(wire.contents().read()).isEqualTo(once);
     } finally {
       takeBack(message.getString("invitation"), sealed);
     }

@@ -21,7 +21,7 @@ class LogInBadInputIT {
   private final Wire wire = Wire.played();
   private final URI logIn = wire.system().gateway().resolve("/login");
 
-  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire.tables());
+  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 
   @Test
   void ten_megabytes_are_too_large_whether_or_not_their_length_is_told() {

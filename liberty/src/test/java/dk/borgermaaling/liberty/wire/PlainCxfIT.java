@@ -26,7 +26,7 @@ class PlainCxfIT {
   private final ServicePlatformCaller caller = new ServicePlatformCaller(wire.caller(), sent::add);
   private final FreshEvent fresh = FreshEvent.in(wire.system());
 
-  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire.tables());
+  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 
   @AfterEach
   void forget() {
@@ -41,14 +41,14 @@ class PlainCxfIT {
     assertThat(receipts).hasSize(1);
     assertThat(receipts.get(0).getStored()).isNotNull();
     Traces.awaitDecision(wire, fresh.eventId());
-    var stored = wire.tables().everything();
+    var stored = wire.contents().read();
 
     assertThat(sent).hasSize(1);
     String captured = new String(sent.get(0), StandardCharsets.UTF_8);
     assertThat(captured).contains("STR-Transform", fresh.eventId());
     assertUntrusted(captured);
     assertUntrusted(captured.replace(fresh.cpr(), "6101901234"));
-    assertThat(wire.tables().everything()).isEqualTo(stored);
+    assertThat(wire.contents().read()).isEqualTo(stored);
 
     assertThat(caller.register(List.of(fresh.contract("0740", "6.2"))).get(0).getDuplicate())
         .isNotNull();

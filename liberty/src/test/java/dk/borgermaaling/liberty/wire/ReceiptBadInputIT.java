@@ -29,7 +29,7 @@ class ReceiptBadInputIT {
   private final Gateway beskedfordeler = wire.as("beskedfordeler");
   private final URI address = wire.mutualTls("/beskedfordeler/modtag");
 
-  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire.tables());
+  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 
   @Test
   void what_is_no_envelope_is_answered_41_and_stays_with_the_sender() {

@@ -22,7 +22,7 @@ class SoapBadInputIT {
   private final Wire wire = Wire.played();
   private final FreshEvent fresh = FreshEvent.in(wire.system());
 
-  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire.tables());
+  @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 
   @AfterEach
   void forget() {

@@ -13,6 +13,11 @@ final class Traces {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final String CITIZEN =
       "(SELECT citizen_id FROM intake.case_event WHERE event_id = ?)";
+  private static final String DONE =
+      """
+      SELECT count(*) FROM intake.decision d WHERE event_id = '%s' AND NOT EXISTS (
+        SELECT 1 FROM ops.scheduled_tasks WHERE task_instance = d.municipality_code || ':' || d.event_id)
+      """;
   private static final List<String> DELETIONS =
       List.of(
           "DELETE FROM contact.citizen_course WHERE citizen_id IN " + CITIZEN,
@@ -22,37 +27,40 @@ final class Traces {
 
   private Traces() {}
 
-  /** Waits until the gateway is done with the event. */
+  /** Waits until the gateway is done with the event: it is decided on, and its task is gone. */
   static void awaitDecision(Wire wire, String eventId) {
     WholeSystem.await(
         "the event is decided on",
         LONGEST,
-        () ->
-            wire.tables()
-                    .count(
-                        "SELECT count(*) FROM intake.decision WHERE event_id = '" + eventId + "'")
-                == 1);
+        () -> wire.tables().count(DONE.formatted(eventId)) == 1);
   }
 
   static void remove(Wire wire, String eventId) {
     execute(wire, DELETIONS, UUID.fromString(eventId));
   }
 
-  /** What a person would have been told of an event that no table could map. */
-  static void removeDeadLetter(Wire wire, String entityId) {
-    execute(wire, List.of("DELETE FROM intake.dead_letter WHERE entity_id = ?"), entityId);
+  /**
+   * What a person would have been told of an event that no table could map.
+   *
+   * @return how many letters there were
+   */
+  static int removeDeadLetter(Wire wire, String entityId) {
+    return execute(wire, List.of("DELETE FROM intake.dead_letter WHERE entity_id = ?"), entityId);
   }
 
-  static void execute(Wire wire, List<String> statements, Object parameter) {
+  /** Returns the number of rows that the statements changed. */
+  static int execute(Wire wire, List<String> statements, Object parameter) {
     try (Connection connection = wire.system().database().connect()) {
       connection.setAutoCommit(false);
+      int changed = 0;
       for (String statement : statements) {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
           prepared.setObject(1, parameter);
-          prepared.executeUpdate();
+          changed += prepared.executeUpdate();
         }
       }
       connection.commit();
+      return changed;
     } catch (SQLException e) {
       throw new IllegalStateException("the test's rows could not be changed", e);
     }

@@ -1,5 +1,6 @@
 package dk.borgermaaling.liberty.wire;
 
+import dk.borgermaaling.liberty.Contents;
 import dk.borgermaaling.liberty.Played;
 import dk.borgermaaling.liberty.Tables;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
@@ -58,6 +59,10 @@ final class Wire {
 
   Tables tables() {
     return new Tables(system);
+  }
+
+  Contents contents() {
+    return new Contents(system);
   }
 
   Path certificate(String file) {

@@ -12,26 +12,19 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** What one town's Momentum answers once a caller is let in. */
 final class MomentumApi {
-  private static final List<String> CITIZEN_FIELDS =
-      List.of("targetGroupCode", "targetGroupStartDate");
-  private static final List<String> TASK_FIELDS = List.of("type", "state", "updatedAt");
-
   private final Town town;
   private final Register register;
-  private final Tasks tasks;
+  private final Listing<Register.Member> citizens;
+  private final Listing<Tasks.Task> tasks;
   private final Supplier<Instant> now;
   private final int failEvery;
   private final AtomicInteger bigPages = new AtomicInteger();
-  private final AtomicReference<Instant> citizensReadAt = new AtomicReference<>(Instant.MIN);
-  private final AtomicReference<Instant> tasksReadAt = new AtomicReference<>(Instant.MIN);
 
   /**
    * Shows one town.
@@ -41,7 +34,18 @@ final class MomentumApi {
   MomentumApi(World world, Town town, Supplier<Instant> now, int failEvery) {
     this.town = town;
     this.register = new Register(world, town);
-    this.tasks = new Tasks(world, town);
+    this.citizens =
+        new Listing<>(
+            List.of("targetGroupCode", "targetGroupStartDate"),
+            register::members,
+            MomentumApi::admits,
+            MomentumJson::member);
+    this.tasks =
+        new Listing<>(
+            List.of("type", "state", "updatedAt"),
+            new Tasks(world, town)::at,
+            MomentumApi::admits,
+            MomentumJson::task);
     this.now = now;
     this.failEvery = failEvery;
   }
@@ -52,33 +56,17 @@ final class MomentumApi {
 
   /** Business time up to which somebody has seen both who is in which group and the tasks. */
   Instant readUpTo() {
-    Instant citizens = Objects.requireNonNull(citizensReadAt.get());
-    Instant taskList = Objects.requireNonNull(tasksReadAt.get());
-    return citizens.isBefore(taskList) ? citizens : taskList;
+    Instant who = citizens.readUpTo();
+    Instant what = tasks.readUpTo();
+    return who.isBefore(what) ? who : what;
   }
 
   Reply searchCitizens(Request request) {
-    JsonObject body = body(request);
-    List<Filter> filters = Filter.all(body, CITIZEN_FIELDS);
-    Instant at = now.get();
-    List<JsonObject> rows =
-        register.members(at).stream()
-            .filter(m -> filters.stream().allMatch(f -> admits(f, m)))
-            .map(MomentumJson::member)
-            .toList();
-    return page(Paging.of(body), rows, citizensReadAt, at);
+    return search(request, citizens);
   }
 
   Reply searchTasks(Request request) {
-    JsonObject body = body(request);
-    List<Filter> filters = Filter.all(body, TASK_FIELDS);
-    Instant at = now.get();
-    List<JsonObject> rows =
-        tasks.at(at).stream()
-            .filter(t -> filters.stream().allMatch(f -> admits(f, t)))
-            .map(MomentumJson::task)
-            .toList();
-    return page(Paging.of(body), rows, tasksReadAt, at);
+    return search(request, tasks);
   }
 
   Reply find(Request request) {
@@ -105,15 +93,16 @@ final class MomentumApi {
         .orElseGet(() -> MomentumJson.error(404, "Citizen not found"));
   }
 
-  private Reply page(
-      Paging paging, List<JsonObject> rows, AtomicReference<Instant> readAt, Instant at) {
-    JsonObject page = paging.cut(rows);
+  private Reply search(Request request, Listing<?> listing) {
+    JsonObject body = body(request);
+    Instant at = now.get();
+    JsonObject page = Paging.of(body).cut(listing.rows(body, at));
     boolean big = page.getJsonArray("data").size() > 100;
     if (failEvery > 0 && big && bigPages.incrementAndGet() % failEvery == 0) {
       return MomentumJson.error(504, "The request timed out");
     }
     if (!page.getBoolean("hasMore")) {
-      readAt.accumulateAndGet(at, (a, b) -> a.isAfter(b) ? a : b);
+      listing.wasRead(at);
     }
     return Reply.json(200, page);
   }

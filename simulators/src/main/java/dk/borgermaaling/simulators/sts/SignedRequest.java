@@ -3,6 +3,7 @@ package dk.borgermaaling.simulators.sts;
 import dk.borgermaaling.simulators.xml.Xml;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +27,15 @@ import org.w3c.dom.NodeList;
  * timestamp, that certificate and every WS-Addressing header. Whether that certificate is known is
  * not decided here.
  */
-record SignedRequest(X509Certificate signer, String messageId, Element payload) {
+record SignedRequest(X509Certificate signer, String messageId, String to, Element payload) {
   static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
   static final String WSA = "http://www.w3.org/2005/08/addressing";
   static final String ISSUE = "http://docs.oasis-open.org/ws-sx/ws-trust/200512/RST/Issue";
   private static final int LONGEST_AGE_SECONDS = 300;
   private static final int SKEW_SECONDS = 60;
+
+  /** From the first moment at which a request is let in to the last, by its timestamp. */
+  static final Duration LET_IN_FOR = Duration.ofSeconds(LONGEST_AGE_SECONDS + SKEW_SECONDS);
 
   /** Verifies and takes apart; every failure is a fault. */
   static SignedRequest verify(Document document, KeyStore trust) throws StsFault {
@@ -46,6 +50,7 @@ record SignedRequest(X509Certificate signer, String messageId, Element payload) 
     only(security, WSConstants.SIG_NS, "Signature");
     refuseDoubles(document);
     String messageId = Xml.text(only(header, WSA, "MessageID"));
+    String to = Xml.text(only(header, WSA, "To"));
     if (!Xml.text(only(header, WSA, "Action")).equals(ISSUE)) {
       throw malformed("Action must be " + ISSUE);
     }
@@ -63,7 +68,7 @@ record SignedRequest(X509Certificate signer, String messageId, Element payload) 
     if (payload.size() != 1) {
       throw malformed("one element in the body is required");
     }
-    return new SignedRequest(signer(signature), messageId, payload.get(0));
+    return new SignedRequest(signer(signature), messageId, to, payload.get(0));
   }
 
   private static WSSecurityEngineResult signature(Element security, KeyStore trust)

@@ -21,12 +21,19 @@ final class SoapEndpoint {
   private final TokenIssuer issuer;
   private final SoapAnswer answer;
   private final KeyStore trust;
+  private final MessageIds messageIds;
   private final boolean strictContentType;
 
-  SoapEndpoint(TokenIssuer issuer, SoapAnswer answer, KeyStore trust, boolean strictContentType) {
+  SoapEndpoint(
+      TokenIssuer issuer,
+      SoapAnswer answer,
+      KeyStore trust,
+      MessageIds messageIds,
+      boolean strictContentType) {
     this.issuer = issuer;
     this.answer = answer;
     this.trust = trust;
+    this.messageIds = messageIds;
     this.strictContentType = strictContentType;
   }
 
@@ -41,6 +48,7 @@ final class SoapEndpoint {
       Document document = parse(request.body());
       relatesTo = messageId(document);
       SignedRequest signed = SignedRequest.verify(document, trust);
+      requireOwn(signed, request);
       IssueRequest issue = IssueRequest.from(signed);
       return soap(200, answer.issued(signed, issue, issuer.issue(issue.token())));
     } catch (StsFault fault) {
@@ -55,10 +63,25 @@ final class SoapEndpoint {
       if (in == null || request.query("singleWsdl").isEmpty()) {
         return Reply.text(404, "?singleWsdl");
       }
-      String host = request.header("Host").orElse("localhost");
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Reply.of(200, "text/xml;charset=UTF-8", text.replace("${host}", Xml.escape(host)));
+      return Reply.of(
+          200, "text/xml;charset=UTF-8", text.replace("${host}", Xml.escape(host(request))));
     }
+  }
+
+  /** Meant for this address, and sent once: what was signed for another service counts nowhere. */
+  private void requireOwn(SignedRequest signed, Request request) throws StsFault {
+    String own = "https://" + host(request) + request.path();
+    if (!signed.to().equals(own)) {
+      throw new StsFault(StsFault.Reason.MALFORMED, "To must be " + own);
+    }
+    if (!messageIds.firstTime(signed)) {
+      throw new StsFault(StsFault.Reason.MALFORMED, "The MessageID has been used before");
+    }
+  }
+
+  private static String host(Request request) {
+    return request.header("Host").orElse("localhost");
   }
 
   private static Document parse(byte[] body) throws StsFault {

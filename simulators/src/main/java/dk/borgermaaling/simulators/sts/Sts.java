@@ -32,7 +32,11 @@ public final class Sts implements Part {
     TokenIssuer issuer = new TokenIssuer(registry, key, real);
     this.soap =
         new SoapEndpoint(
-            issuer, new SoapAnswer(key), around.trust(), around.settings().strictContentType());
+            issuer,
+            new SoapAnswer(key),
+            around.trust(),
+            new MessageIds(real, SignedRequest.LET_IN_FOR),
+            around.settings().strictContentType());
     this.json = new JsonEndpoint(issuer);
     this.exchange =
         new AccessTokenService(

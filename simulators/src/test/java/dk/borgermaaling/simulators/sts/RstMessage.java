@@ -25,10 +25,12 @@ final class RstMessage {
   String signatureAlgorithm = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
   String unsignedHeader = "";
   int timeToLive = 300;
+  String to;
   final String messageId = "urn:uuid:" + UUID.randomUUID();
 
-  RstMessage(Issued signer) {
+  RstMessage(Issued signer, String to) {
     this.signer = signer;
+    this.to = to;
   }
 
   String write() throws Exception {
@@ -82,7 +84,7 @@ final class RstMessage {
     }
     return """
         <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://www.w3.org/2005/08/addressing"><s:Header>
-        <a:Action>http://docs.oasis-open.org/ws-sx/ws-trust/200512/RST/Issue</a:Action><a:MessageID>%s</a:MessageID><a:To>https://sts</a:To></s:Header>
+        <a:Action>http://docs.oasis-open.org/ws-sx/ws-trust/200512/RST/Issue</a:Action><a:MessageID>%s</a:MessageID><a:To>%s</a:To></s:Header>
         <s:Body><wst:RequestSecurityToken xmlns:wst="http://docs.oasis-open.org/ws-sx/ws-trust/200512" Context="ctx">
         <wst:TokenType>http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0</wst:TokenType>
         <wst:RequestType>http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue</wst:RequestType>
@@ -91,6 +93,6 @@ final class RstMessage {
         <wst:KeyType>http://docs.oasis-open.org/ws-sx/ws-trust/200512/PublicKey</wst:KeyType>
         <wst:UseKey><wsse:BinarySecurityToken xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd">%s</wsse:BinarySecurityToken></wst:UseKey>
         </wst:RequestSecurityToken></s:Body></s:Envelope>"""
-        .formatted(messageId, entityId, claims, Thumbprint.base64(signer.certificate()));
+        .formatted(messageId, to, entityId, claims, Thumbprint.base64(signer.certificate()));
   }
 }

@@ -85,12 +85,35 @@ class SoapStsTest {
 
   @Test
   void a_certificate_that_nobody_registered_is_refused() throws Exception {
-    refused(new RstMessage(TestCertificates.stranger()), "5607", "No mapped user");
+    refused(new RstMessage(TestCertificates.stranger(), address()), "5607", "No mapped user");
   }
 
   @Test
   void an_unsigned_address_header_is_refused() throws Exception {
     refused(message(request -> request.unsignedHeader = "To"), "5000", "To is not signed");
+  }
+
+  @Test
+  void a_request_for_another_address_is_refused() throws Exception {
+    for (String to :
+        List.of(
+            "https://sts", address() + "/", address().replace("certificatemixed", "mixed"), "")) {
+      refused(message(request -> request.to = to), "5000", "To must be " + address());
+    }
+  }
+
+  @Test
+  void a_message_id_is_used_once() throws Exception {
+    String message = message(request -> {}).write();
+    assertThat(post(message, SOAP).statusCode()).isEqualTo(200);
+    refused(message, "5000", "MessageID has been used");
+  }
+
+  @Test
+  void what_was_refused_for_its_signature_uses_up_no_message_id() throws Exception {
+    String message = message(request -> {}).write();
+    refused(message.replace(">29189641<", ">55133018<"), "5001", "could not be verified");
+    assertThat(post(message, SOAP).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -127,7 +150,8 @@ class SoapStsTest {
   private static RstMessage message(Consumer<RstMessage> change) {
     KeyFile key = TestCertificates.key("caller");
     RstMessage message =
-        new RstMessage(new Issued(key.key(), key.certificate(), List.of(key.certificate())));
+        new RstMessage(
+            new Issued(key.key(), key.certificate(), List.of(key.certificate())), address());
     change.accept(message);
     return message;
   }
@@ -150,14 +174,14 @@ class SoapStsTest {
         .doesNotContain("Assertion");
   }
 
+  private static String address() {
+    return "https://localhost:" + sts.port() + "/runtime/services/kombittrust/14/certificatemixed";
+  }
+
   private static HttpResponse<String> post(String message, String type) throws Exception {
     return Gateway.withoutCertificate(TestCertificates.trust())
         .send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        "https://localhost:"
-                            + sts.port()
-                            + "/runtime/services/kombittrust/14/certificatemixed"))
+            HttpRequest.newBuilder(URI.create(address()))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,20 @@ class XmlsecTest {
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd:";
   @TempDir Path dir;
 
+  /**
+   * Skips the tests, loudly, where it is not installed; fails them where the build must have it.
+   */
   @BeforeAll
   static void require() throws InterruptedException {
     boolean there = runs(List.of("xmlsec1", "--version"));
     if (!there) {
-      System.err.println("SKIPPED: xmlsec1 is not installed");
+      String missing = "SKIPPED: xmlsec1 is not installed, so no signature was cross-checked";
+      System.err.println(missing);
+      if ("true".equals(System.getenv("CI"))) {
+        Assertions.fail(missing);
+      }
+      Assumptions.abort(missing);
     }
-    Assumptions.assumeTrue(there, "xmlsec1 is not installed");
   }
 
   @Test
@@ -48,7 +56,8 @@ class XmlsecTest {
     KeyFile caller = TestCertificates.key("caller");
     RstMessage message =
         new RstMessage(
-            new Issued(caller.key(), caller.certificate(), List.of(caller.certificate())));
+            new Issued(caller.key(), caller.certificate(), List.of(caller.certificate())),
+            "https://sts");
     SignedRequest signed =
         SignedRequest.verify(
             Xml.parse(message.write().getBytes(StandardCharsets.UTF_8)), TestCertificates.trust());

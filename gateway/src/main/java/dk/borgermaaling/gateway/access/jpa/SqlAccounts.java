@@ -67,14 +67,14 @@ public final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public void add(List<NewAccount> accounts, Instant now) {
+  public void add(List<NewAccount> accounts) {
     jdbi.useHandle(
         handle -> {
           PreparedBatch batch =
               handle.prepareBatch(
                   "INSERT INTO ops.account"
-                      + " (user_name, role, municipality_code, password_hash, created_at)"
-                      + " VALUES (:userName, :role, :municipality, :hash, :now)"
+                      + " (user_name, role, municipality_code, password_hash)"
+                      + " VALUES (:userName, :role, :municipality, :hash)"
                       + " ON CONFLICT DO NOTHING");
           for (NewAccount added : accounts) {
             Account account = added.account();
@@ -83,7 +83,6 @@ public final class SqlAccounts implements Accounts {
                 .bind("role", account.role().name())
                 .bind("municipality", account.ownMunicipality().map(Object::toString).orElse(null))
                 .bind("hash", added.passwordHash())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .add();
           }
           if (!accounts.isEmpty()) {

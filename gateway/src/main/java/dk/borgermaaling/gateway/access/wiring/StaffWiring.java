@@ -89,7 +89,6 @@ public class StaffWiring {
       @Observes @Priority(100) Startup event,
       Accounts accounts,
       Transactions transactions,
-      Clock clock,
       @ConfigProperty(name = "gateway.access.initial-accounts-file") Optional<String> file) {
     if (file.isEmpty() || !accounts.isEmpty()) {
       return;
@@ -99,7 +98,7 @@ public class StaffWiring {
         transactions.inOne(
             () -> {
               try (Reader reader = Files.newBufferedReader(Path.of(file.get()))) {
-                return initial.read(reader, clock.instant());
+                return initial.read(reader);
               } catch (IOException e) {
                 throw new UncheckedIOException(
                     "gateway.access.initial-accounts-file cannot be read", e);

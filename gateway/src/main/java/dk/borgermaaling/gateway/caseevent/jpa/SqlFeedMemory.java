@@ -23,7 +23,7 @@ public final class SqlFeedMemory implements FeedMemory {
       INSERT INTO intake.feed_entity (municipality_code, source, entity_id, version, state)
       VALUES (:municipality, :source, :entity, :version, :state)
       ON CONFLICT (municipality_code, source, entity_id) DO UPDATE
-        SET version = excluded.version, state = excluded.state, changed_at = now()
+        SET version = excluded.version, state = excluded.state
         WHERE feed_entity.version = excluded.version - 1
       """;
 

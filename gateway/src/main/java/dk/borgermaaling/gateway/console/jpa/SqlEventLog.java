@@ -26,7 +26,7 @@ public final class SqlEventLog implements EventLog {
   private static final String DECISIONS =
       """
       SELECT e.arrival, d.municipality_code, d.event_id, e.citizen_id, e.happening, d.survey_group,
-             coalesce(d.reason, d.outcome) AS outcome, d.decided_at
+             coalesce(d.reason, d.outcome) AS outcome, d.rule_version, d.decided_at
       FROM intake.decision d
       JOIN intake.case_event e ON e.municipality_code = d.municipality_code AND e.event_id = d.event_id
       WHERE e.arrival < :before
@@ -110,6 +110,7 @@ public final class SqlEventLog implements EventLog {
         row.getString("happening"),
         row.getString("survey_group"),
         row.getString("outcome"),
+        row.getString("rule_version"),
         instant(row, "decided_at"));
   }
 

@@ -11,6 +11,7 @@ public record DecisionRow(
     String group,
     String outcome,
     boolean invited,
+    String rules,
     String citizen,
     String event) {
 
@@ -22,6 +23,7 @@ public record DecisionRow(
         group,
         Words.outcome(decision.outcome()).name(),
         decision.outcome().equals("INVITED"),
+        decision.ruleVersion(),
         decision.citizen().toString(),
         decision.event().toString());
   }

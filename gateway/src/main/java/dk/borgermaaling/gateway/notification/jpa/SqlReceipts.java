@@ -27,8 +27,8 @@ public final class SqlReceipts implements ReceiptStore {
                 handle
                     .createUpdate(
                         "INSERT INTO intake.receipt"
-                            + " (id, besked_id, raw, received_at, status, applied, tries)"
-                            + " VALUES (:id, :besked, :raw, :received, :status, false, 0)"
+                            + " (id, besked_id, raw, received_at, status, tries)"
+                            + " VALUES (:id, :besked, :raw, :received, :status, 0)"
                             + " ON CONFLICT (besked_id) DO NOTHING")
                     .bind("id", id)
                     .bind("besked", messageId)
@@ -59,18 +59,16 @@ public final class SqlReceipts implements ReceiptStore {
   }
 
   @Override
-  public void close(
-      UUID id, Status status, @Nullable NotificationId notification, boolean changedState) {
+  public void close(UUID id, Status status, @Nullable NotificationId notification) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "UPDATE intake.receipt SET status = :status, applied = :applied,"
+                    "UPDATE intake.receipt SET status = :status,"
                         + " municipality_code = :municipality, notification_id = CAST(:notification AS uuid)"
                         + " WHERE id = :id")
                 .bind("id", id)
                 .bind("status", status.name())
-                .bind("applied", changedState)
                 .bind(
                     "municipality",
                     notification == null ? null : notification.municipality().value())

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.kernel.Cvr;
-import java.time.Clock;
+import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HolderOfKeyTokensTest {
   private static final TokenKey ODENSE = key("35209115", "http://entityid/a/1", "aa");
 
-  private final SettableRealClock clock = new SettableRealClock();
+  private final SettableRealClock clock = new SettableRealClock("2026-11-22T21:00:00Z");
   private final AtomicInteger issued = new AtomicInteger();
   private final AtomicInteger exchanged = new AtomicInteger();
   private final HolderOfKeyTokens tokens = tokens(this::issue, this::exchange);
@@ -174,29 +171,6 @@ class HolderOfKeyTokensTest {
       assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static final class SettableRealClock extends Clock {
-    private Instant now = Instant.parse("2026-11-22T21:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

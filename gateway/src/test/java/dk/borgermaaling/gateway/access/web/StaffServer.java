@@ -80,8 +80,7 @@ public final class StaffServer implements AutoCloseable {
     accounts.add(
         List.of(
             account("operator", null, hashing),
-            account("reader-0461", new MunicipalityCode("0461"), hashing)),
-        clock.instant());
+            account("reader-0461", new MunicipalityCode("0461"), hashing)));
     LogIn logIn =
         new LogIn(
             accounts,

@@ -118,6 +118,7 @@ class ConsolePageTest {
     assertThat(page.select("table").get(0).text())
         .contains("Karantæne", "seneste 180 dage", "32", "Under 18 år", "33", "Inviteret", "65");
     assertThat(page.select("td.id")).hasSize(32);
+    assertThat(page.select("td[data-label=Regler]").eachText()).hasSize(32).containsOnly("1");
   }
 
   @Test

@@ -25,7 +25,8 @@ class ReceiptsOnPostgresTest extends NotificationsOnPostgres {
     assertThat(matchAll()).containsExactly(Next.DONE);
     assertThat(first().state()).isEqualTo(NotificationState.DELIVERED);
     assertThat(first().deliveredAt()).isEqualTo(Instant.parse("2026-11-22T21:00:05.154Z"));
-    assertThat(one("SELECT raw FROM intake.receipt WHERE applied", byte[].class)).isEqualTo(raw);
+    assertThat(one("SELECT raw FROM intake.receipt WHERE status = 'MATCHED'", byte[].class))
+        .isEqualTo(raw);
   }
 
   @Test

@@ -58,8 +58,8 @@ class TroublesOnPostgresTest extends NotificationsOnPostgres {
     }
     execute(
         "INSERT INTO intake.receipt (municipality_code, id, raw, received_at, status,"
-            + " notification_id, applied, tries) SELECT municipality_code, gen_random_uuid(), '',"
-            + " now(), 'PARKED', id, false, 0 FROM contact.notification WHERE step <> 'first'");
+            + " notification_id, tries) SELECT municipality_code, gen_random_uuid(), '',"
+            + " now(), 'PARKED', id, 0 FROM contact.notification WHERE step <> 'first'");
     execute(
         "UPDATE ops.scheduled_tasks SET consecutive_failures = 3 WHERE task_instance = '"
             + transactions.inOne(() -> id(Step.reminder(1)))
@@ -72,8 +72,8 @@ class TroublesOnPostgresTest extends NotificationsOnPostgres {
     execute("UPDATE ops.scheduled_tasks SET consecutive_failures = 3");
     execute(
         "INSERT INTO intake.receipt (municipality_code, id, raw, received_at, status,"
-            + " notification_id, applied, tries) SELECT municipality_code, gen_random_uuid(), '',"
-            + " now(), 'PARKED', id, false, 0 FROM contact.notification");
+            + " notification_id, tries) SELECT municipality_code, gen_random_uuid(), '',"
+            + " now(), 'PARKED', id, 0 FROM contact.notification");
     assertThat(troubles())
         .containsExactlyInAnyOrder(
             new Trouble(Kind.TASK, "send-step", "", "", 1),
