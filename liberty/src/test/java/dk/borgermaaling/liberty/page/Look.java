@@ -14,20 +14,27 @@ final class Look {
 
   /**
    * Of every svg, save the dashboard's charts, which alone have the class {@code bars} (BarChart);
-   * of every img, because no page shows photographs; and of what the design system draws before or
-   * after an element, which is where most icons are.
+   * of every img, because no page shows photographs; and of every picture behind an element, or
+   * before or after it, which is how the design system draws most icons. One of these that is given
+   * no size counts as large as its element.
    */
   private static final String LARGEST_SIDE_OF_AN_ICON =
       """
-      Math.max(0,
-          ...[...document.querySelectorAll('svg:not(.bars), img')]
-              .map(icon => icon.getBoundingClientRect())
-              .map(box => Math.max(box.width, box.height)),
-          ...[...document.querySelectorAll('body *')]
-              .flatMap(element => ['::before', '::after'].map(at => getComputedStyle(element, at)))
-              .filter(drawn => drawn.content !== 'none' && drawn.display !== 'none')
-              .filter(drawn => (drawn.backgroundImage + drawn.maskImage).includes('url('))
-              .map(drawn => Math.max(parseFloat(drawn.width) || 0, parseFloat(drawn.height) || 0)))
+      (() => {
+        const side = box => Math.max(parseFloat(box.width) || 0, parseFloat(box.height) || 0);
+        const drawn = [...document.querySelectorAll('svg:not(.bars), img')]
+            .map(icon => side(icon.getBoundingClientRect()));
+        const behind = [...document.querySelectorAll('body *')]
+            .flatMap(element => [null, '::before', '::after']
+                .map(part => getComputedStyle(element, part))
+                .filter(style => style.content !== 'none' && style.display !== 'none')
+                .filter(style => style.backgroundImage.includes('url('))
+                .map(style => {
+                  const given = style.backgroundSize.match(/[0-9.]+(?=px)/g);
+                  return given ? Math.max(...given) : side(style);
+                }));
+        return Math.max(0, ...drawn, ...behind);
+      })()
       """;
 
   private static final Path PICTURES = Path.of(System.getProperty("launcher.pictures"));
