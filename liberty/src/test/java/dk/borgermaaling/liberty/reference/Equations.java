@@ -59,20 +59,22 @@ public final class Equations {
         pivot++;
       }
       if (pivot < rows.size()) {
-        double[] chosen = rows.remove(pivot);
-        rows.add(done, chosen);
-        clear(rows, chosen, column);
+        rows.add(done, rows.remove(pivot));
+        clear(rows, done, column);
         done++;
       }
     }
     return rows;
   }
 
-  private static void clear(List<double[]> rows, double[] chosen, int column) {
-    for (double[] row : rows) {
-      double factor = row[column] / chosen[column];
-      for (int i = 0; row != chosen && i < row.length; i++) {
-        row[i] -= factor * chosen[i];
+  /** Takes the column's unknown out of every row but the chosen one. */
+  private static void clear(List<double[]> rows, int chosen, int column) {
+    double[] pivot = rows.get(chosen);
+    for (int r = 0; r < rows.size(); r++) {
+      double[] row = rows.get(r);
+      double factor = r == chosen ? 0 : row[column] / pivot[column];
+      for (int i = 0; i < row.length; i++) {
+        row[i] -= factor * pivot[i];
       }
     }
   }
