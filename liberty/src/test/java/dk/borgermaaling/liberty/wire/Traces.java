@@ -13,11 +13,6 @@ final class Traces {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final String CITIZEN =
       "(SELECT citizen_id FROM intake.case_event WHERE event_id = ?)";
-  private static final String DONE =
-      """
-      SELECT count(*) FROM intake.decision d WHERE event_id = '%s' AND NOT EXISTS (
-        SELECT 1 FROM ops.scheduled_tasks WHERE task_instance = d.municipality_code || ':' || d.event_id)
-      """;
   private static final List<String> DELETIONS =
       List.of(
           "DELETE FROM contact.citizen_course WHERE citizen_id IN " + CITIZEN,
@@ -29,10 +24,19 @@ final class Traces {
 
   /** Waits until the gateway is done with the event: it is decided on, and its task is gone. */
   static void awaitDecision(Wire wire, String eventId) {
-    WholeSystem.await(
-        "the event is decided on",
-        LONGEST,
-        () -> wire.tables().count(DONE.formatted(eventId)) == 1);
+    WholeSystem.await("the event is decided on", LONGEST, () -> isDone(wire, eventId));
+  }
+
+  private static boolean isDone(Wire wire, String eventId) {
+    return wire.tables()
+            .count(
+                """
+                SELECT count(*) FROM intake.decision d WHERE event_id = '%s' AND NOT EXISTS (
+                  SELECT 1 FROM ops.scheduled_tasks
+                  WHERE task_instance = d.municipality_code || ':' || d.event_id)
+                """
+                    .formatted(eventId))
+        == 1;
   }
 
   static void remove(Wire wire, String eventId) {
