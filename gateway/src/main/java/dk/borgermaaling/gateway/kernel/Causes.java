@@ -4,8 +4,8 @@ import java.sql.SQLException;
 
 /**
  * What went wrong, as a log may say it: classes and places. Messages of exceptions stay out,
- * because libraries put the values of a statement and the caller's data into them; the exceptions
- * are those that promise a {@link SafeMessage}.
+ * because libraries put the values of a statement and the caller's data into them; only an
+ * exception that promises a {@link SafeMessage} has its own repeated.
  */
 public final class Causes {
   private static final int FRAMES = 15;

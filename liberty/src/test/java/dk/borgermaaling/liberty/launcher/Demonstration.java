@@ -38,9 +38,13 @@ public final class Demonstration {
     return object(status);
   }
 
-  /** Whether the gateway's business clock runs by this reading. */
+  /** Whether the gateway answers that its business clock runs by this reading. */
   boolean gatewayGoesBy(DemonstrationClock.Reading reading) {
-    return object(health).getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+    return https.answers(health) && showsClock(object(health), reading);
+  }
+
+  private static boolean showsClock(JsonObject ready, DemonstrationClock.Reading reading) {
+    return ready.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
         .filter(check -> check.getString("name").equals("business-clock"))
         .map(check -> check.getJsonObject("data"))
         .anyMatch(
