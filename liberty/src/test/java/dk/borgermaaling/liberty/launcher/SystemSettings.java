@@ -69,9 +69,7 @@ final class SystemSettings {
             .set("gateway.edge.mutual-tls-port", ports.mutualTls())
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
-            .set(
-                "gateway.soap.public-addresses",
-                "https://localhost:" + ports.https() + "/soap/case-events")
+            .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
             .set("gateway.kombit.key-store", store("gateway"))
             .set("gateway.kombit.trust-store", store("trust"))
             .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")

@@ -17,8 +17,6 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import jakarta.jws.WebService;
-import jakarta.xml.ws.BindingType;
-import jakarta.xml.ws.soap.SOAPBinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -36,7 +34,6 @@ import java.util.function.Supplier;
     targetNamespace = "http://borgermaaling.dk/contract/case-event/1",
     serviceName = "CaseEventService",
     portName = "CaseEventPort")
-@BindingType(SOAPBinding.SOAP12HTTP_BINDING)
 public final class CaseEventEndpoint implements CaseEventPort {
   /** The service role that a token must grant in the scope of the municipality's CVR. */
   public static final String ROLE =

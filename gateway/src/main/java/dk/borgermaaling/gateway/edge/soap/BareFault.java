@@ -6,19 +6,32 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.xml.namespace.QName;
+import org.apache.cxf.binding.soap.SoapVersion;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 
-/** Writes a SOAP 1.2 fault without headers or signature; only the incident's id varies. */
+/** Writes a fault without headers or signature; only the incident's id varies. */
 final class BareFault extends AbstractPhaseInterceptor<Message> {
+  private static final String SOAP_12 =
+      """
+      <soap:Code><soap:Value>soap:%s</soap:Value></soap:Code>\
+      <soap:Reason><soap:Text xml:lang="en">%s</soap:Text></soap:Reason>\
+      <soap:Detail>%s</soap:Detail>""";
+
+  private static final String SOAP_11 =
+      "<faultcode>soap:%s</faultcode><faultstring>%s</faultstring><detail>%s</detail>";
+
   private final Incident incident;
   private final String namespace;
+  private final SoapProfile profile;
 
-  BareFault(Incident incident, String namespace) {
+  BareFault(Incident incident, String namespace, SoapProfile profile) {
     super(Phase.WRITE);
     this.incident = incident;
     this.namespace = namespace;
+    this.profile = profile;
   }
 
   @Override
@@ -34,21 +47,22 @@ final class BareFault extends AbstractPhaseInterceptor<Message> {
 
   private String xml() {
     ProblemType type = incident.problem().type();
-    String code = type.blame() == ProblemType.Blame.SENDER ? "Sender" : "Receiver";
+    SoapVersion soap = profile.version();
+    QName code = type.blame() == ProblemType.Blame.SENDER ? soap.getSender() : soap.getReceiver();
+    String problem =
+        "<problem xmlns=\"%s\"><type>%s</type><title>%s</title><detail>%s</detail><instance>%s</instance></problem>"
+            .formatted(
+                namespace,
+                type.uri(),
+                text(type.title()),
+                text(incident.problem().publicDetail()),
+                incident.instance());
+    String fault = profile == SoapProfile.OIO_IDWS ? SOAP_12 : SOAP_11;
     return """
-        <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><soap:Fault>\
-        <soap:Code><soap:Value>soap:%s</soap:Value></soap:Code>\
-        <soap:Reason><soap:Text xml:lang="en">%s</soap:Text></soap:Reason>\
-        <soap:Detail><problem xmlns="%s"><type>%s</type><title>%s</title><detail>%s</detail>\
-        <instance>%s</instance></problem></soap:Detail></soap:Fault></soap:Body></soap:Envelope>"""
+        <soap:Envelope xmlns:soap="%s"><soap:Body><soap:Fault>%s</soap:Fault></soap:Body>\
+        </soap:Envelope>"""
         .formatted(
-            code,
-            text(type.title()),
-            namespace,
-            type.uri(),
-            text(type.title()),
-            text(incident.problem().publicDetail()),
-            incident.instance());
+            soap.getNamespace(), fault.formatted(code.getLocalPart(), text(type.title()), problem));
   }
 
   private static String text(String plain) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * wrapping its ground away.
  */
 public final class EnvelopeGate {
-  private static final QName MUST_UNDERSTAND = new QName(Names.SOAP, "mustUnderstand");
   private static final Set<String> UNDERSTOOD =
       Set.of(Names.WSA, Names.WSSE, Names.LIBERTY, Names.LIBERTY_2006);
 
@@ -33,13 +32,18 @@ public final class EnvelopeGate {
   private final Set<String> ids = new HashSet<>();
   private final StringBuilder keyIdentifier = new StringBuilder();
   private final Set<String> keyIdentifiers = new HashSet<>();
+  private final SoapProfile profile;
+  private final QName mustUnderstand;
   private @Nullable String assertionId;
 
-  private EnvelopeGate() {}
+  private EnvelopeGate(SoapProfile profile) {
+    this.profile = profile;
+    this.mustUnderstand = new QName(profile.namespace(), "mustUnderstand");
+  }
 
   /** Returns when the message has the shape of a signed message; otherwise refuses it. */
-  public static void check(byte[] message) {
-    EnvelopeGate gate = new EnvelopeGate();
+  public static void check(byte[] message, SoapProfile profile) {
+    EnvelopeGate gate = new EnvelopeGate(profile);
     try {
       XMLStreamReader reader = SafeXml.read(message);
       try {
@@ -50,7 +54,7 @@ public final class EnvelopeGate {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw malformed("not well-formed, or beyond the limits of the parser");
+      throw gate.malformed("not well-formed, or beyond the limits of the parser");
     }
     gate.finish();
   }
@@ -73,7 +77,7 @@ public final class EnvelopeGate {
   private void start(XMLStreamReader reader) {
     QName name = reader.getName();
     Place parent = open.peek();
-    Place place = parent == null ? root(name) : parent.ofChild(name);
+    Place place = parent == null ? root(name) : parent.ofChild(name, profile.namespace());
     if (place == null) {
       throw Refusal.notTrusted("an element where it may not stand");
     }
@@ -90,26 +94,41 @@ public final class EnvelopeGate {
       understood(reader, name);
     }
     attributes(reader, place);
+    if (place == Place.FRAMEWORK && profile.needsFramework()) {
+      framework(reader);
+    }
     if (place == Place.KEY_IDENTIFIER) {
       keyIdentifier.setLength(0);
     }
     open.push(place);
   }
 
-  private static Place root(QName name) {
-    if (!name.equals(new QName(Names.SOAP, "Envelope"))) {
-      throw malformed("the document is not a SOAP 1.2 envelope");
+  private Place root(QName name) {
+    if (!name.equals(new QName(profile.namespace(), "Envelope"))) {
+      throw malformed("the document is not an envelope of the endpoint's SOAP version");
     }
     return Place.ENVELOPE;
   }
 
-  private static void understood(XMLStreamReader reader, QName block) {
-    String must = reader.getAttributeValue(Names.SOAP, MUST_UNDERSTAND.getLocalPart());
+  private void understood(XMLStreamReader reader, QName block) {
+    String must = reader.getAttributeValue(profile.namespace(), mustUnderstand.getLocalPart());
     boolean required = must != null && (must.strip().equals("1") || must.strip().equals("true"));
     if (required && !UNDERSTOOD.contains(block.getNamespaceURI())) {
       throw Refusal.of(
           new Problem.Malformed("header", "WS-Addressing and WS-Security where it is mandatory"),
           "an unknown header block must be understood");
+    }
+  }
+
+  /** Liberty Basic SOAP Binding 1.0: another version or profile is not spoken. */
+  private static void framework(XMLStreamReader reader) {
+    String version = reader.getAttributeValue("", "version");
+    String named = reader.getAttributeValue(Names.LIBERTY_PROFILE, "profile");
+    boolean spoken = version == null || version.equals(Names.LIBERTY_VERSION);
+    if (!spoken || !Names.LIBERTY_PROFILE_BASIC.equals(named)) {
+      throw Refusal.of(
+          new Problem.Malformed("Framework", "version 2.0 of " + Names.LIBERTY_PROFILE_BASIC),
+          "another version or profile of the Liberty framework");
     }
   }
 
@@ -127,8 +146,8 @@ public final class EnvelopeGate {
           assertionId = value;
         }
       }
-      if (place == Place.SECURITY && name.getNamespaceURI().equals(Names.SOAP)) {
-        understood = name.equals(MUST_UNDERSTAND) && (value.equals("1") || value.equals("true"));
+      if (place == Place.SECURITY && name.getNamespaceURI().equals(profile.namespace())) {
+        understood = name.equals(mustUnderstand) && (value.equals("1") || value.equals("true"));
         if (!understood) {
           throw Refusal.notTrusted("the security header is for another role, or optional");
         }
@@ -179,14 +198,20 @@ public final class EnvelopeGate {
         throw Refusal.notTrusted("absent: " + place);
       }
     }
+    if (profile.needsFramework() && !taken.containsKey(Place.FRAMEWORK)) {
+      throw Refusal.of(
+          new Problem.Malformed("Framework", "there once, in a namespace of Liberty's"),
+          "no Framework header");
+    }
     if (assertionId == null || !keyIdentifiers.equals(Set.of(assertionId))) {
       throw Refusal.notTrusted("a reference to another token than the assertion");
     }
   }
 
-  private static ProblemException malformed(String reason) {
+  private ProblemException malformed(String reason) {
     return Refusal.of(
-        new Problem.Malformed("message", "well-formed XML: a SOAP 1.2 envelope without a DTD"),
+        new Problem.Malformed(
+            "message", "well-formed XML: a " + profile.versionName() + " envelope without a DTD"),
         reason);
   }
 }

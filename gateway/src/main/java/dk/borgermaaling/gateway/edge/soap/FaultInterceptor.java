@@ -6,8 +6,8 @@ import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.util.List;
-import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapVersion;
 import org.apache.cxf.interceptor.MessageSenderInterceptor;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
@@ -26,10 +26,12 @@ import org.w3c.dom.Element;
  */
 final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
   private final String namespace;
+  private final SoapProfile profile;
 
-  FaultInterceptor(String namespace) {
+  FaultInterceptor(String namespace, SoapProfile profile) {
     super(Phase.SETUP);
     this.namespace = namespace;
+    this.profile = profile;
   }
 
   @Override
@@ -48,7 +50,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     }
   }
 
-  private static @Nullable ProblemException problem(Exception thrown, Exchange exchange) {
+  private @Nullable ProblemException problem(Exception thrown, Exchange exchange) {
     ProblemException known = Incident.problemIn(thrown);
     if (known != null) {
       return known;
@@ -67,9 +69,9 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
   }
 
   /** A fault of CXF's own, for example of WS-Addressing, that says that the sender is wrong. */
-  private static boolean bySender(Throwable thrown) {
+  private boolean bySender(Throwable thrown) {
     return thrown instanceof SoapFault fault
-        && Soap12.getInstance().getSender().equals(fault.getFaultCode());
+        && profile.version().getSender().equals(fault.getFaultCode());
   }
 
   private static boolean security(Throwable thrown) {
@@ -90,8 +92,8 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
       }
     }
     message.put(Message.RESPONSE_CODE, status(incident));
-    message.put(Message.CONTENT_TYPE, "application/soap+xml; charset=UTF-8");
-    chain.add(new BareFault(incident, namespace));
+    message.put(Message.CONTENT_TYPE, profile.mediaType() + "; charset=UTF-8");
+    chain.add(new BareFault(incident, namespace, profile));
   }
 
   /**
@@ -108,7 +110,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
 
   private SoapFault fault(Incident incident) {
     ProblemType type = incident.problem().type();
-    Soap12 soap = Soap12.getInstance();
+    SoapVersion soap = profile.version();
     SoapFault fault =
         new SoapFault(
             type.title(),

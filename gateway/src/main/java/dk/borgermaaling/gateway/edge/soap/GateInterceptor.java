@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * and hands the same bytes on. Only the description may be fetched with GET.
  */
 final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
+  private final SoapProfile profile;
   private final int maxBytes;
 
-  GateInterceptor(int maxBytes) {
+  GateInterceptor(SoapProfile profile, int maxBytes) {
     super(Phase.RECEIVE);
     addBefore(AttachmentInInterceptor.class.getName());
+    this.profile = profile;
     this.maxBytes = maxBytes;
   }
 
@@ -41,7 +43,7 @@ final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
       throw Refusal.notTrusted("no body");
     }
     byte[] bytes = read(body);
-    EnvelopeGate.check(bytes);
+    EnvelopeGate.check(bytes, profile);
     message.put(Message.ENCODING, "UTF-8");
     message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
   }
@@ -52,9 +54,9 @@ final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
         && (query.startsWith("wsdl") || query.startsWith("xsd="));
   }
 
-  private static void requireSoap(String contentType) {
+  private void requireSoap(String contentType) {
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    boolean soap = parts[0].strip().equals("application/soap+xml");
+    boolean soap = parts[0].strip().equals(profile.mediaType());
     for (String part : parts) {
       String parameter = part.strip().replace("\"", "");
       if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
@@ -64,7 +66,7 @@ final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
     if (!soap) {
       throw plain(
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "Messages are application/soap+xml in UTF-8, without attachments");
+          "Messages are " + profile.mediaType() + " in UTF-8, without attachments");
     }
   }
 

@@ -34,6 +34,9 @@ final class Names {
   static final String LIBERTY = "urn:liberty:sb";
 
   static final String LIBERTY_2006 = "urn:liberty:sb:2006-08";
+  static final String LIBERTY_PROFILE = "urn:liberty:sb:profile";
+  static final String LIBERTY_PROFILE_BASIC = "urn:liberty:sb:profile:basic";
+  static final String LIBERTY_VERSION = "2.0";
 
   private Names() {}
 }

@@ -16,6 +16,7 @@ enum Place {
   MESSAGE_ID(1, 1),
   ACTION(1, 1),
   TO(0, 1),
+  FRAMEWORK(0, 1),
   SECURITY(1, 1),
   TIMESTAMP(1, 1),
   CREATED(1, 1),
@@ -39,12 +40,16 @@ enum Place {
     this.most = most;
   }
 
-  /** The place of a child with that name, or null when it may not stand there. */
-  @Nullable Place ofChild(QName name) {
+  /**
+   * The place of a child with that name, or null when it may not stand there.
+   *
+   * @param soap namespace of the envelope
+   */
+  @Nullable Place ofChild(QName name, String soap) {
     String ns = name.getNamespaceURI();
     String local = name.getLocalPart();
     return switch (this) {
-      case ENVELOPE -> soap(ns, local);
+      case ENVELOPE -> soap(ns, local, soap);
       case HEADER -> header(ns, local);
       case SECURITY -> security(ns, local);
       case TIMESTAMP -> timestamp(ns, local);
@@ -53,17 +58,17 @@ enum Place {
       case KEY_INFO -> is(ns, local, Names.WSSE, "SecurityTokenReference") ? KEY_REFERENCE : null;
       case KEY_REFERENCE, TOKEN_REFERENCE ->
           is(ns, local, Names.WSSE, "KeyIdentifier") ? KEY_IDENTIFIER : null;
-      case KEY_IDENTIFIER, CREATED, EXPIRES, MESSAGE_ID, ACTION, TO -> null;
+      case KEY_IDENTIFIER, CREATED, EXPIRES, MESSAGE_ID, ACTION, TO, FRAMEWORK -> null;
       case BODY -> inside(name) == null ? null : BODY_ENTRY;
       default -> inside(name);
     };
   }
 
-  private static @Nullable Place soap(String ns, String local) {
-    if (is(ns, local, Names.SOAP, "Header")) {
+  private static @Nullable Place soap(String ns, String local, String soap) {
+    if (is(ns, local, soap, "Header")) {
       return HEADER;
     }
-    return is(ns, local, Names.SOAP, "Body") ? BODY : null;
+    return is(ns, local, soap, "Body") ? BODY : null;
   }
 
   private static @Nullable Place header(String ns, String local) {
@@ -77,6 +82,9 @@ enum Place {
         case "To" -> TO;
         default -> HEADER_BLOCK;
       };
+    }
+    if (FrameworkHeader.NAMES.contains(new QName(ns, local))) {
+      return FRAMEWORK;
     }
     return inside(new QName(ns, local)) == null ? null : HEADER_BLOCK;
   }

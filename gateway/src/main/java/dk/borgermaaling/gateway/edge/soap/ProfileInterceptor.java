@@ -29,8 +29,6 @@ import org.w3c.dom.Element;
  * VerifiedCaller} on the exchange when everything holds.
  */
 final class ProfileInterceptor extends AbstractSoapInterceptor {
-  private static final Set<QName> FRAMEWORK =
-      Set.of(new QName(Names.LIBERTY, "Framework"), new QName(Names.LIBERTY_2006, "Framework"));
   private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
   private final List<X509Certificate> tokenServices;
@@ -54,7 +52,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
 
   @Override
   public Set<QName> getUnderstoodHeaders() {
-    return FRAMEWORK;
+    return FrameworkHeader.NAMES;
   }
 
   @Override

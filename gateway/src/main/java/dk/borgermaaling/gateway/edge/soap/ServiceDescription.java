@@ -7,8 +7,10 @@ package dk.borgermaaling.gateway.edge.soap;
  * @param wsdl its WSDL with the policy, on the class path
  * @param namespace of the contract, in which faults carry their {@code problem} element too
  * @param element name of the request's body element
+ * @param profile how messages are written there
  */
-public record ServiceDescription(String path, String wsdl, String namespace, String element) {
+public record ServiceDescription(
+    String path, String wsdl, String namespace, String element, SoapProfile profile) {
   ProfileInterceptor.Operation operation() {
     return new ProfileInterceptor.Operation(namespace + "/" + element, namespace, element);
   }

@@ -3,7 +3,7 @@ package dk.borgermaaling.gateway.edge.soap;
 import dk.borgermaaling.gateway.edge.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 
 /**
@@ -12,19 +12,17 @@ import org.w3c.dom.Element;
  * Liberty Framework header. Compared by identity: a look-alike elsewhere does not count.
  */
 record SignedParts(Element envelope, Element security) {
-  private static final Set<String> LIBERTY = Set.of(Names.LIBERTY, Names.LIBERTY_2006);
-
   static SignedParts of(Element envelope) {
-    Element header = Dom.only(envelope, Names.SOAP, "Header");
+    Element header = Dom.only(envelope, envelope.getNamespaceURI(), "Header");
     return new SignedParts(envelope, Dom.only(header, Names.WSSE, "Security"));
   }
 
   Element header() {
-    return Dom.only(envelope, Names.SOAP, "Header");
+    return Dom.only(envelope, envelope.getNamespaceURI(), "Header");
   }
 
   Element body() {
-    return Dom.only(envelope, Names.SOAP, "Body");
+    return Dom.only(envelope, envelope.getNamespaceURI(), "Body");
   }
 
   Element assertion() {
@@ -58,7 +56,7 @@ record SignedParts(Element envelope, Element security) {
     for (Element block : Dom.children(header())) {
       String namespace = String.valueOf(block.getNamespaceURI());
       if (namespace.equals(Names.WSA)
-          || (LIBERTY.contains(namespace) && "Framework".equals(block.getLocalName()))) {
+          || FrameworkHeader.NAMES.contains(new QName(namespace, block.getLocalName()))) {
         parts.add(block);
       }
     }

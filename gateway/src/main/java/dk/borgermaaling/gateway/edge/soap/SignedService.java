@@ -41,12 +41,19 @@ public final class SignedService implements SoapService {
 
   /** Serves at an address of its own; a relative one is below the servlet. */
   public EndpointImpl publish(Bus bus, String address) {
-    EndpointImpl endpoint = new EndpointImpl(bus, implementor, (String) null, description.wsdl());
+    SoapProfile profile = description.profile();
+    EndpointImpl endpoint =
+        new EndpointImpl(bus, implementor, profile.binding(), description.wsdl());
     endpoint.setProperties(properties());
     endpoint.setPublishedEndpointUrl(settings.publicAddresses().get(0).toString());
-    endpoint.getInInterceptors().add(new GateInterceptor(settings.maxMessageBytes()));
+    endpoint.getInInterceptors().add(new GateInterceptor(profile, settings.maxMessageBytes()));
     endpoint.getInInterceptors().addAll(verifier.inbound());
-    endpoint.getOutFaultInterceptors().add(new FaultInterceptor(description.namespace()));
+    endpoint.getOutFaultInterceptors().add(new FaultInterceptor(description.namespace(), profile));
+    if (profile.needsFramework()) {
+      FrameworkHeader framework = new FrameworkHeader();
+      endpoint.getOutInterceptors().add(framework);
+      endpoint.getOutFaultInterceptors().add(framework);
+    }
     endpoint.publish(address);
     return endpoint;
   }

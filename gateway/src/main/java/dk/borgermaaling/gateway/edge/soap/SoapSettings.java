@@ -23,6 +23,16 @@ public record SoapSettings(
   /** Longest time from Created to Expires of a message's timestamp (OIO IDWS SOAP 1.1). */
   static final Duration MAX_MESSAGE_LIFETIME = Duration.ofMinutes(5);
 
+  /** The same for one service, whose addresses are these with the service's path appended. */
+  public SoapSettings at(String path) {
+    return new SoapSettings(
+        audience,
+        publicAddresses.stream().map(root -> URI.create(root + path)).toList(),
+        maxTokenLifetime,
+        clockSkew,
+        maxMessageBytes);
+  }
+
   public SoapSettings {
     publicAddresses = List.copyOf(publicAddresses);
     if (audience.isBlank()) {

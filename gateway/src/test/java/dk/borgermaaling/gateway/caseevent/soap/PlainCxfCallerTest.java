@@ -19,14 +19,21 @@ import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
 import jakarta.xml.ws.BindingProvider;
 import java.io.StringReader;
+import java.net.URL;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.security.auth.callback.CallbackHandler;
+import javax.xml.namespace.QName;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.apache.cxf.headers.Header;
+import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.rt.security.SecurityConstants;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.ws.security.tokenstore.SecurityToken;
@@ -36,9 +43,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 /** What plain CXF makes of our WSDL and its policy, with nothing of ours in the client. */
 class PlainCxfCallerTest {
+  private static final URL LIBERTY_WSDL =
+      Objects.requireNonNull(
+          CaseEventService.class.getResource(
+              "/wsdl/borgermaaling/case-event/1/case-event-liberty.wsdl"));
+
   private static SignedEndpoint endpoint;
 
   @BeforeAll
@@ -66,6 +81,24 @@ class PlainCxfCallerTest {
     assertThat(receipts.get(0).getStored()).isNotNull();
     assertThat(endpoint.intake.events().get(0).happening())
         .isEqualTo(new Happening.CourseEnded(LocalDate.of(2026, 3, 2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:liberty:sb", "urn:liberty:sb:2006-08"})
+  void in_libertys_profile_is_understood_and_believes_the_answer(String framework)
+      throws Problem_Exception {
+    try (SignedEndpoint liberty = new SignedEndpoint(CaseEventSoap.LIBERTY_BASIC)) {
+      CaseEventPort port =
+          port(SignedCaseEventsTest.token(), CALLER, LIBERTY_WSDL, liberty.address);
+      speakLiberty(port, framework);
+      CaseEvent event = event("0740");
+      assertThat(port.registerCaseEvents(List.of(event)).get(0).getStored()).isNotNull();
+      assertThat(liberty.intake.events()).hasSize(1);
+      speakLiberty(port, framework);
+      assertThatThrownBy(() -> port.registerCaseEvents(List.of(event("0461"))))
+          .isInstanceOf(Problem_Exception.class)
+          .hasMessage("The caller may not do this");
+    }
   }
 
   @Test
@@ -159,7 +192,28 @@ class PlainCxfCallerTest {
     return event;
   }
 
+  /** For one call: CXF adds its own headers to the list. */
+  private static void speakLiberty(CaseEventPort port, String namespace) {
+    ((BindingProvider) port)
+        .getRequestContext()
+        .put(Header.HEADER_LIST, new ArrayList<>(List.of(frameworkHeader(namespace))));
+  }
+
+  private static Header frameworkHeader(String namespace) {
+    Element framework = DOMUtils.createDocument().createElementNS(namespace, "sbf:Framework");
+    framework.setAttribute("version", "2.0");
+    framework.setAttributeNS(
+        "urn:liberty:sb:profile", "sbp:profile", "urn:liberty:sb:profile:basic");
+    SoapHeader header = new SoapHeader(new QName(namespace, "Framework"), framework);
+    header.setMustUnderstand(true);
+    return header;
+  }
+
   static CaseEventPort port(TestToken token, Identity signer) {
+    return port(token, signer, CaseEventService.WSDL_LOCATION, endpoint.address);
+  }
+
+  private static CaseEventPort port(TestToken token, Identity signer, URL wsdl, String address) {
     try {
       var store = signer.store("caller");
       KeyStore trust = KeyStore.getInstance("PKCS12");
@@ -180,13 +234,13 @@ class PlainCxfCallerTest {
       issued.setTokenType(
           "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0");
       issued.setX509Certificate(signer.certificate(), crypto);
-      CaseEventPort port = new CaseEventService(CaseEventService.WSDL_LOCATION).getCaseEventPort();
+      CaseEventPort port = new CaseEventService(wsdl).getCaseEventPort();
       ((BindingProvider) port)
           .getRequestContext()
           .putAll(
               Map.of(
                   BindingProvider.ENDPOINT_ADDRESS_PROPERTY,
-                  endpoint.address,
+                  address,
                   SecurityConstants.SIGNATURE_CRYPTO,
                   crypto,
                   SecurityConstants.SIGNATURE_USERNAME,

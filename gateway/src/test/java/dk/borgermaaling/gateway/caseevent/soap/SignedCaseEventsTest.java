@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.caseevent.soap;
 
 import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.CALLER;
 import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.STS;
+import static dk.borgermaaling.gateway.edge.soap.SoapProfile.OIO_IDWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.edge.soap.Corpus;
@@ -58,12 +59,13 @@ class SignedCaseEventsTest {
   Stream<DynamicTest> is_not_trusted_and_changes_nothing() {
     return each(
         corpus().hostile(SignedEndpoint.GATEWAY, SignedEndpoint.STRANGER),
-        message -> Faults.assertNotTrusted(endpoint.post(message)));
+        message -> Faults.assertNotTrusted(endpoint.post(message), OIO_IDWS));
   }
 
   @TestFactory
   Stream<DynamicTest> is_malformed_and_changes_nothing() {
-    return each(corpus().malformed(), message -> Faults.assertMalformed(endpoint.post(message)));
+    return each(
+        corpus().malformed(), message -> Faults.assertMalformed(endpoint.post(message), OIO_IDWS));
   }
 
   private static Stream<DynamicTest> each(
@@ -102,7 +104,7 @@ class SignedCaseEventsTest {
   void the_same_message_twice_is_stored_once() {
     byte[] message = message(token()).bytes();
     assertThat(endpoint.post(message).statusCode()).isEqualTo(200);
-    Faults.assertNotTrusted(endpoint.post(message));
+    Faults.assertNotTrusted(endpoint.post(message), OIO_IDWS);
     assertThat(endpoint.intake.events()).hasSize(1);
   }
 
@@ -111,7 +113,7 @@ class SignedCaseEventsTest {
     RawMessage first = message(token()).messageId("urn:uuid:5b0a0a53-6e4a-4bc7-9c59-6ac5b2a6f0aa");
     RawMessage second = message(token()).messageId("urn:uuid:5b0a0a53-6e4a-4bc7-9c59-6ac5b2a6f0aa");
     assertThat(endpoint.post(first.bytes()).statusCode()).isEqualTo(200);
-    Faults.assertNotTrusted(endpoint.post(second.bytes()));
+    Faults.assertNotTrusted(endpoint.post(second.bytes()), OIO_IDWS);
     assertThat(endpoint.intake.events()).hasSize(1);
   }
 

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
 import dk.borgermaaling.gateway.edge.soap.QuietLibraries;
 import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
+import dk.borgermaaling.gateway.edge.soap.SoapProfile;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
@@ -41,18 +42,26 @@ final class SignedEndpoint implements AutoCloseable {
   final String address;
   private final Bus bus;
 
+  private final String mediaType;
+
   SignedEndpoint() {
-    address = "http://localhost:" + freePort() + "/soap/case-events";
+    this(CaseEventSoap.OIO_IDWS);
+  }
+
+  SignedEndpoint(ServiceDescription description) {
+    String root = "http://localhost:" + freePort() + "/soap";
+    address = root + description.path();
+    mediaType = description.profile() == SoapProfile.OIO_IDWS ? "application/soap+xml" : "text/xml";
     bus = new CXFBusFactory().createBus();
     QuietLibraries.hush();
     SoapSettings settings =
         new SoapSettings(
-            TestToken.AUDIENCE,
-            List.of(URI.create(PUBLIC), URI.create(address)),
-            Duration.ofHours(8),
-            Duration.ofSeconds(60),
-            MAX_BYTES);
-    ServiceDescription description = CaseEventSoap.DESCRIPTION;
+                TestToken.AUDIENCE,
+                List.of(URI.create("https://gateway.test/soap"), URI.create(root)),
+                Duration.ofHours(8),
+                Duration.ofSeconds(60),
+                MAX_BYTES)
+            .at(description.path());
     var verifier =
         new PolicyVerifier(
             GATEWAY.store("gateway"),
@@ -66,7 +75,7 @@ final class SignedEndpoint implements AutoCloseable {
   }
 
   HttpResponse<String> post(byte[] message) {
-    return post(message, "application/soap+xml; charset=utf-8");
+    return post(message, mediaType + "; charset=utf-8");
   }
 
   HttpResponse<String> post(byte[] message, String contentType) {

@@ -234,7 +234,10 @@ final class HostileRows extends Rows {
                         "<sbf:Framework xmlns:sbf=\"urn:liberty:sb:2006-08\" version=\"2.0\"/><wsa:ReplyTo")));
     tampered(
         "nothing but an envelope",
-        xml -> "<s:Envelope xmlns:s=\"" + RawMessage.SOAP + "\"><s:Header/><s:Body/></s:Envelope>");
+        xml ->
+            "<s:Envelope xmlns:s=\""
+                + between(xml, "<s:Envelope xmlns:s=\"", "\" ").split("\"", -1)[1]
+                + "\"><s:Header/><s:Body/></s:Envelope>");
   }
 
   /** Moves the signed body into a header block and puts a forged one where it stood. */

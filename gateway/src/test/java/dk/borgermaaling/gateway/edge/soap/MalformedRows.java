@@ -3,12 +3,12 @@ package dk.borgermaaling.gateway.edge.soap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Not XML as we take it, or no SOAP 1.2 envelope. */
+/** Not XML as we take it, or no envelope of the endpoint's SOAP version. */
 final class MalformedRows extends Rows {
   MalformedRows(Supplier<TestToken> token, Function<TestToken, RawMessage> message) {
     super(token, message);
     String root = "<!DOCTYPE s:Envelope ";
-    row("SOAP 1.1", m -> m.soap("http://schemas.xmlsoap.org/soap/envelope/"));
+    row("the other version of SOAP", RawMessage::otherSoap);
     tampered("not well-formed", xml -> xml.replace("</s:Body>", ""));
     tampered("empty", xml -> "");
     tampered("no XML", xml -> "{\"a\":1}");

@@ -16,6 +16,7 @@ import org.w3c.dom.Document;
  */
 public final class RawMessage {
   static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
+  public static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
   static final String ACTION = "http://borgermaaling.dk/contract/case-event/1/registerCaseEvents";
   private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
   private static final String SAML_PROFILE =
@@ -51,6 +52,26 @@ public final class RawMessage {
 
   public static RawMessage of(TestToken token, String to, String body) {
     return new RawMessage(token, to, body);
+  }
+
+  /** As Serviceplatformen's callers write it: SOAP 1.1 with a signed Framework header. */
+  public RawMessage liberty(String framework) {
+    return soap(SOAP_11)
+        .edited(
+            xml ->
+                xml.replace(
+                    "<wsa:ReplyTo",
+                    "<sbf:Framework xmlns:sbf=\""
+                        + framework
+                        + "\" xmlns:sbp=\"urn:liberty:sb:profile\""
+                        + " sbp:profile=\"urn:liberty:sb:profile:basic\" version=\"2.0\""
+                        + " wsu:Id=\"framework\"/><wsa:ReplyTo"))
+        .alsoSigning("framework");
+  }
+
+  /** The other version of SOAP than the message has. */
+  RawMessage otherSoap() {
+    return soap(soap.equals(SOAP) ? SOAP_11 : SOAP);
   }
 
   public RawMessage signer(Identity value) {

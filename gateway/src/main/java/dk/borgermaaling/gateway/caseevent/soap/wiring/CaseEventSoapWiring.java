@@ -8,6 +8,7 @@ import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
+import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapService;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
@@ -25,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Offers {@code POST /soap/case-events}. */
+/** Offers {@code POST /soap/case-events} and {@code POST /soap/liberty/case-events}. */
 @ApplicationScoped
 public class CaseEventSoapWiring {
   @Inject
@@ -37,7 +38,7 @@ public class CaseEventSoapWiring {
   @Inject
   @ConfigProperty(
       name = "gateway.soap.public-addresses",
-      defaultValue = "https://localhost:9443/soap/case-events")
+      defaultValue = "https://localhost:9443/soap")
   private List<URI> publicAddresses;
 
   @Inject
@@ -69,16 +70,26 @@ public class CaseEventSoapWiring {
     SoapSettings settings =
         new SoapSettings(
             audience, publicAddresses, maxTokenLifetime, clockSkew, edge.maxMessageBytes());
+    CaseEventEndpoint endpoint =
+        new CaseEventEndpoint(
+            intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
+    List<SignedService> services =
+        CaseEventSoap.BOTH.stream()
+            .map(description -> service(endpoint, description, settings, clock))
+            .toList();
+    return bus -> services.forEach(service -> service.publish(bus));
+  }
+
+  private SignedService service(
+      CaseEventEndpoint endpoint, ServiceDescription description, SoapSettings all, Clock clock) {
+    SoapSettings settings = all.at(description.path());
     PolicyVerifier verifier =
         new PolicyVerifier(
             KeyStoreFile.read(Path.of(keyStore)),
             KeyStoreFile.read(Path.of(stsTrustStore)).trusted(),
             settings,
-            CaseEventSoap.DESCRIPTION,
+            description,
             clock);
-    CaseEventEndpoint endpoint =
-        new CaseEventEndpoint(
-            intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
-    return new SignedService(endpoint, CaseEventSoap.DESCRIPTION, verifier, settings);
+    return new SignedService(endpoint, description, verifier, settings);
   }
 }
