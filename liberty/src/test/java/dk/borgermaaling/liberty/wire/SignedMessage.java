@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dom.DOMStructure;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
@@ -38,20 +39,49 @@ final class SignedMessage {
   private static final String SECURITY = WSS + "wssecurity-secext-1.0.xsd";
   private static final String SAML_PROFILE =
       "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1";
+  private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+  private static final String FRAMEWORK =
+      """
+      <sbf:Framework xmlns:sbf="%s" xmlns:sbp="urn:liberty:sb:profile" \
+      sbp:profile="urn:liberty:sb:profile:basic" version="2.0" s:mustUnderstand="1" \
+      wsu:Id="framework"/>""";
   private static final List<String> PARTS = List.of("body", "ts", "action", "mid", "to", "reply");
 
   private final String id = "urn:uuid:" + UUID.randomUUID();
   private final String text;
 
-  private SignedMessage(URI to, KeyFile holder, String assertion, String body) {
-    Document document = Xml.parse(template(to, assertion, body));
-    sign(document, holder);
+  /**
+   * @param more ids of signed parts beside the usual ones
+   */
+  private SignedMessage(
+      KeyFile holder, Function<SignedMessage, String> template, List<String> more) {
+    Document document = Xml.parse(template.apply(this));
+    sign(document, holder, more);
     text = Xml.write(document);
   }
 
   /** With the caller's own token and key. */
   static SignedMessage of(Wire wire, String body) {
-    return new SignedMessage(wire.soap(), wire.key("caller"), Token.forTheCaller(wire), body);
+    String token = Token.forTheCaller(wire);
+    return new SignedMessage(
+        wire.key("caller"), message -> message.template(wire.soap(), token, body), List.of());
+  }
+
+  /**
+   * The same in Liberty's profile: SOAP 1.1.
+   *
+   * @param framework namespace of the Framework header
+   */
+  static SignedMessage liberty(Wire wire, String framework, String body) {
+    String token = Token.forTheCaller(wire);
+    return new SignedMessage(
+        wire.key("caller"),
+        message ->
+            message
+                .template(wire.liberty(), token, body)
+                .replace(SOAP_12, "http://schemas.xmlsoap.org/soap/envelope/")
+                .replace("<wsse:Security ", FRAMEWORK.formatted(framework) + "<wsse:Security "),
+        List.of("framework"));
   }
 
   /** The wsa:MessageID. */
@@ -63,7 +93,7 @@ final class SignedMessage {
     return text;
   }
 
-  private void sign(Document document, KeyFile holder) {
+  private void sign(Document document, KeyFile holder, List<String> more) {
     Element security = Xml.only(document, SECURITY, "Security");
     Element assertion = Xml.only(document, "urn:oasis:names:tc:SAML:2.0:assertion", "Assertion");
     DOMSignContext context = new DOMSignContext(holder.key(), security);
@@ -73,6 +103,7 @@ final class SignedMessage {
       context.setIdAttributeNS(part, UTILITY, "Id");
     }
     List<String> signed = new ArrayList<>(PARTS);
+    signed.addAll(more);
     signed.add(assertion.getAttribute("ID"));
     try {
       XMLSignatureFactory xml = XMLSignatureFactory.getInstance("DOM");
@@ -130,7 +161,7 @@ final class SignedMessage {
   private String template(URI to, String assertion, String body) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return """
-        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" \
+        <s:Envelope xmlns:s="%s" \
         xmlns:wsa="http://www.w3.org/2005/08/addressing" xmlns:wsu="%s"><s:Header>\
         <wsa:Action wsu:Id="action">%s</wsa:Action><wsa:MessageID wsu:Id="mid">%s\
         </wsa:MessageID><wsa:To wsu:Id="to">%s</wsa:To><wsa:ReplyTo wsu:Id="reply">\
@@ -138,6 +169,7 @@ final class SignedMessage {
         <wsse:Security xmlns:wsse="%s" s:mustUnderstand="1"><wsu:Timestamp wsu:Id="ts">\
         <wsu:Created>%s</wsu:Created><wsu:Expires>%s</wsu:Expires></wsu:Timestamp>%s\
         </wsse:Security></s:Header><s:Body wsu:Id="body">%s</s:Body></s:Envelope>"""
-        .formatted(UTILITY, ACTION, id, to, SECURITY, now, now.plusSeconds(300), assertion, body);
+        .formatted(
+            SOAP_12, UTILITY, ACTION, id, to, SECURITY, now, now.plusSeconds(300), assertion, body);
   }
 }

@@ -77,6 +77,11 @@ final class Wire {
     return system.gateway().resolve("/soap/case-events");
   }
 
+  /** The same service in Liberty's profile. */
+  URI liberty() {
+    return system.gateway().resolve("/soap/liberty/case-events");
+  }
+
   URI mutualTls(String path) {
     return URI.create("https://localhost:" + system.ports().mutualTls() + path);
   }

@@ -12,31 +12,29 @@ import org.apache.cxf.binding.soap.SoapVersion;
  */
 public enum SoapProfile {
   /** OIO IDWS SOAP 1.1: SOAP 1.2; a Framework header is understood and never asked for. */
-  OIO_IDWS(Soap12.getInstance(), "application/soap+xml", SOAPBinding.SOAP12HTTP_BINDING),
+  OIO_IDWS("application/soap+xml", SOAPBinding.SOAP12HTTP_BINDING),
 
   /**
    * Liberty Basic SOAP Binding 1.0 as Serviceplatformen writes it: SOAP 1.1, one Framework header
    * in either namespace, answered in the same.
    */
-  LIBERTY_BASIC(Soap11.getInstance(), "text/xml", SOAPBinding.SOAP11HTTP_BINDING);
+  LIBERTY_BASIC("text/xml", SOAPBinding.SOAP11HTTP_BINDING);
 
-  private final SoapVersion version;
   private final String mediaType;
   private final String binding;
 
-  SoapProfile(SoapVersion version, String mediaType, String binding) {
-    this.version = version;
+  SoapProfile(String mediaType, String binding) {
     this.mediaType = mediaType;
     this.binding = binding;
   }
 
   SoapVersion version() {
-    return version;
+    return this == OIO_IDWS ? Soap12.getInstance() : Soap11.getInstance();
   }
 
   /** Namespace of Envelope, Header and Body. */
   String namespace() {
-    return version.getNamespace();
+    return version().getNamespace();
   }
 
   /** SOAP 1.1 or 1.2, as a caller reads it. */
