@@ -35,6 +35,18 @@ class ServerConfigTest {
         .containsExactly("none");
   }
 
+  @Test
+  void every_door_has_the_modern_suites_alone() throws IOException {
+    assertThat(attributes("endpoints.xml", "ssl", "enabledCiphers"))
+        .containsExactly("${tls.suites}", "${tls.suites}");
+    assertThat(attributes("endpoints.xml", "ssl", "sslProtocol"))
+        .containsExactly("TLSv1.2,TLSv1.3", "TLSv1.2,TLSv1.3");
+    String suites = attributes("endpoints.xml", "variable", "defaultValue").get(0);
+    assertThat(suites.split(" "))
+        .allMatch(
+            suite -> suite.matches("TLS_(ECDHE_\\w+_WITH_)?(AES_\\d+_GCM|CHACHA20_POLY1305)_\\w+"));
+  }
+
   private static List<String> attributes(String file, String element, String attribute)
       throws IOException {
     Document config = Jsoup.parse(CONFIG.resolve(file).toFile(), "UTF-8", "", Parser.xmlParser());
