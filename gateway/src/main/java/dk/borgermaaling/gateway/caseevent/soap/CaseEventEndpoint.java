@@ -5,9 +5,10 @@ import dk.borgermaaling.contract.caseevent.Receipt;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
-import dk.borgermaaling.gateway.edge.soap.VerifiedCaller;
+import dk.borgermaaling.gateway.edge.soap.VerifiedMessage;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
@@ -44,7 +45,7 @@ public final class CaseEventEndpoint implements CaseEventPort {
   private final Transactions transactions;
   private final Municipalities municipalities;
   private final BusinessClock clock;
-  private final Supplier<VerifiedCaller> caller;
+  private final Supplier<VerifiedMessage> message;
 
   public CaseEventEndpoint(
       CaseEventIntake intake,
@@ -52,19 +53,20 @@ public final class CaseEventEndpoint implements CaseEventPort {
       Transactions transactions,
       Municipalities municipalities,
       BusinessClock clock,
-      Supplier<VerifiedCaller> caller) {
+      Supplier<VerifiedMessage> message) {
     this.intake = intake;
     this.replay = replay;
     this.transactions = transactions;
     this.municipalities = municipalities;
     this.clock = clock;
-    this.caller = caller;
+    this.message = message;
   }
 
   @Override
   public List<Receipt> registerCaseEvents(
       List<dk.borgermaaling.contract.caseevent.CaseEvent> events) {
-    VerifiedCaller sender = caller.get();
+    VerifiedMessage verified = message.get();
+    Caller sender = verified.caller();
     sender.require(ROLE);
     MunicipalityCode municipality = municipalityOf(sender);
     for (var event : events) {
@@ -74,14 +76,14 @@ public final class CaseEventEndpoint implements CaseEventPort {
     }
     return transactions.inOne(
         () -> {
-          if (!replay.firstTime(municipality, sender.certificate(), sender.messageId())) {
+          if (!replay.firstTime(municipality, sender.certificate(), verified.id())) {
             throw Refusal.notTrusted("the message came before");
           }
           return register(events);
         });
   }
 
-  private MunicipalityCode municipalityOf(VerifiedCaller sender) {
+  private MunicipalityCode municipalityOf(Caller sender) {
     return municipalities
         .byCvr(sender.cvr(), clock.today())
         .map(Municipality::code)

@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.xml.Names;
+import dk.borgermaaling.gateway.edge.xml.SafeXml;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.util.ArrayDeque;

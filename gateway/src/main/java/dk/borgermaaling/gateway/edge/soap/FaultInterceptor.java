@@ -41,7 +41,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     ProblemException known = problem(thrown, exchange);
     Incident incident = known == null ? Incident.log(thrown) : Incident.log(known.problem(), known);
     boolean stranger =
-        exchange.get(VerifiedCaller.class) == null
+        exchange.get(VerifiedMessage.class) == null
             || incident.problem().type() == ProblemType.NOT_TRUSTED;
     if (stranger) {
       goBare(message, incident);
@@ -55,7 +55,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     if (known != null) {
       return known;
     }
-    if (exchange.get(VerifiedCaller.class) == null || security(thrown)) {
+    if (exchange.get(VerifiedMessage.class) == null || security(thrown)) {
       return new ProblemException(new Problem.NotTrusted(), thrown);
     }
     Message in = exchange.getInMessage();

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.edge.soap;
 
+import dk.borgermaaling.gateway.edge.xml.Names;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapMessage;

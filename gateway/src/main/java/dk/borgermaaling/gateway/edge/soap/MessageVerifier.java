@@ -7,7 +7,7 @@ import org.apache.cxf.message.Message;
 
 /**
  * Everything between the structure gate and the service that decides whether a message is to be
- * trusted. One that is gets a {@link VerifiedCaller} on its exchange; any other ends in an
+ * trusted. One that is gets a {@link VerifiedMessage} on its exchange; any other ends in an
  * exception. Whoever implements this anew must give the same verdicts on the corpus of {@code
  * SignedCaseEventsTest}.
  */

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.edge.soap;
 
+import dk.borgermaaling.gateway.edge.xml.Names;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 

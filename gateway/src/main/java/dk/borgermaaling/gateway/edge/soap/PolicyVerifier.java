@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
+import dk.borgermaaling.gateway.edge.xml.Names;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -42,7 +43,7 @@ public final class PolicyVerifier implements MessageVerifier {
     this.signer = signer;
     this.tokenServices = List.copyOf(tokenServices);
     this.settings = settings;
-    this.profile = new ProfileInterceptor(settings, tokenServices, description.operation(), clock);
+    this.profile = new ProfileInterceptor(settings, tokenServices, description, clock);
   }
 
   @Override
@@ -63,7 +64,7 @@ public final class PolicyVerifier implements MessageVerifier {
     properties.put(SecurityConstants.CALLBACK_HANDLER, password);
     // At a service this one verifies; were it absent, the signing store would be trusted as well.
     properties.put(SecurityConstants.ENCRYPT_CRYPTO, trusting());
-    properties.put(SecurityConstants.AUDIENCE_RESTRICTIONS, settings.audience());
+    properties.put(SecurityConstants.AUDIENCE_RESTRICTIONS, settings.tokens().audience());
     properties.put(
         org.apache.cxf.ws.security.SecurityConstants.ASYMMETRIC_SIGNATURE_ALGORITHM,
         Names.RSA_SHA256);
@@ -73,7 +74,7 @@ public final class PolicyVerifier implements MessageVerifier {
         org.apache.cxf.ws.security.SecurityConstants.ENABLE_SAML_ONE_TIME_USE_CACHE, false);
     properties.put(
         org.apache.cxf.ws.security.SecurityConstants.TIMESTAMP_FUTURE_TTL,
-        String.valueOf(settings.clockSkew().toSeconds()));
+        String.valueOf(settings.tokens().limits().clockSkew().toSeconds()));
     properties.put(
         org.apache.cxf.ws.security.SecurityConstants.TOKEN_STORE_CACHE_INSTANCE,
         new MemoryTokenStore());

@@ -1,6 +1,10 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.saml.AssertionProfile;
+import dk.borgermaaling.gateway.edge.xml.Dom;
+import dk.borgermaaling.gateway.edge.xml.Names;
+import dk.borgermaaling.gateway.edge.xml.SignatureProfile;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,28 +30,28 @@ import org.w3c.dom.Element;
 
 /**
  * After WSS4J has verified the signatures: the rows that it lets through. Puts the {@link
- * VerifiedCaller} on the exchange when everything holds.
+ * VerifiedMessage} on the exchange when everything holds.
  */
 final class ProfileInterceptor extends AbstractSoapInterceptor {
   private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
   private final List<X509Certificate> tokenServices;
-  private final Operation operation;
+  private final ServiceDescription description;
   private final Clock clock;
   private final AssertionProfile profile;
 
   ProfileInterceptor(
       SoapSettings settings,
       List<X509Certificate> tokenServices,
-      Operation operation,
+      ServiceDescription description,
       Clock clock) {
     super(Phase.PRE_PROTOCOL);
     addAfter(PolicyBasedWSS4JInInterceptor.class.getName());
     this.settings = settings;
     this.tokenServices = List.copyOf(tokenServices);
-    this.operation = operation;
+    this.description = description;
     this.clock = clock;
-    this.profile = new AssertionProfile(settings);
+    this.profile = new AssertionProfile(settings.tokens());
   }
 
   @Override
@@ -72,8 +76,9 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     if (!holder.equals(results.signer())) {
       throw Refusal.notTrusted("the message is signed by another than the token's holder");
     }
-    VerifiedCaller caller = profile.caller(assertion, holder, parts.addressing("MessageID"));
-    message.getExchange().put(VerifiedCaller.class, caller);
+    VerifiedMessage verified =
+        new VerifiedMessage(profile.caller(assertion, holder), parts.addressing("MessageID"));
+    message.getExchange().put(VerifiedMessage.class, verified);
   }
 
   private void checkTimestamp(Element timestamp) {
@@ -83,19 +88,16 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     Instant now = clock.instant();
     if (lifetime.isNegative()
         || lifetime.compareTo(SoapSettings.MAX_MESSAGE_LIFETIME) > 0
-        || created.isAfter(now.plus(settings.clockSkew()))
+        || created.isAfter(now.plus(settings.tokens().limits().clockSkew()))
         || !now.isBefore(expires)) {
       throw Refusal.notTrusted("the timestamp's window");
     }
   }
 
   private void checkAddressing(SignedParts parts) {
-    if (!operation.action().equals(parts.addressing("Action"))) {
-      throw Refusal.notTrusted("the action of another operation");
-    }
+    String operation = description.operation(parts.addressing("Action"));
     List<Element> entries = Dom.children(parts.body());
-    if (entries.size() != 1
-        || !Dom.is(entries.get(0), operation.namespace(), operation.element())) {
+    if (entries.size() != 1 || !Dom.is(entries.get(0), description.namespace(), operation)) {
       throw Refusal.notTrusted("the body of another operation");
     }
     String id = parts.addressing("MessageID");
@@ -128,9 +130,6 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     }
     SignatureProfile.checkKey(certificates[0].getPublicKey());
   }
-
-  /** The one operation of the service: its wsa:Action and the element of its body. */
-  record Operation(String action, String namespace, String element) {}
 
   /** What WSS4J has verified: one signature, one timestamp, one signed assertion, nothing else. */
   private record Results(

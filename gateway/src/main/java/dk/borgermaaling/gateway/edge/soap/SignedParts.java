@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.xml.Dom;
+import dk.borgermaaling.gateway.edge.xml.Names;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.namespace.QName;

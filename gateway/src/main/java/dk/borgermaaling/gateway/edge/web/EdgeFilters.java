@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.EdgeSettings;
+import dk.borgermaaling.gateway.edge.callers.CallerFilter;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -10,25 +11,29 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 
-/** Registers the filters in their order: headers, mutual TLS, size cap. */
+/** Registers the filters in their order: headers, mutual TLS, size cap, callers of REST. */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
+  private static final String ALL = "/*";
   @Inject private EdgeSettings settings;
+  @Inject private CallerFilter callers;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    add(context, "security-headers", new SecurityHeadersFilter());
-    add(context, "mutual-tls", new MutualTlsFilter(settings.mutualTlsPort()));
+    add(context, "security-headers", ALL, new SecurityHeadersFilter());
+    add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort()));
     add(
         context,
         "size-cap",
+        ALL,
         new SizeCapFilter(settings.maxMessageBytes(), EdgeSettings.MAX_FORM_BYTES));
+    add(context, "callers", "/rest/*", callers);
   }
 
-  private static void add(ServletContext context, String name, Filter filter) {
+  private static void add(ServletContext context, String name, String paths, Filter filter) {
     var registration = context.addFilter(name, filter);
     registration.setAsyncSupported(true);
-    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
   }
 }

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.Incident;
+import dk.borgermaaling.gateway.edge.ProblemResponse;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -30,7 +31,7 @@ public final class MutualTlsFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     boolean system = SystemPaths.contain(http);
-    if (system && ClientCertificate.find(http) == null) {
+    if (SystemPaths.needCertificate(http) && ClientCertificate.find(http) == null) {
       refuse(response, new Problem.NotTrusted(), "no client certificate");
     } else if (!system && request.getLocalPort() == mutualTlsPort) {
       refuse(

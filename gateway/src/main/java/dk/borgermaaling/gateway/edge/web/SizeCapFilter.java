@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.Incident;
+import dk.borgermaaling.gateway.edge.ProblemResponse;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;

@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
-import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
+import dk.borgermaaling.gateway.edge.saml.TokenLimits;
+import dk.borgermaaling.gateway.edge.saml.TokenSettings;
+import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
 import dk.borgermaaling.gateway.edge.soap.QuietLibraries;
@@ -56,10 +58,10 @@ final class SignedEndpoint implements AutoCloseable {
     QuietLibraries.hush();
     SoapSettings settings =
         new SoapSettings(
-                TestToken.AUDIENCE,
+                new TokenSettings(
+                    TestToken.AUDIENCE,
+                    new TokenLimits(Duration.ofHours(8), Duration.ofSeconds(60))),
                 List.of(URI.create("https://gateway.test/soap"), URI.create(root)),
-                Duration.ofHours(8),
-                Duration.ofSeconds(60),
                 MAX_BYTES)
             .at(description.path());
     var verifier =
@@ -70,7 +72,7 @@ final class SignedEndpoint implements AutoCloseable {
             description,
             Clock.systemUTC());
     var endpoint =
-        new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentCaller::get);
+        new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentMessage::get);
     new SignedService(endpoint, description, verifier, settings).publish(bus, address);
   }
 

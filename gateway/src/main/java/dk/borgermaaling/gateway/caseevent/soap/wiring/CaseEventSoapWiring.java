@@ -6,7 +6,9 @@ import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
-import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
+import dk.borgermaaling.gateway.edge.saml.TokenLimits;
+import dk.borgermaaling.gateway.edge.saml.TokenSettings;
+import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
 import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
@@ -22,7 +24,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CaseEventSoapWiring {
   @Inject
   @ConfigProperty(
-      name = "gateway.soap.audience",
+      name = "gateway.case-event.audience",
       defaultValue = "http://borgermaaling.dk/service/case-event/1")
   private String audience;
 
@@ -40,14 +41,6 @@ public class CaseEventSoapWiring {
       name = "gateway.soap.public-addresses",
       defaultValue = "https://localhost:9443/soap")
   private List<URI> publicAddresses;
-
-  @Inject
-  @ConfigProperty(name = "gateway.soap.max-token-lifetime", defaultValue = "PT8H")
-  private Duration maxTokenLifetime;
-
-  @Inject
-  @ConfigProperty(name = "gateway.soap.clock-skew", defaultValue = "PT1M")
-  private Duration clockSkew;
 
   @Inject
   @ConfigProperty(name = "gateway.soap.key-store")
@@ -61,6 +54,7 @@ public class CaseEventSoapWiring {
   @Singleton
   SoapService caseEvents(
       EdgeSettings edge,
+      TokenLimits limits,
       Clock clock,
       BusinessClock businessClock,
       CaseEventIntake intake,
@@ -69,10 +63,10 @@ public class CaseEventSoapWiring {
       Municipalities municipalities) {
     SoapSettings settings =
         new SoapSettings(
-            audience, publicAddresses, maxTokenLifetime, clockSkew, edge.maxMessageBytes());
+            new TokenSettings(audience, limits), publicAddresses, edge.maxMessageBytes());
     CaseEventEndpoint endpoint =
         new CaseEventEndpoint(
-            intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
+            intake, replay, transactions, municipalities, businessClock, CurrentMessage::get);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
             .map(description -> service(endpoint, description, settings, clock))

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.xml;
 
 import dk.borgermaaling.gateway.edge.Refusal;
 import java.security.PublicKey;
@@ -13,13 +13,13 @@ import org.w3c.dom.Element;
  * canonicalisation. Applies to the message's signature and to the assertion's own, which the policy
  * engine does not look at.
  */
-final class SignatureProfile {
+public final class SignatureProfile {
   private static final int LEAST_BITS = 2048;
 
   private SignatureProfile() {}
 
   /** The message's signature: any number of references, each to a part or through an STR. */
-  static void checkMessage(Element signature) {
+  public static void checkMessage(Element signature) {
     for (Element reference : references(signature)) {
       List<String> transforms = transforms(reference);
       if (transforms.size() != 1
@@ -31,7 +31,7 @@ final class SignatureProfile {
   }
 
   /** The assertion's signature: one enveloped reference to the assertion itself. */
-  static void checkAssertion(Element signature, String assertionId) {
+  public static void checkAssertion(Element signature, String assertionId) {
     List<Element> references = references(signature);
     if (references.size() != 1
         || !("#" + assertionId).equals(references.get(0).getAttribute("URI"))
@@ -40,7 +40,7 @@ final class SignatureProfile {
     }
   }
 
-  static void checkKey(PublicKey key) {
+  public static void checkKey(PublicKey key) {
     if (!(key instanceof RSAPublicKey rsa) || rsa.getModulus().bitLength() < LEAST_BITS) {
       throw Refusal.notTrusted("a key that is not RSA of 2048 bits or more");
     }

@@ -1,6 +1,7 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.saml;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.xml.SafeXml;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import java.util.Base64;
 import java.util.HashSet;
@@ -14,13 +15,13 @@ import javax.xml.stream.XMLStreamReader;
  * with a scope, privileges and perhaps constraints. No constraint is known here, so a group that
  * has one grants nothing.
  */
-final class Privileges {
+public final class Privileges {
   private static final String CVR_SCOPE = "urn:dk:gov:saml:cvrNumberIdentifier:";
 
   private Privileges() {}
 
   /** The roles that the list grants for the authority. */
-  static Set<String> granted(String base64, Cvr cvr) {
+  public static Set<String> granted(String base64, Cvr cvr) {
     try {
       return read(Base64.getMimeDecoder().decode(base64), CVR_SCOPE + cvr.value());
     } catch (IllegalArgumentException | XMLStreamException e) {

@@ -1,16 +1,14 @@
-package dk.borgermaaling.gateway.edge.web;
+package dk.borgermaaling.gateway.edge;
 
-import dk.borgermaaling.gateway.edge.Incident;
-import dk.borgermaaling.gateway.edge.ProblemJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers a request with a problem, where no resource has been reached yet. */
-final class ProblemResponse {
+public final class ProblemResponse {
   private ProblemResponse() {}
 
-  static void send(HttpServletResponse response, Incident incident) throws IOException {
+  public static void send(HttpServletResponse response, Incident incident) throws IOException {
     byte[] body = ProblemJson.of(incident).getBytes(StandardCharsets.UTF_8);
     response.setStatus(incident.problem().type().status());
     response.setContentType(ProblemJson.MEDIA_TYPE);

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.xml;
 
 import dk.borgermaaling.gateway.edge.Refusal;
 import java.time.DateTimeException;
@@ -11,10 +11,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Reads a verified tree; whatever is not there, or there twice, refuses the message. */
-final class Dom {
+public final class Dom {
   private Dom() {}
 
-  static List<Element> children(Element parent) {
+  public static List<Element> children(Element parent) {
     List<Element> found = new ArrayList<>();
     for (Node at = parent.getFirstChild(); at != null; at = at.getNextSibling()) {
       if (at instanceof Element element) {
@@ -24,15 +24,15 @@ final class Dom {
     return found;
   }
 
-  static List<Element> children(Element parent, String namespace, String name) {
+  public static List<Element> children(Element parent, String namespace, String name) {
     return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
   }
 
-  static boolean is(Element element, String namespace, String name) {
+  public static boolean is(Element element, String namespace, String name) {
     return name.equals(element.getLocalName()) && namespace.equals(element.getNamespaceURI());
   }
 
-  static Element only(Element parent, String namespace, String name) {
+  public static Element only(Element parent, String namespace, String name) {
     List<Element> found = children(parent, namespace, name);
     if (found.size() != 1) {
       throw Refusal.notTrusted(name + " is not there exactly once");
@@ -40,7 +40,7 @@ final class Dom {
     return found.get(0);
   }
 
-  static @Nullable Element atMostOne(Element parent, String namespace, String name) {
+  public static @Nullable Element atMostOne(Element parent, String namespace, String name) {
     List<Element> found = children(parent, namespace, name);
     if (found.size() > 1) {
       throw Refusal.notTrusted(name + " is there twice");
@@ -48,11 +48,11 @@ final class Dom {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  static String text(Element element) {
+  public static String text(Element element) {
     return element.getTextContent().strip();
   }
 
-  static Instant instant(String text) {
+  public static Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text.strip()).toInstant();
     } catch (DateTimeException e) {

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
  * Reads XML of strangers: no DTD is processed, no entity resolved, and depth, attributes, children
  * and elements are limited well above what our contracts need. UTF-8 and XML 1.0 only.
  */
-final class SafeXml {
-  static final int MAX_DEPTH = 40;
+public final class SafeXml {
+  public static final int MAX_DEPTH = 40;
   private static final int MAX_ATTRIBUTES = 64;
   private static final int MAX_ATTRIBUTE_LENGTH = 8_192;
   private static final long MAX_CHILDREN = 2_000;
@@ -25,7 +25,7 @@ final class SafeXml {
 
   private SafeXml() {}
 
-  static XMLStreamReader read(byte[] utf8) throws XMLStreamException {
+  public static XMLStreamReader read(byte[] utf8) throws XMLStreamException {
     XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(utf8), "UTF-8");
     String declared = reader.getCharacterEncodingScheme();
     String version = reader.getVersion();

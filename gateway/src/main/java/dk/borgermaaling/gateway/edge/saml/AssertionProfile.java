@@ -1,7 +1,11 @@
-package dk.borgermaaling.gateway.edge.soap;
+package dk.borgermaaling.gateway.edge.saml;
 
+import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.Thumbprint;
+import dk.borgermaaling.gateway.edge.xml.Dom;
+import dk.borgermaaling.gateway.edge.xml.Names;
+import dk.borgermaaling.gateway.edge.xml.SignatureProfile;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -19,7 +23,7 @@ import org.w3c.dom.Element;
  * What a token must say beyond being signed by the token service: OIO SAML Profile for Identity
  * Tokens 1.1 and KOMBIT Attribut Profil 1.0, holder-of-key only.
  */
-final class AssertionProfile {
+public final class AssertionProfile {
   private static final String HOLDER_OF_KEY = "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key";
   private static final String ENTITY = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
   private static final String CVR = "dk:gov:saml:attribute:CvrNumberIdentifier";
@@ -29,14 +33,14 @@ final class AssertionProfile {
   /** Tokens are issued to the millisecond; a lifetime may be longer by rounding. */
   private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-  private final SoapSettings settings;
+  private final TokenSettings settings;
 
-  AssertionProfile(SoapSettings settings) {
+  public AssertionProfile(TokenSettings settings) {
     this.settings = settings;
   }
 
   /** Checks the token and gives the certificate of its holder. */
-  X509Certificate holder(Element assertion, Instant now) {
+  public X509Certificate holder(Element assertion, Instant now) {
     checkShape(assertion);
     checkConditions(assertion, now);
     Element subject = Dom.only(assertion, Names.SAML, "Subject");
@@ -56,7 +60,7 @@ final class AssertionProfile {
   }
 
   /** The caller as the token describes it. */
-  VerifiedCaller caller(Element assertion, X509Certificate holder, String messageId) {
+  public Caller caller(Element assertion, X509Certificate holder) {
     Map<String, Element> attributes = attributes(assertion);
     value(attributes, ASSURANCE_LEVEL);
     String cvr = value(attributes, CVR);
@@ -68,7 +72,7 @@ final class AssertionProfile {
         attributes.containsKey(PRIVILEGES)
             ? Privileges.granted(value(attributes, PRIVILEGES), authority)
             : Set.of();
-    return new VerifiedCaller(authority, Thumbprint.of(holder), messageId, roles);
+    return new Caller(authority, Thumbprint.of(holder), roles);
   }
 
   private static void checkShape(Element assertion) {
@@ -92,11 +96,11 @@ final class AssertionProfile {
     Instant notBefore = Dom.instant(conditions.getAttribute("NotBefore"));
     Instant notOnOrAfter = Dom.instant(conditions.getAttribute("NotOnOrAfter"));
     checkWindow(conditions, now);
-    if (issued.isAfter(now.plus(settings.clockSkew()))) {
+    if (issued.isAfter(now.plus(settings.limits().clockSkew()))) {
       throw Refusal.notTrusted("the token is from the future");
     }
     Instant start = issued.isBefore(notBefore) ? issued : notBefore;
-    Duration longest = settings.maxTokenLifetime().plus(ROUNDING);
+    Duration longest = settings.limits().maxLifetime().plus(ROUNDING);
     if (Duration.between(start, notOnOrAfter).compareTo(longest) > 0) {
       throw Refusal.notTrusted("the token lives too long");
     }
@@ -112,7 +116,8 @@ final class AssertionProfile {
 
   private void checkWindow(Element element, Instant now) {
     if (element.hasAttribute("NotBefore")
-        && Dom.instant(element.getAttribute("NotBefore")).isAfter(now.plus(settings.clockSkew()))) {
+        && Dom.instant(element.getAttribute("NotBefore"))
+            .isAfter(now.plus(settings.limits().clockSkew()))) {
       throw Refusal.notTrusted("the token is not valid yet");
     }
     if (element.hasAttribute("NotOnOrAfter")

@@ -1,0 +1,86 @@
+package dk.borgermaaling.gateway.edge.json;
+
+import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.kernel.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/**
+ * Reads one JSON value: UTF-8 without a byte order mark, no member twice, nothing behind it (RFC
+ * 8259 leaves all of that to the reader, and two readers that differ are a way in).
+ */
+public final class StrictJson {
+  /** Deeper than anything that we read. */
+  private static final int DEEPEST = 32;
+
+  private StrictJson() {}
+
+  /** The value; anything else is malformed. The caller has capped the size. */
+  public static JsonValue read(byte[] utf8) {
+    try (JsonParser parser = Json.createParser(new StringReader(text(utf8)))) {
+      JsonValue value = value(parser, parser.next(), 0);
+      if (parser.hasNext()) {
+        throw new JsonException("something behind the value");
+      }
+      return value;
+    } catch (NoSuchElementException | JsonException | IllegalStateException e) {
+      throw Refusal.of(
+          new Problem.Malformed(
+              "the message", "JSON in UTF-8, no member twice, at most " + DEEPEST + " levels"),
+          "not JSON as we read it");
+    }
+  }
+
+  private static JsonValue value(JsonParser parser, JsonParser.Event event, int depth) {
+    if (depth > DEEPEST) {
+      throw new JsonException("too deep");
+    }
+    return switch (event) {
+      case START_OBJECT -> object(parser, depth);
+      case START_ARRAY -> array(parser, depth);
+      default -> parser.getValue();
+    };
+  }
+
+  private static JsonValue object(JsonParser parser, int depth) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    Set<String> names = new HashSet<>();
+    while (parser.next() != JsonParser.Event.END_OBJECT) {
+      String name = parser.getString();
+      if (!names.add(name)) {
+        throw new JsonException("a member twice");
+      }
+      object.add(name, value(parser, parser.next(), depth + 1));
+    }
+    return object.build();
+  }
+
+  private static JsonValue array(JsonParser parser, int depth) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonParser.Event event = parser.next();
+    while (event != JsonParser.Event.END_ARRAY) {
+      array.add(value(parser, event, depth + 1));
+      event = parser.next();
+    }
+    return array.build();
+  }
+
+  private static String text(byte[] utf8) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.of(new Problem.Malformed("the message", "UTF-8"), "not UTF-8");
+    }
+  }
+}

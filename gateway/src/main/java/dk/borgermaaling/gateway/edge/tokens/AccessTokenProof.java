@@ -1,0 +1,47 @@
+package dk.borgermaaling.gateway.edge.tokens;
+
+import dk.borgermaaling.gateway.edge.Caller;
+import dk.borgermaaling.gateway.edge.ClientCertificate;
+import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.callers.Authorization;
+import dk.borgermaaling.gateway.edge.callers.CallerProof;
+import dk.borgermaaling.gateway.edge.callers.ProtectedService;
+import dk.borgermaaling.gateway.edge.callers.WayIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * OIO IDWS REST 1.0, section 4: {@code Authorization: Holder-of-key <token>}, over mutual TLS with
+ * the certificate for which the token was issued.
+ */
+public final class AccessTokenProof implements CallerProof {
+  private static final Set<String> SCHEMES = Set.of("holder-of-key");
+  private static final Pattern ISSUED = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private final AccessTokens tokens;
+
+  public AccessTokenProof(AccessTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public WayIn wayIn() {
+    return WayIn.ACCESS_TOKEN;
+  }
+
+  @Override
+  public Caller verify(HttpServletRequest request, ProtectedService service) {
+    String token = Authorization.token(request, SCHEMES);
+    if (!ISSUED.matcher(token).matches()) {
+      throw Refusal.notTrusted("an access token that is not one of ours");
+    }
+    Caller holder =
+        tokens
+            .holder(token, service.tokens().audience())
+            .orElseThrow(() -> Refusal.notTrusted("an access token that does not hold here"));
+    if (!holder.certificate().equals(ClientCertificate.of(request).thumbprint())) {
+      throw Refusal.notTrusted("an access token that is shown by another than its holder");
+    }
+    return holder;
+  }
+}

@@ -1,0 +1,125 @@
+package dk.borgermaaling.gateway.edge.wiring;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dk.borgermaaling.gateway.edge.Caller;
+import dk.borgermaaling.gateway.edge.KeyStoreFile;
+import dk.borgermaaling.gateway.edge.callers.CallerFilter;
+import dk.borgermaaling.gateway.edge.callers.CallerProof;
+import dk.borgermaaling.gateway.edge.callers.ProtectedService;
+import dk.borgermaaling.gateway.edge.callers.RestCallers;
+import dk.borgermaaling.gateway.edge.saml.AssertionVerifier;
+import dk.borgermaaling.gateway.edge.saml.TokenLimits;
+import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
+import dk.borgermaaling.gateway.edge.tokens.AccessTokens;
+import dk.borgermaaling.gateway.edge.tokens.AssertionExchange;
+import dk.borgermaaling.gateway.edge.tokens.JdbiAccessTokens;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who may call REST, the ways in, and our own access tokens. */
+@ApplicationScoped
+public class RestWiring {
+  @Inject
+  @ConfigProperty(name = "gateway.rest.callers-file")
+  private Optional<String> callersFile;
+
+  @Inject
+  @ConfigProperty(name = "gateway.rest.access-token-lifetime", defaultValue = "PT1H")
+  private Duration accessTokenLifetime;
+
+  @Inject
+  @ConfigProperty(name = "gateway.token.max-lifetime", defaultValue = "PT8H")
+  private Duration maxLifetime;
+
+  @Inject
+  @ConfigProperty(name = "gateway.token.clock-skew", defaultValue = "PT1M")
+  private Duration clockSkew;
+
+  @Inject
+  @ConfigProperty(name = "gateway.soap.sts-trust-store")
+  private String stsTrustStore;
+
+  @Produces
+  @Singleton
+  TokenLimits tokenLimits() {
+    return new TokenLimits(maxLifetime, clockSkew);
+  }
+
+  @Produces
+  @Singleton
+  RestCallers callers() {
+    return new RestCallers(
+        callersFile.map(file -> RestCallersFile.read(Path.of(file))).orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  AccessTokens accessTokens(@GatewayDb Jdbi jdbi) {
+    return new JdbiAccessTokens(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  CallerProof accessTokenProof(AccessTokens tokens) {
+    return new AccessTokenProof(tokens);
+  }
+
+  @Produces
+  @Singleton
+  AssertionExchange assertionExchange(
+      RestCallers callers,
+      @Any Instance<ProtectedService> services,
+      AccessTokens tokens,
+      Clock clock) {
+    List<X509Certificate> tokenServices = KeyStoreFile.read(Path.of(stsTrustStore)).trusted();
+    return new AssertionExchange(
+        new AssertionVerifier(() -> tokenServices),
+        callers,
+        services.stream().toList(),
+        tokens,
+        accessTokenLifetime,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  CallerFilter callerFilter(
+      RestCallers callers,
+      @Any Instance<ProtectedService> services,
+      @Any Instance<CallerProof> proofs) {
+    return new CallerFilter(callers, services.stream().toList(), proofs.stream().toList());
+  }
+
+  /** The verified caller of the REST request that is being served. */
+  @Produces
+  @Dependent
+  Caller caller(HttpServletRequest request) {
+    return CallerFilter.callerOf(request);
+  }
+
+  /** Deletes access tokens that have expired. */
+  @Produces
+  @Singleton
+  RecurringTask<Void> forgetAccessTokens(@GatewayDb Jdbi jdbi) {
+    JdbiAccessTokens tokens = new JdbiAccessTokens(jdbi);
+    return Tasks.recurring("access-tokens-forget", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> tokens.forgetExpired());
+  }
+}
