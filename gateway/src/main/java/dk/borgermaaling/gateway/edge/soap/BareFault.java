@@ -23,13 +23,18 @@ final class BareFault extends AbstractPhaseInterceptor<Message> {
   private static final String SOAP_11 =
       "<faultcode>soap:%s</faultcode><faultstring>%s</faultstring><detail>%s</detail>";
 
-  private final Incident incident;
+  private static final String SERVICEPLATFORM =
+      """
+      <ServiceplatformFault xmlns="%s"><ErrorList><Error><ErrorCode>%s</ErrorCode><ErrorText>%s\
+      </ErrorText></Error></ErrorList></ServiceplatformFault>""";
+
+  private final ServiceplatformFault told;
   private final String namespace;
   private final SoapProfile profile;
 
-  BareFault(Incident incident, String namespace, SoapProfile profile) {
+  BareFault(ServiceplatformFault told, String namespace, SoapProfile profile) {
     super(Phase.WRITE);
-    this.incident = incident;
+    this.told = told;
     this.namespace = namespace;
     this.profile = profile;
   }
@@ -46,17 +51,20 @@ final class BareFault extends AbstractPhaseInterceptor<Message> {
   }
 
   private String xml() {
+    Incident incident = told.incident();
     ProblemType type = incident.problem().type();
     SoapVersion soap = profile.version();
     QName code = type.blame() == ProblemType.Blame.SENDER ? soap.getSender() : soap.getReceiver();
     String problem =
         "<problem xmlns=\"%s\"><type>%s</type><title>%s</title><detail>%s</detail><instance>%s</instance></problem>"
-            .formatted(
-                namespace,
-                type.uri(),
-                text(type.title()),
-                text(incident.problem().publicDetail()),
-                incident.instance());
+                .formatted(
+                    namespace,
+                    type.uri(),
+                    text(type.title()),
+                    text(incident.problem().publicDetail()),
+                    incident.instance())
+            + SERVICEPLATFORM.formatted(
+                ServiceplatformFault.NAMESPACE, told.code(), text(told.text()));
     String fault = profile == SoapProfile.OIO_IDWS ? SOAP_12 : SOAP_11;
     return """
         <soap:Envelope xmlns:soap="%s"><soap:Body><soap:Fault>%s</soap:Fault></soap:Body>\

@@ -5,6 +5,8 @@ import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapVersion;
@@ -27,11 +29,13 @@ import org.w3c.dom.Element;
 final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
   private final String namespace;
   private final SoapProfile profile;
+  private final Clock clock;
 
-  FaultInterceptor(String namespace, SoapProfile profile) {
+  FaultInterceptor(String namespace, SoapProfile profile, Clock clock) {
     super(Phase.SETUP);
     this.namespace = namespace;
     this.profile = profile;
+    this.clock = clock;
   }
 
   @Override
@@ -44,9 +48,9 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         exchange.get(VerifiedMessage.class) == null
             || incident.problem().type() == ProblemType.NOT_TRUSTED;
     if (stranger) {
-      goBare(message, incident);
+      goBare(message, told(incident, exchange));
     } else {
-      message.setContent(Exception.class, fault(incident));
+      message.setContent(Exception.class, fault(told(incident, exchange)));
     }
   }
 
@@ -84,16 +88,21 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     return false;
   }
 
-  private void goBare(Message message, Incident incident) {
+  private ServiceplatformFault told(Incident incident, Exchange exchange) {
+    Instant received = exchange.get(Instant.class);
+    return new ServiceplatformFault(incident, received == null ? clock.instant() : received);
+  }
+
+  private void goBare(Message message, ServiceplatformFault told) {
     var chain = message.getInterceptorChain();
     for (var interceptor : chain) {
       if (!(interceptor instanceof MessageSenderInterceptor)) {
         chain.remove(interceptor);
       }
     }
-    message.put(Message.RESPONSE_CODE, status(incident));
+    message.put(Message.RESPONSE_CODE, status(told.incident()));
     message.put(Message.CONTENT_TYPE, profile.mediaType() + "; charset=UTF-8");
-    chain.add(new BareFault(incident, namespace, profile));
+    chain.add(new BareFault(told, namespace, profile));
   }
 
   /**
@@ -108,7 +117,8 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     };
   }
 
-  private SoapFault fault(Incident incident) {
+  private SoapFault fault(ServiceplatformFault told) {
+    Incident incident = told.incident();
     ProblemType type = incident.problem().type();
     SoapVersion soap = profile.version();
     SoapFault fault =
@@ -124,6 +134,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     add(problem, "detail", incident.problem().publicDetail());
     add(problem, "instance", incident.instance());
     detail.appendChild(problem);
+    detail.appendChild(told.in(document));
     return fault;
   }
 

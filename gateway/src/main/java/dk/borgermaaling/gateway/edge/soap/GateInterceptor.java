@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.message.Message;
@@ -16,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * First in the chain: reads the message up to the cap, sends it through the {@link EnvelopeGate},
- * and hands the same bytes on. Only the description may be fetched with GET.
+ * and hands the same bytes on; notes when it came. Only the description may be fetched with GET.
  */
 final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
   private final SoapProfile profile;
   private final int maxBytes;
+  private final Clock clock;
 
-  GateInterceptor(SoapProfile profile, int maxBytes) {
+  GateInterceptor(SoapProfile profile, int maxBytes, Clock clock) {
     super(Phase.RECEIVE);
     addBefore(AttachmentInInterceptor.class.getName());
     this.profile = profile;
     this.maxBytes = maxBytes;
+    this.clock = clock;
   }
 
   @Override
@@ -37,6 +41,7 @@ final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
     if (!"POST".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
       throw plain(ProblemType.METHOD_NOT_ALLOWED, "Messages are posted");
     }
+    message.getExchange().put(Instant.class, clock.instant());
     requireSoap(text(message.get(Message.CONTENT_TYPE)));
     InputStream body = message.getContent(InputStream.class);
     if (body == null) {

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.edge.soap;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.cxf.Bus;
@@ -16,6 +17,7 @@ public final class SignedService implements SoapService {
   private final ServiceDescription description;
   private final MessageVerifier verifier;
   private final SoapSettings settings;
+  private final Clock clock;
 
   /**
    * @param implementor an object of a class with {@code @WebService}, which names service and port
@@ -24,11 +26,13 @@ public final class SignedService implements SoapService {
       Object implementor,
       ServiceDescription description,
       MessageVerifier verifier,
-      SoapSettings settings) {
+      SoapSettings settings,
+      Clock clock) {
     this.implementor = implementor;
     this.description = description;
     this.verifier = verifier;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -46,9 +50,13 @@ public final class SignedService implements SoapService {
         new EndpointImpl(bus, implementor, profile.binding(), description.wsdl());
     endpoint.setProperties(properties());
     endpoint.setPublishedEndpointUrl(settings.publicAddresses().get(0).toString());
-    endpoint.getInInterceptors().add(new GateInterceptor(profile, settings.maxMessageBytes()));
+    endpoint
+        .getInInterceptors()
+        .add(new GateInterceptor(profile, settings.maxMessageBytes(), clock));
     endpoint.getInInterceptors().addAll(verifier.inbound());
-    endpoint.getOutFaultInterceptors().add(new FaultInterceptor(description.namespace(), profile));
+    endpoint
+        .getOutFaultInterceptors()
+        .add(new FaultInterceptor(description.namespace(), profile, clock));
     if (profile.needsFramework()) {
       FrameworkHeader framework = new FrameworkHeader();
       endpoint.getOutInterceptors().add(framework);

@@ -73,7 +73,8 @@ final class SignedEndpoint implements AutoCloseable {
             Clock.systemUTC());
     var endpoint =
         new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentMessage::get);
-    new SignedService(endpoint, description, verifier, settings).publish(bus, address);
+    new SignedService(endpoint, description, verifier, settings, Clock.systemUTC())
+        .publish(bus, address);
   }
 
   HttpResponse<String> post(byte[] message) {

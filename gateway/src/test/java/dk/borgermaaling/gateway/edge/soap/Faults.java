@@ -10,7 +10,14 @@ public final class Faults {
       """
       <problem xmlns="http://borgermaaling.dk/contract/case-event/1"><type>\
       http://borgermaaling.dk/problems/%2$s</type><title>%1$s</title><detail>%3$s</detail>\
-      <instance>urn:uuid:ID</instance></problem>""";
+      <instance>urn:uuid:ID</instance></problem><ServiceplatformFault \
+      xmlns="http://serviceplatformen.dk/xml/schemas/ServiceplatformFault/1/"><ErrorList><Error>\
+      <ErrorCode>%2$s</ErrorCode><ErrorText>%3$s%4$s
+      For further information contact the operator of Borgermåling and inform:
+        CallUUID: ID   Received: TIME</ErrorText></Error></ErrorList></ServiceplatformFault>""";
+
+  private static final String MODELS =
+      ". The following security models are supported: [KombitToken]";
 
   private static final String SOAP_12 =
       """
@@ -57,10 +64,15 @@ public final class Faults {
       String title,
       String problem,
       String detail) {
+    String models = problem.equals("not-trusted") ? MODELS : "";
     String template = profile == SoapProfile.OIO_IDWS ? SOAP_12 : SOAP_11;
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body().replaceAll("urn:uuid:[0-9a-f-]{36}", "urn:uuid:ID"))
-        .isEqualTo(template.formatted(title, problem, detail));
+    assertThat(
+            answer
+                .body()
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
+                .replaceFirst("(?<=Received: )[0-9T:.-]+Z", "TIME"))
+        .isEqualTo(template.formatted(title, problem, detail, models));
     assertThat(answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
         .isEqualToIgnoringCase(profile.mediaType() + ";charset=UTF-8");
   }

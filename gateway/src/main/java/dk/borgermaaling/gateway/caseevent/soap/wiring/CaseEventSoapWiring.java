@@ -84,6 +84,6 @@ public class CaseEventSoapWiring {
             settings,
             description,
             clock);
-    return new SignedService(endpoint, description, verifier, settings);
+    return new SignedService(endpoint, description, verifier, settings, clock);
   }
 }
