@@ -60,13 +60,9 @@ final class CloudEvents {
 
   private CloudEvents() {}
 
-  /** The event id, if the value has one: a rejection can then name the event. */
-  static @Nullable UUID idOf(JsonValue value) {
-    try {
-      return JsonFields.of(value, "").uuid("id");
-    } catch (ProblemException e) {
-      return null;
-    }
+  /** The event id, which must be readable whatever else is not. */
+  static UUID idOf(JsonValue value) {
+    return JsonFields.of(value, "").uuid("id");
   }
 
   /** The municipality that the event is told of. */

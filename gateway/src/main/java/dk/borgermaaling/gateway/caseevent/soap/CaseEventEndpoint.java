@@ -2,27 +2,22 @@ package dk.borgermaaling.gateway.caseevent.soap;
 
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Receipt;
-import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.caseevent.ToldEvent;
+import dk.borgermaaling.gateway.caseevent.ToldEvents;
+import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.soap.VerifiedMessage;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.municipality.Municipalities;
-import dk.borgermaaling.gateway.municipality.Municipality;
 import jakarta.jws.WebService;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -36,14 +31,10 @@ import java.util.function.Supplier;
     serviceName = "CaseEventService",
     portName = "CaseEventPort")
 public final class CaseEventEndpoint implements CaseEventPort {
-  /** The service role that a token must grant in the scope of the municipality's CVR. */
-  public static final String ROLE =
-      "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
-
-  private final CaseEventIntake intake;
+  private final ToldEvents told;
   private final ReplayLog replay;
   private final Transactions transactions;
-  private final Municipalities municipalities;
+  private final Authority authority;
   private final BusinessClock clock;
   private final Supplier<VerifiedMessage> message;
 
@@ -51,13 +42,13 @@ public final class CaseEventEndpoint implements CaseEventPort {
       CaseEventIntake intake,
       ReplayLog replay,
       Transactions transactions,
-      Municipalities municipalities,
+      Authority authority,
       BusinessClock clock,
       Supplier<VerifiedMessage> message) {
-    this.intake = intake;
+    this.told = new ToldEvents(intake);
     this.replay = replay;
     this.transactions = transactions;
-    this.municipalities = municipalities;
+    this.authority = authority;
     this.clock = clock;
     this.message = message;
   }
@@ -67,49 +58,27 @@ public final class CaseEventEndpoint implements CaseEventPort {
       List<dk.borgermaaling.contract.caseevent.CaseEvent> events) {
     VerifiedMessage verified = message.get();
     Caller sender = verified.caller();
-    sender.require(ROLE);
-    MunicipalityCode municipality = municipalityOf(sender);
-    for (var event : events) {
-      if (!event.getMunicipalityCode().equals(municipality.value())) {
-        throw notAllowed("The batch holds an event of another municipality than the token's");
-      }
-    }
+    sender.require(ToldEvents.ROLE);
+    MunicipalityCode municipality = authority.of(sender);
+    ToldEvents.requireOnly(
+        municipality,
+        events.stream().map(event -> new MunicipalityCode(event.getMunicipalityCode())).toList());
     return transactions.inOne(
         () -> {
           if (!replay.firstTime(municipality, sender.certificate(), verified.id())) {
             throw Refusal.notTrusted("the message came before");
           }
-          return register(events);
+          Instant now = clock.now();
+          List<ToldEvent> read = events.stream().map(event -> read(event, now)).toList();
+          return told.takeIn(read).stream().map(Receipts::of).toList();
         });
   }
 
-  private MunicipalityCode municipalityOf(Caller sender) {
-    return municipalities
-        .byCvr(sender.cvr(), clock.today())
-        .map(Municipality::code)
-        .orElseThrow(() -> notAllowed("The token's CVR is not a municipality's"));
-  }
-
-  private List<Receipt> register(List<dk.borgermaaling.contract.caseevent.CaseEvent> events) {
-    Instant now = clock.now();
-    List<CaseEvent> mapped = new ArrayList<>();
-    List<Optional<Receipt>> rejections = new ArrayList<>();
-    for (var event : events) {
-      try {
-        mapped.add(CaseEventMapping.toDomain(event, now));
-        rejections.add(Optional.empty());
-      } catch (ProblemException e) {
-        rejections.add(Optional.of(Receipts.rejected(event.getEventId(), e.problem())));
-      }
+  private static ToldEvent read(dk.borgermaaling.contract.caseevent.CaseEvent event, Instant now) {
+    try {
+      return new ToldEvent.Read(CaseEventMapping.toDomain(event, now));
+    } catch (ProblemException e) {
+      return new ToldEvent.Unreadable(UUID.fromString(event.getEventId()), e.problem());
     }
-    Iterator<EventReceipt> registered =
-        (mapped.isEmpty() ? List.<EventReceipt>of() : intake.register(mapped)).iterator();
-    return rejections.stream()
-        .map(rejection -> rejection.orElseGet(() -> Receipts.of(registered.next())))
-        .toList();
-  }
-
-  private static ProblemException notAllowed(String detail) {
-    return new ProblemException(new Problem.Plain(ProblemType.NOT_ALLOWED, detail));
   }
 }

@@ -24,7 +24,7 @@ final class Receipts {
     return made;
   }
 
-  static Receipt rejected(String eventId, Problem problem) {
+  private static Receipt rejected(String eventId, Problem problem) {
     Incident incident = Incident.log(problem, null);
     var told = new dk.borgermaaling.contract.caseevent.Problem();
     told.setType(problem.type().uri());

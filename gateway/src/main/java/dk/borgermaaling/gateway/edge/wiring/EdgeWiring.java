@@ -3,11 +3,14 @@ package dk.borgermaaling.gateway.edge.wiring;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.replay.JdbiReplayLog;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.municipality.Municipalities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +40,12 @@ public class EdgeWiring {
   @Singleton
   EdgeSettings settings() {
     return new EdgeSettings(maxMessageBytes, mutualTlsPort);
+  }
+
+  @Produces
+  @Singleton
+  Authority authority(Municipalities municipalities, BusinessClock clock) {
+    return new Authority(municipalities, clock);
   }
 
   @Produces

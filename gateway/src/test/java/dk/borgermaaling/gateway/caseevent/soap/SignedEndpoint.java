@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
+import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.saml.TokenSettings;
 import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
@@ -72,7 +73,13 @@ final class SignedEndpoint implements AutoCloseable {
             description,
             Clock.systemUTC());
     var endpoint =
-        new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentMessage::get);
+        new CaseEventEndpoint(
+            intake,
+            intake,
+            intake,
+            new Authority(intake, new RealTime()),
+            new RealTime(),
+            CurrentMessage::get);
     new SignedService(endpoint, description, verifier, settings, Clock.systemUTC())
         .publish(bus, address);
   }

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.caseevent.soap.wiring;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
+import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
@@ -16,7 +17,6 @@ import dk.borgermaaling.gateway.edge.soap.SoapService;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.municipality.Municipalities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -60,13 +60,13 @@ public class CaseEventSoapWiring {
       CaseEventIntake intake,
       ReplayLog replay,
       Transactions transactions,
-      Municipalities municipalities) {
+      Authority authority) {
     SoapSettings settings =
         new SoapSettings(
             new TokenSettings(audience, limits), publicAddresses, edge.maxMessageBytes());
     CaseEventEndpoint endpoint =
         new CaseEventEndpoint(
-            intake, replay, transactions, municipalities, businessClock, CurrentMessage::get);
+            intake, replay, transactions, authority, businessClock, CurrentMessage::get);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
             .map(description -> service(endpoint, description, settings, clock))

@@ -1,0 +1,81 @@
+package dk.borgermaaling.gateway.caseevent.rest;
+
+import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.caseevent.ToldEvent;
+import dk.borgermaaling.gateway.caseevent.ToldEvents;
+import dk.borgermaaling.gateway.edge.Authority;
+import dk.borgermaaling.gateway.edge.Caller;
+import dk.borgermaaling.gateway.edge.json.StrictJson;
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** {@code /rest/v1/case-events}: case events of the municipality that the caller speaks for. */
+@Dependent
+@Path("/rest/v1/case-events")
+public class CaseEventsResource {
+  private static final String ONE = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+  private final ToldEvents told;
+  private final Authority authority;
+  private final Caller caller;
+
+  @Inject
+  public CaseEventsResource(ToldEvents told, Authority authority, Caller caller) {
+    this.told = told;
+    this.authority = authority;
+    this.caller = caller;
+  }
+
+  /** Registers one event: 202 with its receipt, or the problem that it has. */
+  @POST
+  @Consumes(ONE)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response register(byte[] body) {
+    EventReceipt receipt = takeIn(List.of(StrictJson.read(body))).get(0);
+    if (receipt instanceof EventReceipt.Rejected rejected) {
+      throw new ProblemException(rejected.problem());
+    }
+    return Response.accepted(Receipts.of(receipt)).build();
+  }
+
+  /** Registers 1 to 500 events: 200 with a receipt for each, in their order. */
+  @POST
+  @Consumes(BATCH)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response registerBatch(byte[] body) {
+    if (StrictJson.read(body) instanceof JsonArray events
+        && !events.isEmpty()
+        && events.size() <= ToldEvents.MOST) {
+      return Response.ok(Receipts.of(takeIn(events))).build();
+    }
+    throw new ProblemException(
+        new Problem.Malformed("the message", "a list of 1 to " + ToldEvents.MOST + " events"));
+  }
+
+  private List<EventReceipt> takeIn(List<JsonValue> events) {
+    caller.require(ToldEvents.ROLE);
+    ToldEvents.requireOnly(
+        authority.of(caller), events.stream().map(CloudEvents::municipalityOf).toList());
+    return told.takeIn(events.stream().map(CaseEventsResource::read).toList());
+  }
+
+  private static ToldEvent read(JsonValue event) {
+    var id = CloudEvents.idOf(event);
+    try {
+      return new ToldEvent.Read(CloudEvents.read(event));
+    } catch (ProblemException e) {
+      return new ToldEvent.Unreadable(id, e.problem());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dk.borgermaaling.gateway.edge;
+
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.ProblemType;
+import dk.borgermaaling.gateway.municipality.Municipalities;
+import dk.borgermaaling.gateway.municipality.Municipality;
+
+/** The municipality that a caller acts for: the one whose CVR its token or configuration names. */
+public final class Authority {
+  private final Municipalities municipalities;
+  private final BusinessClock clock;
+
+  public Authority(Municipalities municipalities, BusinessClock clock) {
+    this.municipalities = municipalities;
+    this.clock = clock;
+  }
+
+  /**
+   * The municipality of today.
+   *
+   * @throws ProblemException not allowed, when the CVR is not a municipality's
+   */
+  public MunicipalityCode of(Caller caller) {
+    return municipalities
+        .byCvr(caller.cvr(), clock.today())
+        .map(Municipality::code)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    new Problem.Plain(
+                        ProblemType.NOT_ALLOWED, "The token's CVR is not a municipality's")));
+  }
+}
