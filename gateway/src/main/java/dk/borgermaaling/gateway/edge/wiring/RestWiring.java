@@ -9,6 +9,8 @@ import dk.borgermaaling.gateway.edge.callers.CallerFilter;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
 import dk.borgermaaling.gateway.edge.callers.RestCallers;
+import dk.borgermaaling.gateway.edge.jwt.JwtProof;
+import dk.borgermaaling.gateway.edge.jwt.JwtVerifier;
 import dk.borgermaaling.gateway.edge.saml.AssertionVerifier;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
@@ -53,6 +55,12 @@ public class RestWiring {
   private Duration clockSkew;
 
   @Inject
+  @ConfigProperty(
+      name = "gateway.token.jwt-issuer",
+      defaultValue = "https://saml.n2adgangsstyring.stoettesystemerne.dk/runtime/")
+  private String jwtIssuer;
+
+  @Inject
   @ConfigProperty(name = "gateway.soap.sts-trust-store")
   private String stsTrustStore;
 
@@ -79,6 +87,13 @@ public class RestWiring {
   @Singleton
   CallerProof accessTokenProof(AccessTokens tokens) {
     return new AccessTokenProof(tokens);
+  }
+
+  @Produces
+  @Singleton
+  CallerProof jwtProof(Clock clock) {
+    List<X509Certificate> tokenServices = KeyStoreFile.read(Path.of(stsTrustStore)).trusted();
+    return new JwtProof(new JwtVerifier(() -> tokenServices), jwtIssuer, clock);
   }
 
   @Produces
