@@ -141,7 +141,7 @@ public final class Launcher {
             + system.gateway().resolve("/dashboard"));
     say("a citizen's mailbox     " + system.simulatorsAddress().resolve("/mailbox/"));
     say("WSDL                    " + system.gateway().resolve("/soap/case-events?wsdl"));
-    say("OpenAPI                 " + system.gateway().resolve("/openapi"));
+    say("OpenAPI                 " + system.gateway().resolve("/rest/v1/openapi.json"));
     say("health                  " + system.gateway().resolve("/health/ready"));
     for (String account : system.accounts().names()) {
       say("  %-14s %s".formatted(account, system.accounts().password(account)));

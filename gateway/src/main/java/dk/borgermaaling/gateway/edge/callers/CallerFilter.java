@@ -31,7 +31,7 @@ public final class CallerFilter implements Filter {
   /** Under which the {@link Caller} stands for the resource. */
   public static final String CALLER = Caller.class.getName();
 
-  private static final Set<String> OPEN = Set.of("/rest/v1/openapi.yaml", "/rest/v1/token");
+  private static final Set<String> OPEN = Set.of("/rest/v1/openapi.json", "/rest/v1/token");
 
   /** No dot segment, empty segment, parameter or escape can make a path mean another one. */
   private static final Pattern PLAIN_PATH =

@@ -104,7 +104,7 @@ class CallerFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/rest/v1/openapi.yaml/../case-events",
+        "/rest/v1/openapi.json/../case-events",
         "/rest/v1/./case-events",
         "/rest//v1/case-events",
         "/rest/v1/case-events;x=1",
@@ -124,7 +124,7 @@ class CallerFilterTest {
 
   @Test
   void the_description_is_public_and_the_token_endpoint_proves_its_callers_itself() {
-    assertThat(EDGE.get("/rest/v1/openapi.yaml", null, Map.of()).body()).isEqualTo("nobody");
+    assertThat(EDGE.get("/rest/v1/openapi.json", null, Map.of()).body()).isEqualTo("nobody");
     assertThat(EDGE.get("/rest/v1/token", null, Map.of()).body()).isEqualTo("nobody");
   }
 
