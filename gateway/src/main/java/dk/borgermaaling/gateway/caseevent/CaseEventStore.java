@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +16,12 @@ public interface CaseEventStore {
 
   /** What is stored under these event ids or under these versions of entities. */
   List<Known> known(Collection<CaseEvent> events);
+
+  Optional<StoredCaseEvent> find(EventId eventId);
+
+  /** The stored versions of an entity, the lowest first. */
+  List<StoredCaseEvent> versionsOf(
+      MunicipalityCode municipality, EventSource source, String entityId);
 
   /** Whose event this is. */
   CitizenId citizenOf(EventId eventId);

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -116,6 +117,42 @@ public final class SqlCaseEvents implements CaseEventStore {
                                 row.getString("entity_id"),
                                 row.getInt("version")),
                             new ContentHash(row.getString("hash"))))
+                .list());
+  }
+
+  @Override
+  public Optional<StoredCaseEvent> find(EventId eventId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM intake.case_event
+                    WHERE municipality_code = :municipality AND event_id = :id
+                    """)
+                .bind("municipality", eventId.municipality().value())
+                .bind("id", eventId.id())
+                .map((row, context) -> StoredRow.read(row))
+                .findOne());
+  }
+
+  @Override
+  public List<StoredCaseEvent> versionsOf(
+      MunicipalityCode municipality, EventSource source, String entityId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM intake.case_event
+                    WHERE municipality_code = :municipality AND source = :source
+                      AND entity_id = :entity
+                    ORDER BY version
+                    """)
+                .bind("municipality", municipality.value())
+                .bind("source", source.name())
+                .bind("entity", entityId)
+                .map((row, context) -> StoredRow.read(row))
                 .list());
   }
 
