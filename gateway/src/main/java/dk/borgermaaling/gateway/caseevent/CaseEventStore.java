@@ -14,6 +14,13 @@ public interface CaseEventStore {
   /** Stores what is new by event id and by version; returns the ids that were. */
   Set<EventId> insert(List<NewEvent> events, Instant receivedAt);
 
+  /**
+   * Stores a withdrawal that repeats what was told and has happened at {@code at}, business time.
+   *
+   * @return false when its id or its version is taken
+   */
+  boolean insertWithdrawal(StoredCaseEvent told, Withdrawal withdrawal, Instant at);
+
   /** What is stored under these event ids or under these versions of entities. */
   List<Known> known(Collection<CaseEvent> events);
 

@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.VersionKey;
+import dk.borgermaaling.gateway.caseevent.Withdrawal;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.sql.ResultSet;
@@ -47,6 +48,21 @@ public final class SqlCaseEvents implements CaseEventStore {
       RETURNING municipality_code, event_id
       """;
 
+  private static final String INSERT_WITHDRAWAL =
+      """
+      INSERT INTO intake.case_event
+        (municipality_code, event_id, source, entity_id, version, withdrawn, occurred_at, received_at,
+         citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
+         organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
+         content_hash)
+      SELECT municipality_code, :id, source, entity_id, :version, true, :at, :at,
+             citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
+             organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
+             decode(:hash, 'hex')
+      FROM intake.case_event WHERE municipality_code = :municipality AND event_id = :told
+      ON CONFLICT DO NOTHING
+      """;
+
   private final Jdbi jdbi;
 
   public SqlCaseEvents(Jdbi jdbi) {
@@ -73,6 +89,22 @@ public final class SqlCaseEvents implements CaseEventStore {
               }
               return query.map((row, context) -> eventId(row)).list();
             }));
+  }
+
+  @Override
+  public boolean insertWithdrawal(StoredCaseEvent told, Withdrawal withdrawal, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(INSERT_WITHDRAWAL)
+                    .bind("municipality", told.municipality().value())
+                    .bind("told", told.eventId())
+                    .bind("id", withdrawal.eventId())
+                    .bind("version", withdrawal.version())
+                    .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                    .bind("hash", ContentHash.of(told, withdrawal, at).value())
+                    .execute()
+                > 0);
   }
 
   @Override

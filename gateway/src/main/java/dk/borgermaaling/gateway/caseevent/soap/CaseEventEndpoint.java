@@ -2,9 +2,8 @@ package dk.borgermaaling.gateway.caseevent.soap;
 
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Receipt;
-import dk.borgermaaling.gateway.caseevent.CaseEvent;
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.caseevent.EventBatches;
+import dk.borgermaaling.gateway.caseevent.HandedIn;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.soap.VerifiedCaller;
@@ -17,11 +16,7 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import jakarta.jws.WebService;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +34,7 @@ public final class CaseEventEndpoint implements CaseEventPort {
   public static final String ROLE =
       "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
 
-  private final CaseEventIntake intake;
+  private final EventBatches batches;
   private final ReplayLog replay;
   private final Transactions transactions;
   private final Municipalities municipalities;
@@ -47,13 +42,13 @@ public final class CaseEventEndpoint implements CaseEventPort {
   private final Supplier<VerifiedCaller> caller;
 
   public CaseEventEndpoint(
-      CaseEventIntake intake,
+      EventBatches batches,
       ReplayLog replay,
       Transactions transactions,
       Municipalities municipalities,
       BusinessClock clock,
       Supplier<VerifiedCaller> caller) {
-    this.intake = intake;
+    this.batches = batches;
     this.replay = replay;
     this.transactions = transactions;
     this.municipalities = municipalities;
@@ -67,17 +62,13 @@ public final class CaseEventEndpoint implements CaseEventPort {
     VerifiedCaller sender = caller.get();
     sender.require(ROLE);
     MunicipalityCode municipality = municipalityOf(sender);
-    for (var event : events) {
-      if (!event.getMunicipalityCode().equals(municipality.value())) {
-        throw notAllowed("The batch holds an event of another municipality than the token's");
-      }
-    }
+    List<HandedIn> batch = events.stream().map(CaseEventMapping::read).toList();
     return transactions.inOne(
         () -> {
           if (!replay.firstTime(municipality, sender.certificate(), sender.messageId())) {
             throw Refusal.notTrusted("the message came before");
           }
-          return register(events);
+          return batches.register(municipality, batch).stream().map(Receipts::of).toList();
         });
   }
 
@@ -86,25 +77,6 @@ public final class CaseEventEndpoint implements CaseEventPort {
         .byCvr(sender.cvr(), clock.today())
         .map(Municipality::code)
         .orElseThrow(() -> notAllowed("The token's CVR is not a municipality's"));
-  }
-
-  private List<Receipt> register(List<dk.borgermaaling.contract.caseevent.CaseEvent> events) {
-    Instant now = clock.now();
-    List<CaseEvent> mapped = new ArrayList<>();
-    List<Optional<Receipt>> rejections = new ArrayList<>();
-    for (var event : events) {
-      try {
-        mapped.add(CaseEventMapping.toDomain(event, now));
-        rejections.add(Optional.empty());
-      } catch (ProblemException e) {
-        rejections.add(Optional.of(Receipts.rejected(event.getEventId(), e.problem())));
-      }
-    }
-    Iterator<EventReceipt> registered =
-        (mapped.isEmpty() ? List.<EventReceipt>of() : intake.register(mapped)).iterator();
-    return rejections.stream()
-        .map(rejection -> rejection.orElseGet(() -> Receipts.of(registered.next())))
-        .toList();
   }
 
   private static ProblemException notAllowed(String detail) {

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
+import dk.borgermaaling.gateway.caseevent.EventBatches;
 import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
@@ -70,7 +71,8 @@ final class SignedEndpoint implements AutoCloseable {
             description,
             Clock.systemUTC());
     var endpoint =
-        new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentCaller::get);
+        new CaseEventEndpoint(
+            new EventBatches(intake), intake, intake, intake, new RealTime(), CurrentCaller::get);
     new SignedService(endpoint, description, verifier, settings).publish(bus, address);
   }
 

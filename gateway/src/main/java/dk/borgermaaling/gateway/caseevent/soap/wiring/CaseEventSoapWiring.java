@@ -1,6 +1,6 @@
 package dk.borgermaaling.gateway.caseevent.soap.wiring;
 
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
+import dk.borgermaaling.gateway.caseevent.EventBatches;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
@@ -63,7 +63,7 @@ public class CaseEventSoapWiring {
       EdgeSettings edge,
       Clock clock,
       BusinessClock businessClock,
-      CaseEventIntake intake,
+      EventBatches batches,
       ReplayLog replay,
       Transactions transactions,
       Municipalities municipalities) {
@@ -72,7 +72,7 @@ public class CaseEventSoapWiring {
             audience, publicAddresses, maxTokenLifetime, clockSkew, edge.maxMessageBytes());
     CaseEventEndpoint endpoint =
         new CaseEventEndpoint(
-            intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
+            batches, replay, transactions, municipalities, businessClock, CurrentCaller::get);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
             .map(description -> service(endpoint, description, settings, clock))
