@@ -12,14 +12,6 @@ class EventIdsTest {
   private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
 
   @Test
-  void version_5_agrees_with_the_vector_of_rfc_9562() {
-    UUID dns = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
-
-    assertThat(EventIds.version5(dns, "www.example.com"))
-        .isEqualTo(UUID.fromString("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
-  }
-
-  @Test
   void the_same_difference_has_the_same_id_for_ever() {
     assertThat(EventIds.of(EventSource.MOMENTUM, ODENSE, "a", 1))
         .isEqualTo(UUID.fromString("57858baa-e74f-5867-820a-082092b7d8fb"));

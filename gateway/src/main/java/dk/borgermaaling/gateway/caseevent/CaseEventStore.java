@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,8 +14,21 @@ public interface CaseEventStore {
   /** Stores what is new by event id and by version; returns the ids that were. */
   Set<EventId> insert(List<NewEvent> events, Instant receivedAt);
 
+  /**
+   * Stores a withdrawal that repeats what was told and has happened at {@code at}, business time.
+   *
+   * @return false when its id or its version is taken
+   */
+  boolean insertWithdrawal(StoredCaseEvent told, Withdrawal withdrawal, Instant at);
+
   /** What is stored under these event ids or under these versions of entities. */
   List<Known> known(Collection<CaseEvent> events);
+
+  Optional<StoredCaseEvent> find(EventId eventId);
+
+  /** The stored versions of an entity, the lowest first. */
+  List<StoredCaseEvent> versionsOf(
+      MunicipalityCode municipality, EventSource source, String entityId);
 
   /** Whose event this is. */
   CitizenId citizenOf(EventId eventId);

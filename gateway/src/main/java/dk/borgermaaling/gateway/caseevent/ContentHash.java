@@ -4,7 +4,9 @@ import dk.borgermaaling.gateway.citizen.CitizenId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event says, without its id: equal for a repeat, different for a contradiction. The
@@ -13,16 +15,46 @@ import java.util.HexFormat;
  */
 public record ContentHash(String value) {
   public static ContentHash of(CaseEvent event, CitizenId citizen) {
+    return of(
+        VersionKey.of(event),
+        event.withdrawn(),
+        event.occurredAt(),
+        citizen,
+        event.targetGroup(),
+        event.course(),
+        event.happening());
+  }
+
+  /** Of a withdrawal, which repeats what it takes back. */
+  public static ContentHash of(StoredCaseEvent told, Withdrawal withdrawal, Instant occurredAt) {
+    return of(
+        new VersionKey(told.municipality(), told.source(), told.entityId(), withdrawal.version()),
+        true,
+        occurredAt,
+        told.citizen(),
+        told.targetGroup(),
+        told.course(),
+        told.happening());
+  }
+
+  private static ContentHash of(
+      VersionKey key,
+      boolean withdrawn,
+      Instant occurredAt,
+      CitizenId citizen,
+      @Nullable TargetGroupCode targetGroup,
+      Course course,
+      Happening happening) {
     String content =
         String.join(
             "\n",
-            VersionKey.of(event).toString(),
-            Boolean.toString(event.withdrawn()),
-            event.occurredAt().toString(),
+            key.toString(),
+            Boolean.toString(withdrawn),
+            occurredAt.toString(),
             citizen.toString(),
-            String.valueOf(event.targetGroup()),
-            event.course().toString(),
-            event.happening().toString());
+            String.valueOf(targetGroup),
+            course.toString(),
+            happening.toString());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.selection;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,19 @@ public record Decision(
   /** Changes with the rules, so that an old decision can be explained by the rules of its day. */
   public static final String RULE_VERSION = "2026-2";
 
+  /**
+   * Fact of a correction that leaves the invitation standing that an earlier version of its entity
+   * led to.
+   */
+  public static final String KEEPS_INVITATION = "keepsInvitation";
+
   public boolean invites() {
     return reason == null;
+  }
+
+  Decision withFact(String name, String fact) {
+    Map<String, String> more = new TreeMap<>(facts);
+    more.put(name, fact);
+    return new Decision(reason, surveyGroup, more);
   }
 }

@@ -65,13 +65,17 @@ public final class EventProcessing implements CaseEventHandler {
     ProjectedCourse course = CourseProjection.at(event, all);
     log.projected(event, course);
     SelectionCase known = facts.of(event, course, versions.supersede(event));
+    boolean keepsInvitation = false;
     if (!known.superseded()) {
       takeBack(event);
       if (versions.areCorrectedBy(event)) {
-        takeBackCorrected(event, all);
+        keepsInvitation = confirmsOrTakesBack(event, all) && hasInvitation(event);
       }
     }
     Decision decision = SelectionRules.decide(known);
+    if (keepsInvitation && !decision.invites()) {
+      decision = decision.withFact(Decision.KEEPS_INVITATION, "true");
+    }
     log.decided(event, decision, now);
     String surveyGroup = decision.surveyGroup();
     if (decision.invites() && surveyGroup != null) {
@@ -80,14 +84,26 @@ public final class EventProcessing implements CaseEventHandler {
     events.markProcessed(event.municipality(), event.eventId(), now);
   }
 
-  /** An invitation that the corrected version would not have led to, or not for this citizen. */
-  private void takeBackCorrected(StoredCaseEvent event, List<StoredCaseEvent> all) {
+  /**
+   * Takes back an invitation that the corrected version would not have led to, or not for this
+   * citizen.
+   *
+   * @return whether the corrected version would have led to one
+   */
+  private boolean confirmsOrTakesBack(StoredCaseEvent event, List<StoredCaseEvent> all) {
     ProjectedCourse course = CourseProjection.asItHappened(event, all);
-    if (SelectionRules.confirms(facts.of(event, course, false))) {
+    boolean confirms = SelectionRules.confirms(facts.of(event, course, false));
+    if (confirms) {
       invitations.withdrawMadeFromForOthers(event);
     } else {
       invitations.withdrawMadeFrom(event);
     }
+    return confirms;
+  }
+
+  private boolean hasInvitation(StoredCaseEvent event) {
+    return invitations.of(event.citizen()).stream()
+        .anyMatch(invitation -> invitation.isMadeFrom(event));
   }
 
   private void takeBack(StoredCaseEvent event) {

@@ -116,4 +116,20 @@ public record Events(
         course,
         happening);
   }
+
+  /** The same, told by another system. */
+  public static CaseEvent from(EventSource source, CaseEvent event) {
+    return new CaseEvent(
+        event.eventId(),
+        source,
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        event.withdrawn(),
+        event.occurredAt(),
+        event.recipient(),
+        event.targetGroup(),
+        event.course(),
+        event.happening());
+  }
 }

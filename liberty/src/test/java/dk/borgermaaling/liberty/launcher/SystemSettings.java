@@ -91,6 +91,7 @@ final class SystemSettings {
             .set("gateway.kmd.longest-pause", "PT5S")
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
+            .set("gateway.rest.callers-file", restCallers())
             .set("gateway.schultz.target-groups-file", fasitTargetGroups());
     for (String role : List.of("owner", "gateway", "answers", "report")) {
       variables
@@ -192,6 +193,17 @@ final class SystemSettings {
             + ".certificate-sha256 = "
             + thumbprint("fasit")
             + "\n");
+    return file;
+  }
+
+  /** The caller that comes with access tokens has the certificate with which it signs SOAP. */
+  private Path restCallers() {
+    Path file = state.file("rest-callers.properties");
+    state.write(
+        file,
+        "caller.certificate = "
+            + state.certificates().resolve("caller.pem")
+            + "\ncaller.way-in = access-token\n");
     return file;
   }
 

@@ -72,6 +72,17 @@ record FreshEvent(String eventId, String cpr, Instant occurredAt) {
         .formatted(eventId, municipality, occurredAt, cpr, groupCode, day());
   }
 
+  /** A CloudEvent. */
+  String cloudEvent(String municipality, String groupCode) {
+    return """
+        {"specversion":"1.0","id":"%1$s","source":"urn:test:case-system",\
+        "type":"dk.borgermaaling.targetgroup.started.v1","subject":"%1$s","time":"%3$s",\
+        "data":{"municipalityCode":"%2$s","version":1,"date":"%6$s",\
+        "recipient":{"cprNumber":"%4$s"},\
+        "targetGroup":{"codeSystem":"LAB6","code":"%5$s","startDate":"%6$s"}}}"""
+        .formatted(eventId, municipality, occurredAt, cpr, groupCode, day());
+  }
+
   /** A delivery of Fasit. */
   String fasit(String tenant) {
     return """

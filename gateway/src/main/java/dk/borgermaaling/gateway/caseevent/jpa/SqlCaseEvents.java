@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.VersionKey;
+import dk.borgermaaling.gateway.caseevent.Withdrawal;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -46,6 +48,21 @@ public final class SqlCaseEvents implements CaseEventStore {
       RETURNING municipality_code, event_id
       """;
 
+  private static final String INSERT_WITHDRAWAL =
+      """
+      INSERT INTO intake.case_event
+        (municipality_code, event_id, source, entity_id, version, withdrawn, occurred_at, received_at,
+         citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
+         organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
+         content_hash)
+      SELECT municipality_code, :id, source, entity_id, :version, true, :at, :at,
+             citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
+             organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
+             decode(:hash, 'hex')
+      FROM intake.case_event WHERE municipality_code = :municipality AND event_id = :told
+      ON CONFLICT DO NOTHING
+      """;
+
   private final Jdbi jdbi;
 
   public SqlCaseEvents(Jdbi jdbi) {
@@ -72,6 +89,22 @@ public final class SqlCaseEvents implements CaseEventStore {
               }
               return query.map((row, context) -> eventId(row)).list();
             }));
+  }
+
+  @Override
+  public boolean insertWithdrawal(StoredCaseEvent told, Withdrawal withdrawal, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(INSERT_WITHDRAWAL)
+                    .bind("municipality", told.municipality().value())
+                    .bind("told", told.eventId())
+                    .bind("id", withdrawal.eventId())
+                    .bind("version", withdrawal.version())
+                    .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                    .bind("hash", ContentHash.of(told, withdrawal, at).value())
+                    .execute()
+                > 0);
   }
 
   @Override
@@ -116,6 +149,42 @@ public final class SqlCaseEvents implements CaseEventStore {
                                 row.getString("entity_id"),
                                 row.getInt("version")),
                             new ContentHash(row.getString("hash"))))
+                .list());
+  }
+
+  @Override
+  public Optional<StoredCaseEvent> find(EventId eventId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM intake.case_event
+                    WHERE municipality_code = :municipality AND event_id = :id
+                    """)
+                .bind("municipality", eventId.municipality().value())
+                .bind("id", eventId.id())
+                .map((row, context) -> StoredRow.read(row))
+                .findOne());
+  }
+
+  @Override
+  public List<StoredCaseEvent> versionsOf(
+      MunicipalityCode municipality, EventSource source, String entityId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM intake.case_event
+                    WHERE municipality_code = :municipality AND source = :source
+                      AND entity_id = :entity
+                    ORDER BY version
+                    """)
+                .bind("municipality", municipality.value())
+                .bind("source", source.name())
+                .bind("entity", entityId)
+                .map((row, context) -> StoredRow.read(row))
                 .list());
   }
 

@@ -1,8 +1,8 @@
 package dk.borgermaaling.gateway.caseevent.rest;
 
+import dk.borgermaaling.gateway.caseevent.EventBatches;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
-import dk.borgermaaling.gateway.caseevent.ToldEvent;
-import dk.borgermaaling.gateway.caseevent.ToldEvents;
+import dk.borgermaaling.gateway.caseevent.SenderRoles;
 import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.json.StrictJson;
@@ -26,13 +26,13 @@ import java.util.List;
 public class CaseEventsResource {
   private static final String ONE = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
-  private final ToldEvents told;
+  private final EventBatches batches;
   private final Authority authority;
   private final Caller caller;
 
   @Inject
-  public CaseEventsResource(ToldEvents told, Authority authority, Caller caller) {
-    this.told = told;
+  public CaseEventsResource(EventBatches batches, Authority authority, Caller caller) {
+    this.batches = batches;
     this.authority = authority;
     this.caller = caller;
   }
@@ -56,26 +56,16 @@ public class CaseEventsResource {
   public Response registerBatch(byte[] body) {
     if (StrictJson.read(body) instanceof JsonArray events
         && !events.isEmpty()
-        && events.size() <= ToldEvents.MOST) {
+        && events.size() <= EventBatches.MOST) {
       return Response.ok(Receipts.of(takeIn(events))).build();
     }
     throw new ProblemException(
-        new Problem.Malformed("the message", "a list of 1 to " + ToldEvents.MOST + " events"));
+        new Problem.Malformed("the message", "a list of 1 to " + EventBatches.MOST + " events"));
   }
 
   private List<EventReceipt> takeIn(List<JsonValue> events) {
-    caller.require(ToldEvents.ROLE);
-    ToldEvents.requireOnly(
-        authority.of(caller), events.stream().map(CloudEvents::municipalityOf).toList());
-    return told.takeIn(events.stream().map(CaseEventsResource::read).toList());
-  }
-
-  private static ToldEvent read(JsonValue event) {
-    var id = CloudEvents.idOf(event);
-    try {
-      return new ToldEvent.Read(CloudEvents.read(event));
-    } catch (ProblemException e) {
-      return new ToldEvent.Unreadable(id, e.problem());
-    }
+    caller.require(SenderRoles.REGISTER);
+    return batches.register(
+        authority.of(caller), events.stream().map(CloudEvents::handedIn).toList());
   }
 }

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.caseevent.rest;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.HandedIn;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.edge.json.JsonFields;
@@ -60,14 +61,21 @@ final class CloudEvents {
 
   private CloudEvents() {}
 
-  /** The event id, which must be readable whatever else is not. */
-  static UUID idOf(JsonValue value) {
-    return JsonFields.of(value, "").uuid("id");
-  }
-
-  /** The municipality that the event is told of. */
-  static MunicipalityCode municipalityOf(JsonValue value) {
-    return municipality(JsonFields.of(value, "").object("data"));
+  /**
+   * One event of a batch.
+   *
+   * @throws ProblemException for the whole batch, when not even the event's id and municipality can
+   *     be read
+   */
+  static HandedIn handedIn(JsonValue value) {
+    JsonFields event = JsonFields.of(value, "");
+    UUID id = event.uuid("id");
+    MunicipalityCode municipality = municipality(event.object("data"));
+    try {
+      return new HandedIn.Legible(read(value));
+    } catch (ProblemException e) {
+      return new HandedIn.Illegible(id, municipality, e.problem());
+    }
   }
 
   static CaseEvent read(JsonValue value) {

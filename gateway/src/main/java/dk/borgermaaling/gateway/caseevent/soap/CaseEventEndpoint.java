@@ -1,29 +1,26 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
+import dk.borgermaaling.contract.caseevent.EventState;
+import dk.borgermaaling.contract.caseevent.EventStatus;
 import dk.borgermaaling.contract.caseevent.Receipt;
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
-import dk.borgermaaling.gateway.caseevent.ToldEvent;
-import dk.borgermaaling.gateway.caseevent.ToldEvents;
-import dk.borgermaaling.gateway.edge.Authority;
-import dk.borgermaaling.gateway.edge.Caller;
-import dk.borgermaaling.gateway.edge.Refusal;
-import dk.borgermaaling.gateway.edge.replay.ReplayLog;
-import dk.borgermaaling.gateway.edge.soap.VerifiedMessage;
-import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.contract.caseevent.Source;
+import dk.borgermaaling.contract.caseevent.Withdrawal;
+import dk.borgermaaling.gateway.caseevent.CaseEventStatus;
+import dk.borgermaaling.gateway.caseevent.EventBatches;
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.HandedIn;
+import dk.borgermaaling.gateway.caseevent.SenderRoles;
+import dk.borgermaaling.gateway.caseevent.Withdrawals;
+import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.Transactions;
 import jakarta.jws.WebService;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
- * Takes in case events of the municipality that the token speaks for. A batch with one event of
- * another municipality is refused whole; an event that is wrong by itself is rejected by itself.
- * The message is noted against replay in the transaction that stores its events.
+ * Case events of the municipality that the token speaks for. A batch with one event of another
+ * municipality is refused whole; an event that is wrong by itself is rejected by itself.
  */
 @WebService(
     endpointInterface = "dk.borgermaaling.contract.caseevent.CaseEventPort",
@@ -31,54 +28,63 @@ import java.util.function.Supplier;
     serviceName = "CaseEventService",
     portName = "CaseEventPort")
 public final class CaseEventEndpoint implements CaseEventPort {
-  private final ToldEvents told;
-  private final ReplayLog replay;
-  private final Transactions transactions;
-  private final Authority authority;
-  private final BusinessClock clock;
-  private final Supplier<VerifiedMessage> message;
+  private final EventBatches batches;
+  private final Withdrawals withdrawals;
+  private final CaseEventStatus status;
+  private final MunicipalityCalls calls;
 
   public CaseEventEndpoint(
-      CaseEventIntake intake,
-      ReplayLog replay,
-      Transactions transactions,
-      Authority authority,
-      BusinessClock clock,
-      Supplier<VerifiedMessage> message) {
-    this.told = new ToldEvents(intake);
-    this.replay = replay;
-    this.transactions = transactions;
-    this.authority = authority;
-    this.clock = clock;
-    this.message = message;
+      EventBatches batches,
+      Withdrawals withdrawals,
+      CaseEventStatus status,
+      MunicipalityCalls calls) {
+    this.batches = batches;
+    this.withdrawals = withdrawals;
+    this.status = status;
+    this.calls = calls;
   }
 
   @Override
   public List<Receipt> registerCaseEvents(
       List<dk.borgermaaling.contract.caseevent.CaseEvent> events) {
-    VerifiedMessage verified = message.get();
-    Caller sender = verified.caller();
-    sender.require(ToldEvents.ROLE);
-    MunicipalityCode municipality = authority.of(sender);
-    ToldEvents.requireOnly(
-        municipality,
-        events.stream().map(event -> new MunicipalityCode(event.getMunicipalityCode())).toList());
-    return transactions.inOne(
-        () -> {
-          if (!replay.firstTime(municipality, sender.certificate(), verified.id())) {
-            throw Refusal.notTrusted("the message came before");
-          }
-          Instant now = clock.now();
-          List<ToldEvent> read = events.stream().map(event -> read(event, now)).toList();
-          return told.takeIn(read).stream().map(Receipts::of).toList();
+    return calls.serve(
+        SenderRoles.REGISTER,
+        municipality -> {
+          List<HandedIn> batch = events.stream().map(CaseEventMapping::read).toList();
+          return batches.register(municipality, batch).stream().map(Receipts::of).toList();
         });
   }
 
-  private static ToldEvent read(dk.borgermaaling.contract.caseevent.CaseEvent event, Instant now) {
-    try {
-      return new ToldEvent.Read(CaseEventMapping.toDomain(event, now));
-    } catch (ProblemException e) {
-      return new ToldEvent.Unreadable(UUID.fromString(event.getEventId()), e.problem());
-    }
+  @Override
+  public Withdrawal withdrawCaseEvent(
+      String municipalityCode, Source source, String entityId, int version) {
+    return calls.serve(
+        SenderRoles.REGISTER,
+        new MunicipalityCode(municipalityCode),
+        municipality -> {
+          var withdrawal =
+              withdrawals.withdraw(
+                  municipality, EventSource.valueOf(source.value()), entityId, version);
+          Withdrawal told = new Withdrawal();
+          told.setEventId(withdrawal.eventId().toString());
+          told.setVersion(withdrawal.version());
+          return told;
+        });
+  }
+
+  @Override
+  public EventStatus getCaseEventStatus(String municipalityCode, Source source, String eventId) {
+    return calls.serve(
+        SenderRoles.READ_STATUS,
+        new MunicipalityCode(municipalityCode),
+        municipality -> {
+          var state =
+              status.stateOf(
+                  municipality, EventSource.valueOf(source.value()), UUID.fromString(eventId));
+          EventStatus told = new EventStatus();
+          told.setEventId(eventId);
+          told.setState(EventState.fromValue(state.name()));
+          return told;
+        });
   }
 }

@@ -6,6 +6,7 @@ import dk.borgermaaling.contract.caseevent.OnDate;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.HandedIn;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.CprNumber;
@@ -13,31 +14,30 @@ import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Recipient;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's event, valid by the schema, to the feature's own. Translation only. */
 final class CaseEventMapping {
-  /** How far the caller's clock may be ahead of ours. */
-  static final Duration AHEAD = Duration.ofMinutes(5);
-
   private CaseEventMapping() {}
 
-  /**
-   * @param now business time; what has happened cannot be later
-   * @throws ProblemException when a field is not what the contract says beyond its schema
-   */
-  static CaseEvent toDomain(dk.borgermaaling.contract.caseevent.CaseEvent event, Instant now) {
-    if (event.getOccurredAt().isAfter(now.plus(AHEAD))) {
-      throw malformed("occurredAt", "not later than now");
+  /** The event, or what is wrong with it beyond the schema. */
+  static HandedIn read(dk.borgermaaling.contract.caseevent.CaseEvent event) {
+    try {
+      return new HandedIn.Legible(toDomain(event));
+    } catch (ProblemException e) {
+      return new HandedIn.Illegible(
+          UUID.fromString(event.getEventId()),
+          new MunicipalityCode(event.getMunicipalityCode()),
+          e.problem());
     }
+  }
+
+  private static CaseEvent toDomain(dk.borgermaaling.contract.caseevent.CaseEvent event) {
     return new CaseEvent(
         UUID.fromString(event.getEventId()),
-        source(event),
+        EventSource.valueOf(event.getSource().value()),
         new MunicipalityCode(event.getMunicipalityCode()),
         event.getEntityId(),
         event.getVersion(),
@@ -47,18 +47,6 @@ final class CaseEventMapping {
         targetGroup(event.getTargetGroup()),
         course(event.getCourse()),
         happening(event));
-  }
-
-  /** Who speaks for itself here may not speak for a case system that the gateway hears itself. */
-  private static EventSource source(dk.borgermaaling.contract.caseevent.CaseEvent event) {
-    EventSource source = EventSource.valueOf(event.getSource().value());
-    if (source.heardByUs()) {
-      throw new ProblemException(
-          new Problem.Plain(
-              ProblemType.NOT_ALLOWED,
-              "Events of " + source + " come by its own way in; the source here is OTHER"));
-    }
-    return source;
   }
 
   private static Recipient recipient(dk.borgermaaling.contract.caseevent.Recipient recipient) {

@@ -9,7 +9,8 @@ import java.util.Set;
 public final class CaseEventSoap {
   private static final String NAMESPACE = "http://borgermaaling.dk/contract/case-event/1";
   private static final String CONTRACT = "classpath:wsdl/borgermaaling/case-event/1/";
-  private static final Set<String> OPERATIONS = Set.of("registerCaseEvents");
+  private static final Set<String> OPERATIONS =
+      Set.of("registerCaseEvents", "withdrawCaseEvent", "getCaseEventStatus");
 
   /** OIO IDWS SOAP 1.1, over SOAP 1.2. */
   public static final ServiceDescription OIO_IDWS =

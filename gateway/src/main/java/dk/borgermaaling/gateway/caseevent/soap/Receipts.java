@@ -11,12 +11,11 @@ final class Receipts {
   private Receipts() {}
 
   static Receipt of(EventReceipt receipt) {
-    if (receipt instanceof EventReceipt.Rejected rejected) {
-      return rejected(rejected.eventId().toString(), rejected.problem());
-    }
     Receipt made = new Receipt();
     made.setEventId(receipt.eventId().toString());
-    if (receipt instanceof EventReceipt.Stored) {
+    if (receipt instanceof EventReceipt.Rejected rejected) {
+      made.setRejected(told(rejected.problem()));
+    } else if (receipt instanceof EventReceipt.Stored) {
       made.setStored(new Empty());
     } else {
       made.setDuplicate(new Empty());
@@ -24,16 +23,13 @@ final class Receipts {
     return made;
   }
 
-  private static Receipt rejected(String eventId, Problem problem) {
+  private static dk.borgermaaling.contract.caseevent.Problem told(Problem problem) {
     Incident incident = Incident.log(problem, null);
     var told = new dk.borgermaaling.contract.caseevent.Problem();
     told.setType(problem.type().uri());
     told.setTitle(problem.type().title());
     told.setDetail(problem.publicDetail());
     told.setInstance(incident.instance());
-    Receipt made = new Receipt();
-    made.setEventId(eventId);
-    made.setRejected(told);
-    return made;
+    return told;
   }
 }

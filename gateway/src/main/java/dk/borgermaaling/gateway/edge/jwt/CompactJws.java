@@ -13,6 +13,7 @@ import java.util.Base64;
  *
  * @param signed what the signature is over, ASCII
  */
+@SuppressWarnings("ArrayRecordComponent") // lives within one verification
 record CompactJws(JsonObject header, JsonObject claims, byte[] signed, byte[] signature) {
   /** KOMBIT's tokens have 2 to 3 KB; a list of privileges for one authority does not grow long. */
   private static final int LONGEST = 16 * 1024;

@@ -8,7 +8,10 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.replay.JdbiReplayLog;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
+import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
+import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +49,13 @@ public class EdgeWiring {
   @Singleton
   Authority authority(Municipalities municipalities, BusinessClock clock) {
     return new Authority(municipalities, clock);
+  }
+
+  @Produces
+  @Singleton
+  MunicipalityCalls municipalityCalls(
+      Authority authority, ReplayLog replay, Transactions transactions) {
+    return new MunicipalityCalls(authority, replay, transactions, CurrentMessage::get);
   }
 
   @Produces

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.selection.wiring;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
+import dk.borgermaaling.gateway.caseevent.EventOutcomes;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
@@ -12,6 +13,7 @@ import dk.borgermaaling.gateway.selection.CaseFacts;
 import dk.borgermaaling.gateway.selection.EventProcessing;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
+import dk.borgermaaling.gateway.selection.jpa.SqlEventOutcomes;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,12 @@ public class SelectionWiring {
       @ConfigProperty(name = "gateway.people.allow-replacement-cpr", defaultValue = "false")
           boolean allowReplacementCpr) {
     return new CaseFacts(vault, municipalities, groups, triggers, invitations, allowReplacementCpr);
+  }
+
+  @Produces
+  @Singleton
+  EventOutcomes outcomes(@GatewayDb Jdbi jdbi) {
+    return new SqlEventOutcomes(jdbi);
   }
 
   @Produces

@@ -1,8 +1,6 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dk.borgermaaling.contract.caseevent.CaseEvent;
 import dk.borgermaaling.contract.caseevent.CodeSystem;
@@ -10,22 +8,17 @@ import dk.borgermaaling.contract.caseevent.Conversation;
 import dk.borgermaaling.contract.caseevent.ConversationForm;
 import dk.borgermaaling.contract.caseevent.Moved;
 import dk.borgermaaling.contract.caseevent.ResponsibleActor;
-import dk.borgermaaling.contract.caseevent.Source;
 import dk.borgermaaling.contract.caseevent.TargetGroup;
 import dk.borgermaaling.gateway.caseevent.Course;
+import dk.borgermaaling.gateway.caseevent.HandedIn;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Recipient;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CaseEventMappingTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -103,43 +96,27 @@ class CaseEventMappingTest {
   void a_group_that_starts_must_be_named() {
     event.setTargetGroupStarted(event.getCourseEnded());
     event.setCourseEnded(null);
-    assertThatThrownBy(this::mapped)
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("targetGroup");
+    assertThat(unreadable().problem().publicDetail()).contains("targetGroup");
   }
 
   @Test
   void a_cpr_number_without_a_birthday_is_malformed_and_not_quoted() {
     event.getRecipient().setCprNumber("9999999999");
-    assertThatThrownBy(this::mapped)
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("cprNumber")
-        .hasMessageNotContaining("9999");
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Source.class,
-      names = {"MOMENTUM", "FASIT"})
-  void nobody_speaks_for_a_system_that_the_gateway_hears_itself(Source source) {
-    event.setSource(source);
-    assertThatThrownBy(this::mapped)
-        .asInstanceOf(type(ProblemException.class))
-        .extracting(refused -> refused.problem().type())
-        .isEqualTo(ProblemType.NOT_ALLOWED);
-  }
-
-  @Test
-  void the_future_is_malformed_beyond_five_minutes() {
-    Instant now = event.getOccurredAt();
-    CaseEventMapping.toDomain(event, now.minusSeconds(300));
-    assertThatThrownBy(() -> CaseEventMapping.toDomain(event, now.minusSeconds(301)))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("occurredAt");
+    assertThat(unreadable().problem().publicDetail()).contains("cprNumber").doesNotContain("9999");
   }
 
   private dk.borgermaaling.gateway.caseevent.CaseEvent mapped() {
-    return CaseEventMapping.toDomain(event, Instant.now());
+    HandedIn read = CaseEventMapping.read(event);
+    assertThat(read).isInstanceOf(HandedIn.Legible.class);
+    return ((HandedIn.Legible) read).event();
+  }
+
+  private HandedIn.Illegible unreadable() {
+    HandedIn read = CaseEventMapping.read(event);
+    assertThat(read).isInstanceOf(HandedIn.Illegible.class);
+    assertThat(read.eventId()).hasToString(event.getEventId());
+    assertThat(read.municipality()).isEqualTo(new MunicipalityCode("0740"));
+    return (HandedIn.Illegible) read;
   }
 
   private static TargetGroup group() {

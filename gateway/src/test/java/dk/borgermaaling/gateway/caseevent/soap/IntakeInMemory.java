@@ -8,9 +8,11 @@ import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,10 +48,17 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
     for (CaseEvent event : events) {
       receipts.add(
           EventTimes.problemOf(event)
+              .or(() -> isAhead(event))
               .<EventReceipt>map(problem -> new EventReceipt.Rejected(event.eventId(), problem))
               .orElseGet(() -> store(event)));
     }
     return receipts;
+  }
+
+  private static Optional<Problem> isAhead(CaseEvent event) {
+    return event.occurredAt().isAfter(Instant.now().plusSeconds(300))
+        ? Optional.of(new Problem.Malformed("occurredAt", "no later than now"))
+        : Optional.empty();
   }
 
   private EventReceipt store(CaseEvent event) {

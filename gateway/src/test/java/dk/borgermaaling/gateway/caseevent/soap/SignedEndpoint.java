@@ -1,10 +1,14 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
+import dk.borgermaaling.gateway.caseevent.CaseEventStatus;
+import dk.borgermaaling.gateway.caseevent.EventBatches;
+import dk.borgermaaling.gateway.caseevent.Withdrawals;
 import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.saml.TokenSettings;
 import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
 import dk.borgermaaling.gateway.edge.soap.Identity;
+import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
 import dk.borgermaaling.gateway.edge.soap.QuietLibraries;
 import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -72,14 +77,14 @@ final class SignedEndpoint implements AutoCloseable {
             settings,
             description,
             Clock.systemUTC());
+    StoreInMemory store = new StoreInMemory(intake);
     var endpoint =
         new CaseEventEndpoint(
-            intake,
-            intake,
-            intake,
-            new Authority(intake, new RealTime()),
-            new RealTime(),
-            CurrentMessage::get);
+            new EventBatches(intake),
+            new Withdrawals(intake, store, ids -> {}, new RealTime()),
+            new CaseEventStatus(intake, store, id -> Optional.empty()),
+            new MunicipalityCalls(
+                new Authority(intake, new RealTime()), intake, intake, CurrentMessage::get));
     new SignedService(endpoint, description, verifier, settings, Clock.systemUTC())
         .publish(bus, address);
   }

@@ -1,7 +1,5 @@
 package dk.borgermaaling.gateway.caseevent.rest.wiring;
 
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
-import dk.borgermaaling.gateway.caseevent.ToldEvents;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.saml.TokenSettings;
@@ -24,11 +22,5 @@ public class CaseEventRestWiring {
   @Singleton
   ProtectedService caseEvents(TokenLimits limits) {
     return new ProtectedService("/rest/v1/case-events", new TokenSettings(audience, limits));
-  }
-
-  @Produces
-  @Singleton
-  ToldEvents toldEvents(CaseEventIntake intake) {
-    return new ToldEvents(intake);
   }
 }

@@ -1,22 +1,20 @@
 package dk.borgermaaling.gateway.caseevent.soap.wiring;
 
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
+import dk.borgermaaling.gateway.caseevent.CaseEventStatus;
+import dk.borgermaaling.gateway.caseevent.EventBatches;
+import dk.borgermaaling.gateway.caseevent.Withdrawals;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
-import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
-import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.saml.TokenSettings;
-import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
+import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
 import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapService;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
-import dk.borgermaaling.gateway.kernel.BusinessClock;
-import dk.borgermaaling.gateway.kernel.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -56,17 +54,14 @@ public class CaseEventSoapWiring {
       EdgeSettings edge,
       TokenLimits limits,
       Clock clock,
-      BusinessClock businessClock,
-      CaseEventIntake intake,
-      ReplayLog replay,
-      Transactions transactions,
-      Authority authority) {
+      EventBatches batches,
+      Withdrawals withdrawals,
+      CaseEventStatus status,
+      MunicipalityCalls calls) {
     SoapSettings settings =
         new SoapSettings(
             new TokenSettings(audience, limits), publicAddresses, edge.maxMessageBytes());
-    CaseEventEndpoint endpoint =
-        new CaseEventEndpoint(
-            intake, replay, transactions, authority, businessClock, CurrentMessage::get);
+    CaseEventEndpoint endpoint = new CaseEventEndpoint(batches, withdrawals, status, calls);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
             .map(description -> service(endpoint, description, settings, clock))
