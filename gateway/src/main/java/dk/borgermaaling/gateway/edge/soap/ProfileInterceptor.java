@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,20 +32,16 @@ import org.w3c.dom.Element;
 final class ProfileInterceptor extends AbstractSoapInterceptor {
   private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
-  private final List<X509Certificate> tokenServices;
+  private final Trust trust;
   private final Operation operation;
   private final Clock clock;
   private final AssertionProfile profile;
 
-  ProfileInterceptor(
-      SoapSettings settings,
-      List<X509Certificate> tokenServices,
-      Operation operation,
-      Clock clock) {
+  ProfileInterceptor(SoapSettings settings, Trust trust, Operation operation, Clock clock) {
     super(Phase.PRE_PROTOCOL);
     addAfter(PolicyBasedWSS4JInInterceptor.class.getName());
     this.settings = settings;
-    this.tokenServices = List.copyOf(tokenServices);
+    this.trust = trust;
     this.operation = operation;
     this.clock = clock;
     this.profile = new AssertionProfile(settings);
@@ -73,6 +70,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
       throw Refusal.notTrusted("the message is signed by another than the token's holder");
     }
     VerifiedCaller caller = profile.caller(assertion, holder, parts.addressing("MessageID"));
+    message.getExchange().putAll(PolicyVerifier.signingWith(trust.signingKeys().inForce()));
     message.getExchange().put(VerifiedCaller.class, caller);
   }
 
@@ -121,11 +119,10 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     SignatureProfile.checkAssertion(signature, assertion.getAttribute("ID"));
     var keyInfo = verified.getSignatureKeyInfo();
     X509Certificate[] certificates = keyInfo == null ? null : keyInfo.getCerts();
-    if (certificates == null
-        || certificates.length == 0
-        || !tokenServices.contains(certificates[0])) {
-      throw Refusal.notTrusted("the token is not from a token service that we trust");
+    if (certificates == null || certificates.length == 0) {
+      throw Refusal.notTrusted("the token does not say who has issued it");
     }
+    trust.tokenServices().require(certificates[0]);
     SignatureProfile.checkKey(certificates[0].getPublicKey());
   }
 

@@ -4,7 +4,6 @@ import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
-import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.soap.CurrentCaller;
 import dk.borgermaaling.gateway.edge.soap.PolicyVerifier;
@@ -12,6 +11,7 @@ import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapService;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
@@ -20,7 +20,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,18 +48,11 @@ public class CaseEventSoapWiring {
   @ConfigProperty(name = "gateway.soap.clock-skew", defaultValue = "PT1M")
   private Duration clockSkew;
 
-  @Inject
-  @ConfigProperty(name = "gateway.soap.key-store")
-  private String keyStore;
-
-  @Inject
-  @ConfigProperty(name = "gateway.soap.sts-trust-store")
-  private String stsTrustStore;
-
   @Produces
   @Singleton
   SoapService caseEvents(
       EdgeSettings edge,
+      Trust trust,
       Clock clock,
       BusinessClock businessClock,
       CaseEventIntake intake,
@@ -75,21 +67,19 @@ public class CaseEventSoapWiring {
             intake, replay, transactions, municipalities, businessClock, CurrentCaller::get);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
-            .map(description -> service(endpoint, description, settings, clock))
+            .map(description -> service(endpoint, description, settings, trust, clock))
             .toList();
     return bus -> services.forEach(service -> service.publish(bus));
   }
 
-  private SignedService service(
-      CaseEventEndpoint endpoint, ServiceDescription description, SoapSettings all, Clock clock) {
+  private static SignedService service(
+      CaseEventEndpoint endpoint,
+      ServiceDescription description,
+      SoapSettings all,
+      Trust trust,
+      Clock clock) {
     SoapSettings settings = all.at(description.path());
-    PolicyVerifier verifier =
-        new PolicyVerifier(
-            KeyStoreFile.read(Path.of(keyStore)),
-            KeyStoreFile.read(Path.of(stsTrustStore)).trusted(),
-            settings,
-            description,
-            clock);
+    PolicyVerifier verifier = new PolicyVerifier(trust, settings, description, clock);
     return new SignedService(endpoint, description, verifier, settings);
   }
 }
