@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapProfile;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
+import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -39,6 +40,7 @@ final class SignedEndpoint implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final IntakeInMemory intake = new IntakeInMemory();
+  final TrustFolder trust;
   final String address;
   private final Bus bus;
 
@@ -49,6 +51,11 @@ final class SignedEndpoint implements AutoCloseable {
   }
 
   SignedEndpoint(ServiceDescription description) {
+    this(description, new TrustFolder(GATEWAY, STS, NEXT_STS));
+  }
+
+  SignedEndpoint(ServiceDescription description, TrustFolder trust) {
+    this.trust = trust;
     String root = "http://localhost:" + freePort() + "/soap";
     address = root + description.path();
     mediaType = description.profile() == SoapProfile.OIO_IDWS ? "application/soap+xml" : "text/xml";
@@ -62,13 +69,7 @@ final class SignedEndpoint implements AutoCloseable {
                 Duration.ofSeconds(60),
                 MAX_BYTES)
             .at(description.path());
-    var verifier =
-        new PolicyVerifier(
-            GATEWAY.store("gateway"),
-            List.of(STS.certificate(), NEXT_STS.certificate()),
-            settings,
-            description,
-            Clock.systemUTC());
+    var verifier = new PolicyVerifier(trust.trust(), settings, description, Clock.systemUTC());
     var endpoint =
         new CaseEventEndpoint(intake, intake, intake, intake, new RealTime(), CurrentCaller::get);
     new SignedService(endpoint, description, verifier, settings).publish(bus, address);
@@ -123,6 +124,7 @@ final class SignedEndpoint implements AutoCloseable {
   @Override
   public void close() {
     bus.shutdown(true);
+    trust.close();
   }
 
   private static int freePort() {
