@@ -46,9 +46,7 @@ public final class Alarms {
     raised.compute(
         subject,
         (name, before) -> {
-          if (before != null
-              && before.text.equals(text)
-              && now.isBefore(before.told.plus(AGAIN))) {
+          if (before != null && before.text.equals(text) && now.isBefore(before.told.plus(AGAIN))) {
             return before;
           }
           LOG.warn("{}: {}", subject, text);

@@ -25,8 +25,7 @@ final class CertificateFile {
   private static final Pattern PEM = Pattern.compile(".*\\.(pem|crt|cer)");
 
   private static final Pattern BLOCK =
-      Pattern.compile(
-          "-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
+      Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 
   private CertificateFile() {}
 

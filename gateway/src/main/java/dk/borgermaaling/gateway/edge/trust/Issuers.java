@@ -43,7 +43,9 @@ public final class Issuers {
             alarms));
   }
 
-  /** Looks whether the file has changed. What cannot be used raises an alarm and changes nothing. */
+  /**
+   * Looks whether the file has changed. What cannot be used raises an alarm and changes nothing.
+   */
   public void look() {
     if (file != null) {
       file.look();
@@ -90,8 +92,7 @@ public final class Issuers {
 
     private Optional<X509Certificate> find(X509Certificate certificate) {
       return certificates.stream()
-          .filter(
-              one -> one.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+          .filter(one -> one.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
           .filter(one -> hasSigned(one, certificate))
           .findFirst();
     }

@@ -69,7 +69,7 @@ final class Reloading<T> {
     inForce = found.digest();
     seen = null;
     alarms.clear(subject);
-    LOG.info("{} was read anew: {}", subject, next);
+    LOG.info("{}: read anew, now {}", subject, next);
   }
 
   /** Makes the value of the bytes. Its text stands in the log and must hold no secret. */

@@ -61,8 +61,7 @@ final class RevocationLists {
   void refresh() {
     for (URI source : sources) {
       try {
-        RevocationList next =
-            RevocationList.read(downloads.get(source), issuers, clock.instant());
+        RevocationList next = RevocationList.read(downloads.get(source), issuers, clock.instant());
         RevocationList before = held.get(source);
         if (before != null) {
           next.requireSuccessorOf(before);

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The key with which the gateway signs its answers (funktionscertifikat), out of a PKCS#12 file
- * that can change while the gateway runs. Whoever answers takes the key in force once and signs
- * the whole answer with it, so that a change fails no call.
+ * that can change while the gateway runs. Whoever answers takes the key in force once and signs the
+ * whole answer with it, so that a change fails no call.
  */
 public final class SigningKeys {
   private final Reloading<SigningKey> file;
@@ -35,8 +35,8 @@ public final class SigningKeys {
   }
 
   /**
-   * Looks whether the file has changed. What cannot be used raises an alarm and changes nothing;
-   * a key whose certificate is not valid yet takes over at the first look after it is.
+   * Looks whether the file has changed. What cannot be used raises an alarm and changes nothing; a
+   * key whose certificate is not valid yet takes over at the first look after it is.
    */
   public void look() {
     file.look();

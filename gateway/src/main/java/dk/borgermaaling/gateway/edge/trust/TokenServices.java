@@ -47,7 +47,9 @@ public final class TokenServices {
         clock);
   }
 
-  /** Looks whether the file has changed. What cannot be used raises an alarm and changes nothing. */
+  /**
+   * Looks whether the file has changed. What cannot be used raises an alarm and changes nothing.
+   */
   public void look() {
     file.look();
   }

@@ -64,7 +64,7 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
   }
 
   @Override
-  public <T> T inOne(Supplier<T> work) {
+  public synchronized <T> T inOne(Supplier<T> work) {
     Map<UUID, CaseEvent> events = new LinkedHashMap<>(stored);
     Set<String> messages = new HashSet<>(replay);
     try {

@@ -107,8 +107,7 @@ class TrustChangesTest {
 
   private HttpResponse<String> post(Identity issuer) {
     TestToken token = TestToken.issued(issuer, CALLER, SignedCaseEventsTest.CVR);
-    return endpoint.post(
-        RawMessage.of(token, endpoint.address, SignedEndpoint.oneEvent()).bytes());
+    return endpoint.post(RawMessage.of(token, endpoint.address, SignedEndpoint.oneEvent()).bytes());
   }
 
   private static String signer(HttpResponse<String> answer) {
@@ -119,8 +118,7 @@ class TrustChangesTest {
 
   private static void assertSignedByItsOwnCertificate(HttpResponse<String> answer) {
     String certificate = signer(answer);
-    Identity signer =
-        certificate.equals(GATEWAY.certificateBase64()) ? GATEWAY : NEXT_KEY;
+    Identity signer = certificate.equals(GATEWAY.certificateBase64()) ? GATEWAY : NEXT_KEY;
     assertThat(certificate).isEqualTo(signer.certificateBase64());
     AnswerSignature.assertBy(signer.certificate(), answer.body());
   }
