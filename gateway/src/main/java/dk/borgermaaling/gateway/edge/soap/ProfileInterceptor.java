@@ -69,6 +69,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     if (!holder.equals(results.signer())) {
       throw Refusal.notTrusted("the message is signed by another than the token's holder");
     }
+    trust.revocation().requireCaller(holder);
     VerifiedCaller caller = profile.caller(assertion, holder, parts.addressing("MessageID"));
     message.getExchange().putAll(PolicyVerifier.signingWith(trust.signingKeys().inForce()));
     message.getExchange().put(VerifiedCaller.class, caller);
@@ -123,6 +124,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
       throw Refusal.notTrusted("the token does not say who has issued it");
     }
     trust.tokenServices().require(certificates[0]);
+    trust.revocation().requireTokenService(certificates[0]);
     SignatureProfile.checkKey(certificates[0].getPublicKey());
   }
 

@@ -5,7 +5,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,22 +38,18 @@ final class RevocationLists {
 
   /** Asks what is in memory. */
   Status of(X509Certificate certificate) {
-    Collection<RevocationList> lists = held.values();
+    List<RevocationList> lists =
+        held.values().stream().filter(list -> list.covers(certificate)).toList();
+    if (lists.stream().anyMatch(list -> list.revokes(certificate))) {
+      return Status.REVOKED;
+    }
     if (lists.isEmpty() || issuers.of(certificate).isEmpty()) {
       return Status.UNKNOWN;
     }
     Instant now = clock.instant();
-    Status status = Status.UNKNOWN;
-    for (RevocationList list : lists) {
-      if (list.covers(certificate)) {
-        status =
-            status.and(
-                list.revokes(certificate)
-                    ? Status.REVOKED
-                    : Status.good(list.nextUpdate(), grace, now));
-      }
-    }
-    return status;
+    return lists.stream()
+        .map(list -> Status.good(list.nextUpdate(), grace, now))
+        .reduce(Status.UNKNOWN, Status::and);
   }
 
   /** Fetches all again, one after the other. */

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.EdgeSettings;
+import dk.borgermaaling.gateway.edge.trust.Revocation;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -14,12 +15,13 @@ import java.util.EnumSet;
 @WebListener
 public class EdgeFilters implements ServletContextListener {
   @Inject private EdgeSettings settings;
+  @Inject private Revocation revocation;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", new SecurityHeadersFilter());
-    add(context, "mutual-tls", new MutualTlsFilter(settings.mutualTlsPort()));
+    add(context, "mutual-tls", new MutualTlsFilter(settings.mutualTlsPort(), revocation));
     add(
         context,
         "size-cap",
