@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.edge.soap.Faults;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.soap.RawMessage;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
+import dk.borgermaaling.gateway.edge.trust.RevocationSettings;
 import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class TrustChangesTest {
   private static final Identity NEXT_KEY = CA.issue("gateway-next");
   private static final Pattern ANSWERED_BY =
       Pattern.compile("<wsse:BinarySecurityToken[^>]*>([^<]+)<");
-  private final TrustFolder trust = new TrustFolder(GATEWAY, STS);
+  private final TrustFolder trust = new TrustFolder(CA, RevocationSettings.Mode.HARD, GATEWAY, STS);
   private SignedEndpoint endpoint;
 
   @BeforeEach
@@ -95,6 +96,22 @@ class TrustChangesTest {
       done.set(true);
       callers.shutdown();
     }
+  }
+
+  @Test
+  void a_caller_is_refused_like_a_stranger_once_its_certificate_is_revoked() {
+    assertThat(post(STS).statusCode()).isEqualTo(200);
+    trust.revoke(CALLER);
+    Faults.assertNotTrusted(post(STS), OIO_IDWS);
+    assertThat(endpoint.intake.events()).hasSize(1);
+  }
+
+  @Test
+  void a_token_service_is_refused_like_a_stranger_once_its_certificate_is_revoked() {
+    trust.tokenServices(STS, NEXT_STS);
+    trust.revoke(STS);
+    Faults.assertNotTrusted(post(STS), OIO_IDWS);
+    assertThat(post(NEXT_STS).statusCode()).isEqualTo(200);
   }
 
   private List<HttpResponse<String>> callUntil(AtomicBoolean done) {

@@ -6,17 +6,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A running gateway's trust, out of files in a folder of its own that a test can change. */
 public final class TrustFolder implements AutoCloseable {
+  private final @Nullable Identity authority;
   private final Path folder;
   private final Alarms alarms = new Alarms(Clock.systemUTC());
   private final Trust trust;
 
+  /** Nobody is asked about revocation. */
   public TrustFolder(Identity gateway, Identity... tokenServices) {
+    this(null, RevocationSettings.Mode.OFF, gateway, tokenServices);
+  }
+
+  /** The authority has a list that has been read, with nobody on it. */
+  public TrustFolder(
+      @Nullable Identity authority,
+      RevocationSettings.Mode mode,
+      Identity gateway,
+      Identity... tokenServices) {
+    this.authority = authority;
     try {
       folder = Files.createTempDirectory("trust");
     } catch (IOException e) {
@@ -24,10 +40,25 @@ public final class TrustFolder implements AutoCloseable {
     }
     StoreFiles.key(key(), gateway);
     StoreFiles.pem(sts(), tokenServices);
+    TokenServices services = TokenServices.read(sts(), Clock.systemUTC(), alarms);
     trust =
         new Trust(
-            TokenServices.read(sts(), Clock.systemUTC(), alarms),
-            SigningKeys.read(key(), Clock.systemUTC(), alarms));
+            services,
+            SigningKeys.read(key(), Clock.systemUTC(), alarms),
+            new Revocation(
+                settings(mode), services, issuers(), Clock.systemUTC(), alarms, Runnable::run));
+    revoke();
+  }
+
+  private RevocationSettings settings(RevocationSettings.Mode mode) {
+    return new RevocationSettings(
+        mode, List.of(list().toUri()), Optional.empty(), Duration.ofHours(1));
+  }
+
+  private Issuers issuers() {
+    return authority == null
+        ? Issuers.none()
+        : Issuers.read(StoreFiles.pem(folder.resolve("issuers.pem"), authority), alarms);
   }
 
   public Trust trust() {
@@ -48,6 +79,14 @@ public final class TrustFolder implements AutoCloseable {
     trust.signingKeys().look();
   }
 
+  /** The authority's list has these from now on. */
+  public void revoke(Identity... revoked) {
+    if (authority != null) {
+      StoreFiles.write(list(), Crl.by(authority, Instant.now()).revoking(revoked).bytes());
+      trust.revocation().refresh();
+    }
+  }
+
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(folder)) {
@@ -62,6 +101,10 @@ public final class TrustFolder implements AutoCloseable {
 
   private Path key() {
     return folder.resolve("gateway.p12");
+  }
+
+  private Path list() {
+    return folder.resolve("list.crl");
   }
 
   private Path sts() {
