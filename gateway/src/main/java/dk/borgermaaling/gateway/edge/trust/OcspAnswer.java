@@ -36,9 +36,9 @@ record OcspAnswer(boolean revoked, Instant thisUpdate, Instant freshUntil) {
   private static final int NEXT_UPDATE = Der.context(0);
 
   /**
-   * Reads a response (RFC 6960, 4.2). The path validator is given the bytes, so that it asks
-   * nobody itself; they must be signed by the issuer, or by a responder that the issuer has
-   * certified for it, and be in time.
+   * Reads a response (RFC 6960, 4.2). The path validator is given the bytes, so that it asks nobody
+   * itself; they must be signed by the issuer, or by a responder that the issuer has certified for
+   * it, and be in time.
    */
   static OcspAnswer verify(
       byte[] response, X509Certificate certificate, X509Certificate issuer, Instant now)
@@ -114,8 +114,7 @@ record OcspAnswer(boolean revoked, Instant thisUpdate, Instant freshUntil) {
   private static Instant time(Der time) throws Unusable {
     byte[] text = time.as(Der.GENERALIZED_TIME).value();
     try {
-      return LocalDateTime.parse(
-              new String(text, StandardCharsets.US_ASCII), TIME)
+      return LocalDateTime.parse(new String(text, StandardCharsets.US_ASCII), TIME)
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new Unusable("the responder's time cannot be read", e);

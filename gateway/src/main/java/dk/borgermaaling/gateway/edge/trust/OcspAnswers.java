@@ -81,8 +81,7 @@ final class OcspAnswers {
     if (issuers.of(certificate).isEmpty()) {
       return Status.UNKNOWN;
     }
-    Status status =
-        answer == null ? Status.UNKNOWN : Status.good(answer.freshUntil(), grace, now);
+    Status status = answer == null ? Status.UNKNOWN : Status.good(answer.freshUntil(), grace, now);
     if (status != Status.GOOD && isDue(certificate, now)) {
       askSoon(certificate);
     }
@@ -168,9 +167,7 @@ final class OcspAnswers {
       return false;
     }
     try {
-      keep(
-          certificate,
-          OcspAnswer.verify(response, certificate, issuer.get(), clock.instant()));
+      keep(certificate, OcspAnswer.verify(response, certificate, issuer.get(), clock.instant()));
       alarms.clear(about(certificate));
     } catch (Unusable e) {
       alarms.raise(about(certificate), e.reason());

@@ -35,8 +35,7 @@ final class OcspRequest {
 
   /** The bits of the key as they stand in the certificate, without the count of unused ones. */
   private static byte[] keyBits(X509Certificate issuer) throws Unusable {
-    byte[] bits =
-        Der.read(issuer.getPublicKey().getEncoded()).child(1).as(Der.BIT_STRING).value();
+    byte[] bits = Der.read(issuer.getPublicKey().getEncoded()).child(1).as(Der.BIT_STRING).value();
     return Arrays.copyOfRange(bits, 1, bits.length);
   }
 

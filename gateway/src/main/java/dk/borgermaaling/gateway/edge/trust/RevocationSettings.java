@@ -39,8 +39,7 @@ public record RevocationSettings(
     if (grace.isNegative()) {
       throw new IllegalArgumentException("gateway.trust.revocation-grace must not be negative");
     }
-    ocspResponder.ifPresent(
-        address -> requireHttp("gateway.trust.ocsp-responder", address));
+    ocspResponder.ifPresent(address -> requireHttp("gateway.trust.ocsp-responder", address));
     for (URI source : crlSources) {
       if ("file".equals(source.getScheme())) {
         Path.of(source);

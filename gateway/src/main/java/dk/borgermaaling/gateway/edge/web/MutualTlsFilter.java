@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 
 /**
- * Lets other systems in only with a client certificate that is not revoked, whatever port they
- * come to, and serves nothing else on the port of mutual TLS: a browser that holds a certificate
- * has no business there.
+ * Lets other systems in only with a client certificate that is not revoked, whatever port they come
+ * to, and serves nothing else on the port of mutual TLS: a browser that holds a certificate has no
+ * business there.
  */
 public final class MutualTlsFilter implements Filter {
   private final int mutualTlsPort;

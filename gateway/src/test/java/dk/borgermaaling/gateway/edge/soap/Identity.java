@@ -84,7 +84,7 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
       X500Name by =
           issuer == null
               ? subject
-              : new X500Name(issuer.certificate.getSubjectX500Principal().getName());
+              : X500Name.getInstance(issuer.certificate.getSubjectX500Principal().getEncoded());
       var builder =
           new JcaX509v3CertificateBuilder(
               by,

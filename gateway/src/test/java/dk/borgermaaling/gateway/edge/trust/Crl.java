@@ -2,7 +2,6 @@ package dk.borgermaaling.gateway.edge.trust;
 
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +82,17 @@ final class Crl {
       }
       for (Identity one : revoked) {
         builder.addCRLEntry(
-            one.certificate().getSerialNumber(),
-            Date.from(thisUpdate),
-            CRLReason.keyCompromise);
+            one.certificate().getSerialNumber(), Date.from(thisUpdate), CRLReason.keyCompromise);
       }
       for (Extension extension : extensions) {
         builder.addExtension(extension);
       }
-      return builder.build(new JcaContentSignerBuilder(algorithm).build(signer.key())).getEncoded();
-    } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+      var signing = new JcaContentSignerBuilder(algorithm);
+      if (algorithm.endsWith("MGF1")) {
+        signing.setProvider(new BouncyCastleProvider()); // the JDK has PSS under another name
+      }
+      return builder.build(signing.build(signer.key())).getEncoded();
+    } catch (OperatorCreationException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -35,8 +35,17 @@ class DerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "30", "3001", "30020101ff", "3080", "308500000000010a", "30840fffffff00", "3f2a00",
-        "0480", "048400000005aa", "3084ffffffff"
+        "",
+        "30",
+        "3001",
+        "30020101ff",
+        "3080",
+        "308500000000010a",
+        "30840fffffff00",
+        "3f2a00",
+        "0480",
+        "048400000005aa",
+        "3084ffffffff"
       })
   void what_is_not_der_is_refused(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);

@@ -57,8 +57,7 @@ class RevocationListTest {
   void pem_is_read_too() throws Unusable {
     String pem =
         "-----BEGIN X509 CRL-----\n"
-            + Base64.getMimeEncoder()
-                .encodeToString(Crl.by(CA, NOW).revoking(BAD).bytes())
+            + Base64.getMimeEncoder().encodeToString(Crl.by(CA, NOW).revoking(BAD).bytes())
             + "\n-----END X509 CRL-----\n";
     RevocationList list =
         RevocationList.read(pem.getBytes(StandardCharsets.US_ASCII), issuers, NOW);
@@ -81,8 +80,7 @@ class RevocationListTest {
   void an_issuer_that_changes_its_key_is_believed_with_both() throws Unusable {
     issuers = issuers(CA, SAME_NAME);
     assertThat(read(Crl.by(CA, NOW).revoking(BAD)).revokes(BAD.certificate())).isTrue();
-    assertThat(
-            read(Crl.by(CA, NOW).signedBy(SAME_NAME).revoking(BAD)).revokes(BAD.certificate()))
+    assertThat(read(Crl.by(CA, NOW).signedBy(SAME_NAME).revoking(BAD)).revokes(BAD.certificate()))
         .isTrue();
   }
 
@@ -178,8 +176,9 @@ class RevocationListTest {
   void a_changed_list_is_refused() {
     byte[] list = Crl.by(CA, NOW).revoking(BAD).bytes();
     byte[] serial = BAD.certificate().getSerialNumber().toByteArray();
-    int at = new String(list, StandardCharsets.ISO_8859_1)
-        .indexOf(new String(serial, StandardCharsets.ISO_8859_1));
+    int at =
+        new String(list, StandardCharsets.ISO_8859_1)
+            .indexOf(new String(serial, StandardCharsets.ISO_8859_1));
     list[at + serial.length - 1] ^= 1;
     assertThatThrownBy(() -> RevocationList.read(list, issuers, NOW))
         .hasMessage("a list that is not signed by one of the issuers");

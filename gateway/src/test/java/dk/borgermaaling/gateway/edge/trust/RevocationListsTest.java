@@ -128,7 +128,8 @@ class RevocationListsTest {
     Path file = StoreFiles.write(folder.resolve("large.crl"), new byte[LARGEST + 1]);
     lists = lists(file.toUri());
     lists.refresh();
-    assertThat(alarms.active().values()).containsExactly("it is larger than allowed; there is none");
+    assertThat(alarms.active().values())
+        .containsExactly("it is larger than allowed; there is none");
   }
 
   @Test
@@ -174,10 +175,7 @@ class RevocationListsTest {
       assertThatThrownBy(
               () ->
                   new RevocationSettings(
-                      RevocationSettings.Mode.SOFT,
-                      List.of(source),
-                      Optional.empty(),
-                      GRACE))
+                      RevocationSettings.Mode.SOFT, List.of(source), Optional.empty(), GRACE))
           .as(wrong)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("gateway.trust.crl-sources");

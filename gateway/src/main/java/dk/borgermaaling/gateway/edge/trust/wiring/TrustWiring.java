@@ -60,9 +60,7 @@ public class TrustWiring {
   @Singleton
   Issuers issuers(
       @ConfigProperty(name = "gateway.trust.issuers") Optional<String> file, Alarms alarms) {
-    return file.map(Path::of)
-        .map(path -> Issuers.read(path, alarms))
-        .orElseGet(Issuers::none);
+    return file.map(Path::of).map(path -> Issuers.read(path, alarms)).orElseGet(Issuers::none);
   }
 
   @Produces
