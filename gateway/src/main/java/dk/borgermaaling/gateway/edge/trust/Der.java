@@ -127,7 +127,7 @@ final class Der {
       }
       length = 0;
       for (int i = 0; i < count; i++) {
-        length = length << 8 | bytes[value++] & 0xff;
+        length = (length << 8) | (bytes[value++] & 0xff);
       }
     }
     if (length > limit - value) {

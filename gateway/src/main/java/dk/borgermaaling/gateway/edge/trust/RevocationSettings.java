@@ -41,9 +41,7 @@ public record RevocationSettings(
     }
     ocspResponder.ifPresent(address -> requireHttp("gateway.trust.ocsp-responder", address));
     for (URI source : crlSources) {
-      if ("file".equals(source.getScheme())) {
-        Path.of(source);
-      } else {
+      if (!isFile(source)) {
         requireHttp("gateway.trust.crl-sources", source);
       }
     }
@@ -63,6 +61,14 @@ public record RevocationSettings(
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("gateway.trust.crl-sources must be paths or addresses", e);
     }
+  }
+
+  private static boolean isFile(URI source) {
+    return "file".equals(source.getScheme())
+        && !source.isOpaque()
+        && source.getRawAuthority() == null
+        && source.getRawQuery() == null
+        && source.getRawFragment() == null;
   }
 
   private static void requireHttp(String setting, URI address) {

@@ -170,7 +170,12 @@ class RevocationListsTest {
   @Test
   void addresses_that_cannot_be_right_stop_the_start() {
     for (String wrong :
-        List.of("ldap://crl.test/x", "http:///x", "http://user@crl.test/x", "ftp://crl.test/x")) {
+        List.of(
+            "ldap://crl.test/x",
+            "http:///x",
+            "http://user@crl.test/x",
+            "ftp://crl.test/x",
+            "file://crl.test/x")) {
       URI source = RevocationSettings.source(wrong);
       assertThatThrownBy(
               () ->
