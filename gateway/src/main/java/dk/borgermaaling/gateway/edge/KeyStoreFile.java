@@ -2,8 +2,6 @@ package dk.borgermaaling.gateway.edge;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -24,18 +22,6 @@ public final class KeyStoreFile {
   public KeyStoreFile(KeyStore store, char[] password) {
     this.store = store;
     this.password = password;
-  }
-
-  public static KeyStoreFile read(Path p12) {
-    Path name = p12.getFileName();
-    try {
-      char[] password = Files.readString(passwordOf(p12)).strip().toCharArray();
-      return open(Files.readAllBytes(p12), password);
-    } catch (IOException e) {
-      throw new UncheckedIOException("key store " + name + " or its password is unreadable", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("key store " + name + " does not open", e);
-    }
   }
 
   /** The file in which the store's password stands, beside it. */

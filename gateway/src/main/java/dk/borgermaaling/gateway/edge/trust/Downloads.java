@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches from the addresses that an operator has named: no redirects, one time limit for the whole
@@ -21,21 +22,15 @@ import java.util.concurrent.TimeoutException;
  */
 final class Downloads {
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private final HttpClient http;
   private final Duration timeout;
   private final int largest;
+  private @Nullable HttpClient http;
 
   /**
    * @param timeout of one whole exchange
    * @param largest bytes of an answer or a file
    */
   Downloads(Duration timeout, int largest) {
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
     this.timeout = timeout;
     this.largest = largest;
   }
@@ -56,6 +51,21 @@ final class Downloads {
             .build());
   }
 
+  /** Made at first use: it has threads, and most gateways read files alone. */
+  private synchronized HttpClient http() {
+    HttpClient made = http;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT)
+              .build();
+      http = made;
+    }
+    return made;
+  }
+
   private byte[] file(Path file) throws Unusable {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(largest);
@@ -70,7 +80,7 @@ final class Downloads {
 
   private byte[] send(HttpRequest request) throws Unusable {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, answer -> new CappedBody(largest));
+        http().sendAsync(request, answer -> new CappedBody(largest));
     try {
       HttpResponse<byte[]> answer = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() != 200) {

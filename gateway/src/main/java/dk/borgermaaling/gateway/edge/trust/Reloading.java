@@ -36,6 +36,7 @@ final class Reloading<T> {
       FileContents first = FileContents.read(this.files);
       current = maker.make(first);
       inForce = first.digest();
+      LOG.info("{}: read, {}", subject, current);
     } catch (Unusable e) {
       throw new IllegalStateException(subject + " cannot be used: " + e.reason(), e);
     }
