@@ -72,6 +72,15 @@ class TrustChangesTest {
   }
 
   @Test
+  void a_call_that_is_inside_while_the_key_changes_is_answered_with_the_one_it_met() {
+    endpoint.intake.meanwhile(() -> trust.signingKey(NEXT_KEY));
+    HttpResponse<String> answer = post(STS);
+    assertThat(signer(answer)).isEqualTo(GATEWAY.certificateBase64());
+    assertSignedByItsOwnCertificate(answer);
+    assertThat(signer(post(STS))).isEqualTo(NEXT_KEY.certificateBase64());
+  }
+
+  @Test
   void no_call_fails_while_the_key_changes_again_and_again()
       throws ExecutionException, InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
