@@ -15,6 +15,6 @@ class HealthIT {
   @Test
   void the_server_is_ready_when_the_application_is() {
     assertThat(system.https().get(system.gateway().resolve("/health/ready")))
-        .contains("\"status\":\"UP\"", "business-clock", "businessAnchor");
+        .contains("\"status\":\"UP\"", "business-clock", "businessAnchor", "fewestDaysLeft");
   }
 }

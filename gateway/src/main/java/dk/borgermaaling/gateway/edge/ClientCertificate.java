@@ -22,10 +22,15 @@ public record ClientCertificate(Thumbprint thumbprint) {
 
   /** The caller's certificate, if the connection has one. */
   public static @Nullable ClientCertificate find(HttpServletRequest request) {
+    X509Certificate certificate = x509(request);
+    return certificate == null ? null : new ClientCertificate(Thumbprint.of(certificate));
+  }
+
+  /** The certificate itself, if the connection has one. */
+  public static @Nullable X509Certificate x509(HttpServletRequest request) {
     Object chain = request.getAttribute(CONTAINER_ATTRIBUTE);
-    if (chain instanceof X509Certificate[] certificates && certificates.length > 0) {
-      return new ClientCertificate(Thumbprint.of(certificates[0]));
-    }
-    return null;
+    return chain instanceof X509Certificate[] certificates && certificates.length > 0
+        ? certificates[0]
+        : null;
   }
 }

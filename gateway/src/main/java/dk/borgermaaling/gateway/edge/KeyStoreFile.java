@@ -1,9 +1,7 @@
 package dk.borgermaaling.gateway.edge;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -26,19 +24,18 @@ public final class KeyStoreFile {
     this.password = password;
   }
 
-  public static KeyStoreFile read(Path p12) {
+  /** The file in which the store's password stands, beside it. */
+  public static Path passwordOf(Path p12) {
     String name = p12.getFileName().toString();
-    Path secret = p12.resolveSibling(name.replaceFirst("\\.p12$", "") + ".password");
-    try (InputStream in = Files.newInputStream(p12)) {
-      char[] password = Files.readString(secret).strip().toCharArray();
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, password);
-      return new KeyStoreFile(store, password);
-    } catch (IOException e) {
-      throw new UncheckedIOException("key store " + name + " or its password is unreadable", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("key store " + name + " does not open", e);
-    }
+    return p12.resolveSibling(name.replaceFirst("\\.p12$", "") + ".password");
+  }
+
+  /** Opens a store whose bytes were read elsewhere. */
+  public static KeyStoreFile open(byte[] p12, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new ByteArrayInputStream(p12), password);
+    return new KeyStoreFile(store, password);
   }
 
   public KeyStore store() {

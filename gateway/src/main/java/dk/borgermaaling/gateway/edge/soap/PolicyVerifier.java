@@ -1,22 +1,16 @@
 package dk.borgermaaling.gateway.edge.soap;
 
-import dk.borgermaaling.gateway.edge.KeyStoreFile;
+import dk.borgermaaling.gateway.edge.trust.SigningKey;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.edge.xml.Names;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.security.auth.callback.CallbackHandler;
 import org.apache.cxf.interceptor.Interceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.rt.security.SecurityConstants;
 import org.apache.cxf.ws.security.tokenstore.MemoryTokenStore;
-import org.apache.wss4j.common.crypto.Crypto;
-import org.apache.wss4j.common.crypto.Merlin;
-import org.apache.wss4j.common.ext.WSPasswordCallback;
 
 /**
  * Verifies with CXF's policy engine and WSS4J, then with {@link ProfileInterceptor} what those let
@@ -24,46 +18,27 @@ import org.apache.wss4j.common.ext.WSPasswordCallback;
  * before a signature is verified and forget at a restart; {@code edge.replay} does it.
  */
 public final class PolicyVerifier implements MessageVerifier {
-  private final KeyStoreFile signer;
-  private final List<X509Certificate> tokenServices;
+  private final Trust trust;
   private final SoapSettings settings;
   private final ProfileInterceptor profile;
 
   /**
-   * @param signer the gateway's certificate and key, for answers
-   * @param tokenServices certificates of the token service (STS), more than one while it changes
-   *     its key; nothing else is trusted to issue tokens
+   * @param trust the gateway's key for answers, and the token services; nothing else is trusted to
+   *     issue tokens. Both may change while the endpoint is up
    */
   public PolicyVerifier(
-      KeyStoreFile signer,
-      List<X509Certificate> tokenServices,
-      SoapSettings settings,
-      ServiceDescription description,
-      Clock clock) {
-    this.signer = signer;
-    this.tokenServices = List.copyOf(tokenServices);
+      Trust trust, SoapSettings settings, ServiceDescription description, Clock clock) {
+    this.trust = trust;
     this.settings = settings;
-    this.profile = new ProfileInterceptor(settings, tokenServices, description, clock);
+    this.profile = new ProfileInterceptor(settings, trust, description, clock);
   }
 
   @Override
   public Map<String, Object> properties() {
-    String alias = signer.keyAlias();
-    CallbackHandler password =
-        callbacks -> {
-          for (var callback : callbacks) {
-            if (callback instanceof WSPasswordCallback asked
-                && alias.equals(asked.getIdentifier())) {
-              asked.setPassword(new String(signer.password()));
-            }
-          }
-        };
     Map<String, Object> properties = new HashMap<>();
-    properties.put(SecurityConstants.SIGNATURE_CRYPTO, signing());
-    properties.put(SecurityConstants.SIGNATURE_USERNAME, alias);
-    properties.put(SecurityConstants.CALLBACK_HANDLER, password);
-    // At a service this one verifies; were it absent, the signing store would be trusted as well.
-    properties.put(SecurityConstants.ENCRYPT_CRYPTO, trusting());
+    // At a service this one verifies. The key that signs is each exchange's own, see signingWith:
+    // an endpoint's would also open what strangers encrypt.
+    properties.put(SecurityConstants.ENCRYPT_CRYPTO, trust.tokenServices().crypto());
     properties.put(SecurityConstants.AUDIENCE_RESTRICTIONS, settings.tokens().audience());
     properties.put(
         org.apache.cxf.ws.security.SecurityConstants.ASYMMETRIC_SIGNATURE_ALGORITHM,
@@ -86,24 +61,17 @@ public final class PolicyVerifier implements MessageVerifier {
     return List.of(profile);
   }
 
-  private Crypto signing() {
-    Merlin merlin = new Merlin();
-    merlin.setKeyStore(signer.store());
-    return merlin;
-  }
-
-  private Crypto trusting() {
-    try {
-      KeyStore trust = KeyStore.getInstance("PKCS12");
-      trust.load(null, null);
-      for (int i = 0; i < tokenServices.size(); i++) {
-        trust.setCertificateEntry("sts-" + i, tokenServices.get(i));
-      }
-      Merlin merlin = new Merlin();
-      merlin.setTrustStore(trust);
-      return merlin;
-    } catch (GeneralSecurityException | java.io.IOException e) {
-      throw new IllegalStateException("an empty store in memory takes certificates", e);
-    }
+  /**
+   * What CXF is told on the exchange, where it goes before the endpoint's properties: the one key
+   * that signs all of this answer, even when the key changes meanwhile.
+   */
+  static Map<String, Object> signingWith(SigningKey key) {
+    return Map.of(
+        SecurityConstants.SIGNATURE_CRYPTO,
+        key.crypto(),
+        SecurityConstants.SIGNATURE_USERNAME,
+        key.alias(),
+        SecurityConstants.CALLBACK_HANDLER,
+        key.password());
   }
 }

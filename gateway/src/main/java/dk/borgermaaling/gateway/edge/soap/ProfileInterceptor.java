@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.saml.AssertionProfile;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.edge.xml.Dom;
 import dk.borgermaaling.gateway.edge.xml.Names;
 import dk.borgermaaling.gateway.edge.xml.SignatureProfile;
@@ -35,20 +36,17 @@ import org.w3c.dom.Element;
 final class ProfileInterceptor extends AbstractSoapInterceptor {
   private static final String ANONYMOUS = Names.WSA + "/anonymous";
   private final SoapSettings settings;
-  private final List<X509Certificate> tokenServices;
+  private final Trust trust;
   private final ServiceDescription description;
   private final Clock clock;
   private final AssertionProfile profile;
 
   ProfileInterceptor(
-      SoapSettings settings,
-      List<X509Certificate> tokenServices,
-      ServiceDescription description,
-      Clock clock) {
+      SoapSettings settings, Trust trust, ServiceDescription description, Clock clock) {
     super(Phase.PRE_PROTOCOL);
     addAfter(PolicyBasedWSS4JInInterceptor.class.getName());
     this.settings = settings;
-    this.tokenServices = List.copyOf(tokenServices);
+    this.trust = trust;
     this.description = description;
     this.clock = clock;
     this.profile = new AssertionProfile(settings.tokens());
@@ -76,6 +74,8 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     if (!holder.equals(results.signer())) {
       throw Refusal.notTrusted("the message is signed by another than the token's holder");
     }
+    trust.revocation().requireCaller(holder);
+    message.getExchange().putAll(PolicyVerifier.signingWith(trust.signingKeys().inForce()));
     VerifiedMessage verified =
         new VerifiedMessage(profile.caller(assertion, holder), parts.addressing("MessageID"));
     message.getExchange().put(VerifiedMessage.class, verified);
@@ -123,11 +123,11 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     SignatureProfile.checkAssertion(signature, assertion.getAttribute("ID"));
     var keyInfo = verified.getSignatureKeyInfo();
     X509Certificate[] certificates = keyInfo == null ? null : keyInfo.getCerts();
-    if (certificates == null
-        || certificates.length == 0
-        || !tokenServices.contains(certificates[0])) {
-      throw Refusal.notTrusted("the token is not from a token service that we trust");
+    if (certificates == null || certificates.length == 0) {
+      throw Refusal.notTrusted("the token does not say who has issued it");
     }
+    trust.tokenServices().require(certificates[0]);
+    trust.revocation().requireTokenService(certificates[0]);
     SignatureProfile.checkKey(certificates[0].getPublicKey());
   }
 

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.callers.CallerFilter;
+import dk.borgermaaling.gateway.edge.trust.Revocation;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -17,12 +18,13 @@ public class EdgeFilters implements ServletContextListener {
   private static final String ALL = "/*";
   @Inject private EdgeSettings settings;
   @Inject private CallerFilter callers;
+  @Inject private Revocation revocation;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", ALL, new SecurityHeadersFilter());
-    add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort()));
+    add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort(), revocation));
     add(
         context,
         "size-cap",

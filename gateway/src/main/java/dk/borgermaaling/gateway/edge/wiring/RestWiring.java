@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.borgermaaling.gateway.edge.Caller;
-import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.callers.CallerFilter;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
@@ -17,6 +16,7 @@ import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokens;
 import dk.borgermaaling.gateway.edge.tokens.AssertionExchange;
 import dk.borgermaaling.gateway.edge.tokens.JdbiAccessTokens;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,10 +59,6 @@ public class RestWiring {
       defaultValue = "https://saml.n2adgangsstyring.stoettesystemerne.dk/runtime/")
   private String jwtIssuer;
 
-  @Inject
-  @ConfigProperty(name = "gateway.soap.sts-trust-store")
-  private String stsTrustStore;
-
   @Produces
   @Singleton
   TokenLimits tokenLimits() {
@@ -91,9 +86,8 @@ public class RestWiring {
 
   @Produces
   @Singleton
-  CallerProof jwtProof(Clock clock) {
-    List<X509Certificate> tokenServices = KeyStoreFile.read(Path.of(stsTrustStore)).trusted();
-    return new JwtProof(new JwtVerifier(() -> tokenServices), jwtIssuer, clock);
+  CallerProof jwtProof(Trust trust, Clock clock) {
+    return new JwtProof(new JwtVerifier(trust::issuers), jwtIssuer, clock);
   }
 
   @Produces
@@ -102,10 +96,10 @@ public class RestWiring {
       RestCallers callers,
       @Any Instance<ProtectedService> services,
       AccessTokens tokens,
+      Trust trust,
       Clock clock) {
-    List<X509Certificate> tokenServices = KeyStoreFile.read(Path.of(stsTrustStore)).trusted();
     return new AssertionExchange(
-        new AssertionVerifier(() -> tokenServices),
+        new AssertionVerifier(trust::issuers),
         callers,
         services.stream().toList(),
         tokens,

@@ -38,12 +38,14 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
   private final Map<UUID, CaseEvent> stored = new LinkedHashMap<>();
   private final Set<String> replay = new HashSet<>();
   private boolean broken;
+  private Runnable meanwhile = () -> {};
 
   @Override
   public List<EventReceipt> register(List<CaseEvent> events) {
     if (broken) {
       throw new IllegalStateException("cpr 0101901234 in a message that must not be seen");
     }
+    meanwhile.run();
     List<EventReceipt> receipts = new ArrayList<>();
     for (CaseEvent event : events) {
       receipts.add(
@@ -73,7 +75,7 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
   }
 
   @Override
-  public <T> T inOne(Supplier<T> work) {
+  public synchronized <T> T inOne(Supplier<T> work) {
     Map<UUID, CaseEvent> events = new LinkedHashMap<>(stored);
     Set<String> messages = new HashSet<>(replay);
     try {
@@ -114,9 +116,15 @@ final class IntakeInMemory implements CaseEventIntake, ReplayLog, Transactions, 
     broken = value;
   }
 
+  /** What happens while a call is inside. */
+  void meanwhile(Runnable what) {
+    meanwhile = what;
+  }
+
   void forget() {
     stored.clear();
     replay.clear();
     broken = false;
+    meanwhile = () -> {};
   }
 }

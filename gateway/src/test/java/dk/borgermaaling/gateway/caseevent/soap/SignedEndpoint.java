@@ -16,6 +16,7 @@ import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapProfile;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
+import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -47,6 +48,7 @@ final class SignedEndpoint implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final IntakeInMemory intake = new IntakeInMemory();
+  final TrustFolder trust;
   final String address;
   private final Bus bus;
 
@@ -57,6 +59,11 @@ final class SignedEndpoint implements AutoCloseable {
   }
 
   SignedEndpoint(ServiceDescription description) {
+    this(description, new TrustFolder(GATEWAY, STS, NEXT_STS));
+  }
+
+  SignedEndpoint(ServiceDescription description, TrustFolder trust) {
+    this.trust = trust;
     String root = "http://localhost:" + freePort() + "/soap";
     address = root + description.path();
     mediaType = description.profile() == SoapProfile.OIO_IDWS ? "application/soap+xml" : "text/xml";
@@ -70,13 +77,7 @@ final class SignedEndpoint implements AutoCloseable {
                 List.of(URI.create("https://gateway.test/soap"), URI.create(root)),
                 MAX_BYTES)
             .at(description.path());
-    var verifier =
-        new PolicyVerifier(
-            GATEWAY.store("gateway"),
-            List.of(STS.certificate(), NEXT_STS.certificate()),
-            settings,
-            description,
-            Clock.systemUTC());
+    var verifier = new PolicyVerifier(trust.trust(), settings, description, Clock.systemUTC());
     StoreInMemory store = new StoreInMemory(intake);
     var endpoint =
         new CaseEventEndpoint(
@@ -138,6 +139,7 @@ final class SignedEndpoint implements AutoCloseable {
   @Override
   public void close() {
     bus.shutdown(true);
+    trust.close();
   }
 
   private static int freePort() {

@@ -45,6 +45,11 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
     return issue(this, name, Instant.now().minus(day).minus(Duration.ofHours(1)), day);
   }
 
+  /** A certificate from this authority, with extensions besides the usual one. */
+  public Identity issue(String name, Instant from, Duration valid, Extension... extensions) {
+    return issue(this, name, from, valid, extensions);
+  }
+
   public String certificateBase64() {
     try {
       return Base64.getEncoder().encodeToString(certificate.getEncoded());
@@ -66,7 +71,11 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
   }
 
   private static Identity issue(
-      @Nullable Identity issuer, String name, Instant from, Duration valid) {
+      @Nullable Identity issuer,
+      String name,
+      Instant from,
+      Duration valid,
+      Extension... extensions) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -75,7 +84,7 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
       X500Name by =
           issuer == null
               ? subject
-              : new X500Name(issuer.certificate.getSubjectX500Principal().getName());
+              : X500Name.getInstance(issuer.certificate.getSubjectX500Principal().getEncoded());
       var builder =
           new JcaX509v3CertificateBuilder(
               by,
@@ -85,6 +94,9 @@ public record Identity(X509Certificate certificate, PrivateKey key) {
               subject,
               pair.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(issuer == null));
+      for (Extension extension : extensions) {
+        builder.addExtension(extension);
+      }
       var signer =
           new JcaContentSignerBuilder("SHA256withRSA")
               .build(issuer == null ? pair.getPrivate() : issuer.key);

@@ -7,6 +7,8 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.soap.Identity;
+import dk.borgermaaling.gateway.edge.trust.RevocationSettings;
+import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -16,14 +18,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeFiltersTest {
-  private static final X509Certificate FASIT = Identity.authority("Fasit").certificate();
+  private static final Identity CA = Identity.authority("Test CA");
+  private static final Identity REVOKED = CA.issue("revoked");
+  private static final X509Certificate FASIT = CA.issue("Fasit").certificate();
+  private static final TrustFolder TRUST =
+      new TrustFolder(CA, RevocationSettings.Mode.HARD, CA.issue("gateway"), CA.issue("sts"));
   private static final byte[] BODY = "<events/>".getBytes(StandardCharsets.UTF_8);
   private final Servlets.Answer answer = new Servlets.Answer();
+
+  @AfterAll
+  static void clean() {
+    TRUST.close();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -35,7 +47,7 @@ class EdgeFiltersTest {
         "/./fasit"
       })
   void another_system_without_a_certificate_is_not_trusted(String path) throws Exception {
-    pass(new MutualTlsFilter(9444), path, 9443, null);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), path, 9443, null);
     assertThat(answer.status).isEqualTo(401);
     assertThat(answer.headers.get("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.body()).contains("problems/not-trusted", "urn:uuid:");
@@ -44,22 +56,37 @@ class EdgeFiltersTest {
 
   @Test
   void another_system_with_a_certificate_is_let_in_and_known_by_its_thumbprint() throws Exception {
-    pass(new MutualTlsFilter(9444), "/fasit/events", 9444, FASIT);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), "/fasit/events", 9444, FASIT);
     assertThat(answer.passedOn).isEqualTo("<events/>");
     var request = Servlets.request("/fasit/events", 9444, true, FASIT, BODY, -1);
     assertThat(ClientCertificate.of(request).thumbprint()).isEqualTo(Thumbprint.of(FASIT));
   }
 
   @Test
+  void another_system_with_a_revoked_certificate_is_not_trusted() throws Exception {
+    TRUST.revoke(REVOKED);
+    pass(
+        new MutualTlsFilter(9444, TRUST.trust().revocation()),
+        "/fasit/events",
+        9444,
+        REVOKED.certificate());
+    assertThat(answer.status).isEqualTo(401);
+    assertThat(answer.body())
+        .contains("problems/not-trusted", "The message could not be trusted")
+        .doesNotContain("revoked");
+    assertThat(answer.passedOn).isNull();
+  }
+
+  @Test
   void a_page_is_not_served_on_the_port_of_mutual_tls() throws Exception {
-    pass(new MutualTlsFilter(9444), "/console", 9444, FASIT);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), "/console", 9444, FASIT);
     assertThat(answer.status).isEqualTo(404);
     assertThat(answer.passedOn).isNull();
   }
 
   @Test
   void a_page_needs_no_certificate() throws Exception {
-    pass(new MutualTlsFilter(9444), "/s/fasit", 9443, null);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), "/s/fasit", 9443, null);
     assertThat(answer.passedOn).isEqualTo("<events/>");
   }
 

@@ -6,7 +6,6 @@ import dk.borgermaaling.gateway.caseevent.Withdrawals;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventEndpoint;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventSoap;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
-import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.saml.TokenSettings;
 import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
@@ -15,12 +14,12 @@ import dk.borgermaaling.gateway.edge.soap.ServiceDescription;
 import dk.borgermaaling.gateway.edge.soap.SignedService;
 import dk.borgermaaling.gateway.edge.soap.SoapService;
 import dk.borgermaaling.gateway.edge.soap.SoapSettings;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,19 +39,12 @@ public class CaseEventSoapWiring {
       defaultValue = "https://localhost:9443/soap")
   private List<URI> publicAddresses;
 
-  @Inject
-  @ConfigProperty(name = "gateway.soap.key-store")
-  private String keyStore;
-
-  @Inject
-  @ConfigProperty(name = "gateway.soap.sts-trust-store")
-  private String stsTrustStore;
-
   @Produces
   @Singleton
   SoapService caseEvents(
       EdgeSettings edge,
       TokenLimits limits,
+      Trust trust,
       Clock clock,
       EventBatches batches,
       Withdrawals withdrawals,
@@ -64,21 +56,19 @@ public class CaseEventSoapWiring {
     CaseEventEndpoint endpoint = new CaseEventEndpoint(batches, withdrawals, status, calls);
     List<SignedService> services =
         CaseEventSoap.BOTH.stream()
-            .map(description -> service(endpoint, description, settings, clock))
+            .map(description -> service(endpoint, description, settings, trust, clock))
             .toList();
     return bus -> services.forEach(service -> service.publish(bus));
   }
 
-  private SignedService service(
-      CaseEventEndpoint endpoint, ServiceDescription description, SoapSettings all, Clock clock) {
+  private static SignedService service(
+      CaseEventEndpoint endpoint,
+      ServiceDescription description,
+      SoapSettings all,
+      Trust trust,
+      Clock clock) {
     SoapSettings settings = all.at(description.path());
-    PolicyVerifier verifier =
-        new PolicyVerifier(
-            KeyStoreFile.read(Path.of(keyStore)),
-            KeyStoreFile.read(Path.of(stsTrustStore)).trusted(),
-            settings,
-            description,
-            clock);
+    PolicyVerifier verifier = new PolicyVerifier(trust, settings, description, clock);
     return new SignedService(endpoint, description, verifier, settings, clock);
   }
 }
