@@ -33,4 +33,19 @@ public final class Authority {
                     new Problem.Plain(
                         ProblemType.NOT_ALLOWED, "The token's CVR is not a municipality's")));
   }
+
+  /**
+   * As {@link #of(Caller)}, for a call that names its municipality.
+   *
+   * @throws ProblemException not allowed, when that is another than the caller's
+   */
+  public MunicipalityCode of(Caller caller, MunicipalityCode named) {
+    MunicipalityCode own = of(caller);
+    if (!own.equals(named)) {
+      throw new ProblemException(
+          new Problem.Plain(
+              ProblemType.NOT_ALLOWED, "The call is about another municipality than the token's"));
+    }
+    return own;
+  }
 }

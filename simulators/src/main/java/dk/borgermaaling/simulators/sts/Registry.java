@@ -24,6 +24,9 @@ public final class Registry {
   public static final String REGISTER_CASE_EVENTS =
       "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
 
+  public static final String READ_CASE_EVENT_STATUS =
+      "http://borgermaaling.dk/roles/servicesystemrole/read-case-event-status/1";
+
   /** CVR numbers of Odense, Tårnby, Aarhus and Silkeborg. */
   private static final List<String> MUNICIPALITIES =
       List.of("35209115", "20310413", "55133018", "29189641");
@@ -50,7 +53,12 @@ public final class Registry {
       agreements.add(new Agreement("gateway", SEND, cvr, List.of()));
       agreements.add(new Agreement("gateway", LOOK_UP, cvr, List.of()));
     }
-    agreements.add(new Agreement("caller", CASE_EVENT, SILKEBORG, List.of(REGISTER_CASE_EVENTS)));
+    agreements.add(
+        new Agreement(
+            "caller",
+            CASE_EVENT,
+            SILKEBORG,
+            List.of(REGISTER_CASE_EVENTS, READ_CASE_EVENT_STATUS)));
     Map<String, String> systems = new HashMap<>();
     for (String system : List.of("gateway", "caller")) {
       systems.put(Thumbprint.of(keys.apply(system).certificate()), system);

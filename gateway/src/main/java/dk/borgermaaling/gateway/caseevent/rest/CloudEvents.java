@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudEvents {
   private static final Pattern VERSION = Pattern.compile("1\\.0");
   private static final Pattern SOURCE = Pattern.compile("[\\x21-\\x7e]{1,300}");
-  private static final Pattern ENTITY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z:._-]{0,99}");
+  static final Pattern ENTITY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z:._-]{0,99}");
   private static final Pattern JSON = Pattern.compile("application/json(; ?charset=utf-8)?");
   private static final Pattern EXTENSION = Pattern.compile("(?!data)[a-z0-9]{1,100}|dataschema");
   private static final Pattern TYPE = Pattern.compile("[a-z.0-9]{1,100}");

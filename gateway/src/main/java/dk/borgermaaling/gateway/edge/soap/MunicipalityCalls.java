@@ -5,9 +5,6 @@ import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Problem;
-import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,17 +48,9 @@ public final class MunicipalityCalls {
 
   /** As {@link #serve(String, Function)}, for a call that names its municipality. */
   public <T> T serve(String role, MunicipalityCode named, Function<MunicipalityCode, T> operation) {
-    return serve(
-        role,
-        municipality -> {
-          if (!municipality.equals(named)) {
-            throw new ProblemException(
-                new Problem.Plain(
-                    ProblemType.NOT_ALLOWED,
-                    "The call is about another municipality than the token's"));
-          }
-          return operation.apply(municipality);
-        });
+    VerifiedMessage verified = message.get();
+    verified.caller().require(role);
+    return serve(verified, authority.of(verified.caller(), named), operation);
   }
 
   private <T> T serve(

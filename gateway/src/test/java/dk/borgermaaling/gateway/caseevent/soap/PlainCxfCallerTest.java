@@ -209,8 +209,12 @@ class PlainCxfCallerTest {
     return header;
   }
 
-  static CaseEventPort port(TestToken token, Identity signer) {
-    return port(token, signer, CaseEventService.WSDL_LOCATION, endpoint.address);
+  private static CaseEventPort port(TestToken token, Identity signer) {
+    return port(token, signer, endpoint.address);
+  }
+
+  static CaseEventPort port(TestToken token, Identity signer, String address) {
+    return port(token, signer, CaseEventService.WSDL_LOCATION, address);
   }
 
   private static CaseEventPort port(TestToken token, Identity signer, URL wsdl, String address) {
