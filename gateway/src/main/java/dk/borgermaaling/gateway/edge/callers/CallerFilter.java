@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In front of everything below {@code /rest}: lets a request on to its service when a configured
@@ -61,26 +62,32 @@ public final class CallerFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
+    CallerProof.Proven proven;
     try {
-      admit(http, answer);
+      proven = prove(http);
     } catch (ProblemException refused) {
-      Incident incident = Incident.log(refused);
-      if (incident.problem().type() == ProblemType.NOT_TRUSTED) {
-        answer.setHeader("WWW-Authenticate", "Holder-of-key error=\"invalid_token\"");
-      }
-      ProblemResponse.send(answer, incident);
+      refuse(answer, refused);
       return;
     }
-    chain.doFilter(request, response);
+    if (proven == null) {
+      chain.doFilter(request, response);
+    } else if (proven.seal() == null) {
+      serve(http, answer, proven.caller(), chain);
+    } else {
+      HeldAnswer held = new HeldAnswer(answer);
+      serve(http, held, proven.caller(), chain);
+      held.send(proven.seal());
+    }
   }
 
-  private void admit(HttpServletRequest request, HttpServletResponse response) {
+  /** The caller; null where none is needed. */
+  private CallerProof.@Nullable Proven prove(HttpServletRequest request) {
     String path = request.getRequestURI();
     if (!PLAIN_PATH.matcher(path).matches()) {
       throw nothing("a path that could mean another");
     }
     if (OPEN.contains(path)) {
-      return;
+      return null;
     }
     ProtectedService service =
         services.stream()
@@ -88,10 +95,31 @@ public final class CallerFilter implements Filter {
             .findFirst()
             .orElseThrow(() -> nothing("no service of REST"));
     CallerProof proof = proof(request);
-    Caller caller = proof.verify(request, service);
-    callers.require(caller.certificate(), proof.wayIn());
-    TransactionHeaders.of(request).answer(response);
+    CallerProof.Proven proven = proof.verify(request, service);
+    callers.require(proven.caller().certificate(), proof.wayIn());
+    return proven;
+  }
+
+  private static void serve(
+      HttpServletRequest request, HttpServletResponse response, Caller caller, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      TransactionHeaders.of(request).answer(response);
+    } catch (ProblemException refused) {
+      refuse(response, refused);
+      return;
+    }
     request.setAttribute(CALLER, caller);
+    chain.doFilter(request, response);
+  }
+
+  private static void refuse(HttpServletResponse response, ProblemException refused)
+      throws IOException {
+    Incident incident = Incident.log(refused);
+    if (incident.problem().type() == ProblemType.NOT_TRUSTED) {
+      response.setHeader("WWW-Authenticate", "Holder-of-key error=\"invalid_token\"");
+    }
+    ProblemResponse.send(response, incident);
   }
 
   /** A connection with a certificate is its caller's; one without must bring a signature. */

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.callers;
 
 import dk.borgermaaling.gateway.edge.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** One way in. */
 public interface CallerProof {
@@ -13,5 +14,16 @@ public interface CallerProof {
    * @throws dk.borgermaaling.gateway.kernel.ProblemException not trusted, when there is no proof or
    *     it does not hold for the service
    */
-  Caller verify(HttpServletRequest request, ProtectedService service);
+  Proven verify(HttpServletRequest request, ProtectedService service);
+
+  /**
+   * A caller that has proved itself.
+   *
+   * @param seal what the answer must bear, or null when the connection is proof enough
+   */
+  record Proven(Caller caller, @Nullable AnswerSeal seal) {
+    public Proven(Caller caller) {
+      this(caller, null);
+    }
+  }
 }

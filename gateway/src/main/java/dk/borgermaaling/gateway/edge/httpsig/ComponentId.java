@@ -53,7 +53,13 @@ record ComponentId(String name, Parameters parameters) {
 
   private static Set<String> allowed(String name) {
     return switch (name) {
-      case "@method", "@target-uri", "@authority", "@scheme", "@request-target", "@path", "@query" ->
+      case "@method",
+          "@target-uri",
+          "@authority",
+          "@scheme",
+          "@request-target",
+          "@path",
+          "@query" ->
           OF_OTHERS;
       case "@query-param" -> OF_QUERY_PARAMETERS;
       case "@status" -> Set.of();

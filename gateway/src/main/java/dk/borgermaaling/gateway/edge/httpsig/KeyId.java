@@ -19,8 +19,7 @@ public record KeyId(Thumbprint certificate) {
     if (!TEXT.matcher(text).matches()) {
       throw Refusal.notTrusted("a key id that is no thumbprint");
     }
-    return new KeyId(
-        new Thumbprint(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text))));
+    return new KeyId(new Thumbprint(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text))));
   }
 
   /** As the parameter has it. */

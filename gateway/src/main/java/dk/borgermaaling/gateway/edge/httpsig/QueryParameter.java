@@ -35,7 +35,8 @@ record QueryParameter(String name, String value) {
     int equals = pair.indexOf('=');
     return equals < 0
         ? new QueryParameter(recoded(pair), "")
-        : new QueryParameter(recoded(pair.substring(0, equals)), recoded(pair.substring(equals + 1)));
+        : new QueryParameter(
+            recoded(pair.substring(0, equals)), recoded(pair.substring(equals + 1)));
   }
 
   private static String recoded(String text) {

@@ -32,7 +32,8 @@ public record RequestProfile(
 
   /** Fields that change what the rest means; covered if they are there. */
   private static final Set<String> WHEN_PRESENT =
-      Set.of(ContentDigest.FIELD, "content-encoding", "content-range");
+      Set.of(
+          ContentDigest.FIELD, "content-encoding", "content-range", "x-rute-afsenderorganisation");
 
   /** Fields whose value is no list: a second line would leave open which one counts. */
   private static final Set<String> SINGLETONS =
@@ -56,6 +57,7 @@ public record RequestProfile(
           "range",
           "referer",
           "user-agent",
+          "x-rute-afsenderorganisation",
           "x-requestid",
           "x-transaktionsid",
           "x-transaktionstid");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestTarget(String raw, @Nullable String path, @Nullable String query) {
   private static final int MAX_LENGTH = 8192;
-  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,%d}".formatted(MAX_LENGTH));
+  private static final Pattern PRINTABLE =
+      Pattern.compile("[\\x21-\\x7e]{1,%d}".formatted(MAX_LENGTH));
   private static final Pattern ORIGIN = Pattern.compile("(/[^?#]*)(?:\\?([^#]*))?");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i:https?)://[^/?#]+(/[^?#]*)?(?:\\?([^#]*))?");

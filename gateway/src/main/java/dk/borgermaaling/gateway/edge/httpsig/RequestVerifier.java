@@ -34,8 +34,7 @@ public final class RequestVerifier {
     List<ComponentId> covered = ComponentId.of(signature.input());
     profile.checkCoverage(covered, request);
     VerificationKey key =
-        keys.find(parameters.signer(), now)
-            .orElseThrow(() -> Refusal.notTrusted("an unknown key"));
+        keys.find(parameters.signer(), now).orElseThrow(() -> Refusal.notTrusted("an unknown key"));
     profile.checkAlgorithm(key.algorithm(), parameters.algorithm());
     SignatureBase base = SignatureBase.of(signature.input(), Components.of(request));
     if (!key.verifies(base, signature.signature())) {

@@ -72,8 +72,7 @@ public final class ResponseSigner {
 
   private Parameters parameters() {
     return Parameters.NONE
-        .with(
-            SignatureParameters.CREATED, new BareItem.Whole(clock.instant().getEpochSecond()))
+        .with(SignatureParameters.CREATED, new BareItem.Whole(clock.instant().getEpochSecond()))
         .with(SignatureParameters.KEY_ID, new BareItem.Text(key.keyId()))
         .with(SignatureParameters.ALGORITHM, new BareItem.Text(key.algorithm().id()))
         .with(SignatureParameters.TAG, new BareItem.Text(RequestProfile.TAG));

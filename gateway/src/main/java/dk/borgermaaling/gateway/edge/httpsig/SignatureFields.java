@@ -19,8 +19,7 @@ record SignatureFields(Dictionary inputs, Dictionary signatures) {
     }
     SignatureFields read =
         new SignatureFields(
-            Dictionary.parse(fields.combined(INPUT)),
-            Dictionary.parse(fields.combined(SIGNATURE)));
+            Dictionary.parse(fields.combined(INPUT)), Dictionary.parse(fields.combined(SIGNATURE)));
     if (!read.inputs.members().keySet().equals(read.signatures.members().keySet())) {
       throw Refusal.notTrusted("signatures and inputs that do not belong together");
     }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a request's signature (RFC 9421, section 2.3): all but {@code alg} are demanded. */
+/**
+ * Parameters of a request's signature (RFC 9421, section 2.3): all but {@code alg} are demanded.
+ */
 record SignatureParameters(
     Instant created, Instant expires, String nonce, Thumbprint signer, @Nullable String algorithm) {
   static final String CREATED = "created";
@@ -16,8 +18,7 @@ record SignatureParameters(
   static final String KEY_ID = "keyid";
   static final String ALGORITHM = "alg";
   static final String TAG = "tag";
-  private static final Set<String> KNOWN =
-      Set.of(CREATED, EXPIRES, NONCE, KEY_ID, ALGORITHM, TAG);
+  private static final Set<String> KNOWN = Set.of(CREATED, EXPIRES, NONCE, KEY_ID, ALGORITHM, TAG);
   private static final int SHORTEST_NONCE = 16;
   private static final int LONGEST_NONCE = 128;
 

@@ -31,7 +31,8 @@ public record VerificationKey(SignatureAlgorithm algorithm, Key key) {
         .filter(algorithm -> algorithm.fits(key))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no algorithm for a " + key.getAlgorithm() + " key"));
+            () ->
+                new IllegalArgumentException("no algorithm for a " + key.getAlgorithm() + " key"));
   }
 
   boolean verifies(SignatureBase base, BareItem.Bytes signature) {

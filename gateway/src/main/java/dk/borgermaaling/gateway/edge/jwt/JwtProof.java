@@ -1,6 +1,5 @@
 package dk.borgermaaling.gateway.edge.jwt;
 
-import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.callers.Authorization;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
@@ -36,11 +35,12 @@ public final class JwtProof implements CallerProof {
   }
 
   @Override
-  public Caller verify(HttpServletRequest request, ProtectedService service) {
-    return verifier.verify(
-        Authorization.token(request, SCHEMES),
-        new JwtSettings(issuer, service.tokens()),
-        ClientCertificate.of(request).thumbprint(),
-        clock.instant());
+  public Proven verify(HttpServletRequest request, ProtectedService service) {
+    return new Proven(
+        verifier.verify(
+            Authorization.token(request, SCHEMES),
+            new JwtSettings(issuer, service.tokens()),
+            ClientCertificate.of(request).thumbprint(),
+            clock.instant()));
   }
 }

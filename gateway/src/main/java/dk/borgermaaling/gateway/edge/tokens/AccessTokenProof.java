@@ -30,7 +30,7 @@ public final class AccessTokenProof implements CallerProof {
   }
 
   @Override
-  public Caller verify(HttpServletRequest request, ProtectedService service) {
+  public Proven verify(HttpServletRequest request, ProtectedService service) {
     String token = Authorization.token(request, SCHEMES);
     if (!ISSUED.matcher(token).matches()) {
       throw Refusal.notTrusted("an access token that is not one of ours");
@@ -42,6 +42,6 @@ public final class AccessTokenProof implements CallerProof {
     if (!holder.certificate().equals(ClientCertificate.of(request).thumbprint())) {
       throw Refusal.notTrusted("an access token that is shown by another than its holder");
     }
-    return holder;
+    return new Proven(holder);
   }
 }

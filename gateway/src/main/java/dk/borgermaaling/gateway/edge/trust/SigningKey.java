@@ -18,12 +18,15 @@ public final class SigningKey {
   private static final int LEAST_BITS = 2048;
   private final X509Certificate certificate;
   private final String alias;
+  private final PrivateKey key;
   private final Crypto crypto;
   private final CallbackHandler password;
 
-  private SigningKey(KeyStoreFile store, String alias, X509Certificate certificate) {
+  private SigningKey(
+      KeyStoreFile store, String alias, X509Certificate certificate, PrivateKey key) {
     this.certificate = certificate;
     this.alias = alias;
+    this.key = key;
     Merlin merlin = new Merlin();
     merlin.setKeyStore(store.store());
     this.crypto = merlin;
@@ -53,7 +56,7 @@ public final class SigningKey {
       if (!belongTogether(key, rsa)) {
         throw new Unusable("its key is not the certificate's");
       }
-      return new SigningKey(store, alias, certificate);
+      return new SigningKey(store, alias, certificate, key);
     } catch (GeneralSecurityException | IllegalStateException e) {
       throw new Unusable("it does not hold exactly one key that opens with its password", e);
     }
@@ -61,6 +64,11 @@ public final class SigningKey {
 
   public X509Certificate certificate() {
     return certificate;
+  }
+
+  /** For what is not WSS4J. */
+  public PrivateKey key() {
+    return key;
   }
 
   /** Name of the key in {@link #crypto()}. */

@@ -3,13 +3,18 @@ package dk.borgermaaling.gateway.edge.wiring;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dk.borgermaaling.gateway.edge.Authority;
 import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.callers.CallerFilter;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
 import dk.borgermaaling.gateway.edge.callers.RestCallers;
+import dk.borgermaaling.gateway.edge.callers.SignatureProof;
+import dk.borgermaaling.gateway.edge.httpsig.RequestProfile;
+import dk.borgermaaling.gateway.edge.httpsig.SigningKey;
 import dk.borgermaaling.gateway.edge.jwt.JwtProof;
 import dk.borgermaaling.gateway.edge.jwt.JwtVerifier;
+import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.saml.AssertionVerifier;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
@@ -17,6 +22,7 @@ import dk.borgermaaling.gateway.edge.tokens.AccessTokens;
 import dk.borgermaaling.gateway.edge.tokens.AssertionExchange;
 import dk.borgermaaling.gateway.edge.tokens.JdbiAccessTokens;
 import dk.borgermaaling.gateway.edge.trust.Trust;
+import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -26,11 +32,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +49,12 @@ public class RestWiring {
   @Inject
   @ConfigProperty(name = "gateway.rest.callers-file")
   private Optional<String> callersFile;
+
+  @Inject
+  @ConfigProperty(
+      name = "gateway.rest.public-addresses",
+      defaultValue = "https://localhost:9443,https://localhost:9444")
+  private List<URI> publicAddresses;
 
   @Inject
   @ConfigProperty(name = "gateway.rest.access-token-lifetime", defaultValue = "PT1H")
@@ -92,6 +107,30 @@ public class RestWiring {
 
   @Produces
   @Singleton
+  CallerProof signatureProof(
+      RestCallers callers,
+      Trust trust,
+      Authority authority,
+      ReplayLog replay,
+      Transactions transactions,
+      TokenLimits limits,
+      Clock clock) {
+    return new SignatureProof(
+        RequestProfile.of(RequestProfile.DEFAULT_MAX_LIFETIME, limits.clockSkew()),
+        callers,
+        trust,
+        publicAddresses.stream()
+            .map(address -> address.getAuthority().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        authority,
+        replay,
+        transactions,
+        () -> answers(trust.signingKeys().inForce()),
+        clock);
+  }
+
+  @Produces
+  @Singleton
   AssertionExchange assertionExchange(
       RestCallers callers,
       @Any Instance<ProtectedService> services,
@@ -114,6 +153,10 @@ public class RestWiring {
       @Any Instance<ProtectedService> services,
       @Any Instance<CallerProof> proofs) {
     return new CallerFilter(callers, services.stream().toList(), proofs.stream().toList());
+  }
+
+  private static SigningKey answers(dk.borgermaaling.gateway.edge.trust.SigningKey key) {
+    return SigningKey.of(key.certificate(), key.key());
   }
 
   /** The verified caller of the REST request that is being served. */

@@ -48,35 +48,47 @@ final class RfcKeys {
       signs(
           "test-key-rsa",
           SignatureAlgorithm.RSA_V1_5_SHA256,
-          make("RSA", f -> f.generatePrivate(
-              new RSAPrivateKeySpec(number(RSA_MODULUS), number(RSA_EXPONENT_OF_SIGNER)))));
+          make(
+              "RSA",
+              f ->
+                  f.generatePrivate(
+                      new RSAPrivateKeySpec(number(RSA_MODULUS), number(RSA_EXPONENT_OF_SIGNER)))));
   static final VerificationKey RSA_PSS =
       verifies(SignatureAlgorithm.RSA_PSS_SHA512, rsaPublic(RSA_PSS_MODULUS));
   static final VerificationKey ECC_P256 =
       verifies(
           SignatureAlgorithm.ECDSA_P256_SHA256,
-          make("EC", f -> f.generatePublic(
-              new ECPublicKeySpec(
-                  new ECPoint(
-                      number("qIVYZVLCrPZHGHjP17CTW0_-D9Lfw0EkjqF7xB4FivA"),
-                      number("Mc4nN9LTDOBhfoUeg8Ye9WedFRhnZXZJA12Qp0zZ6F0")),
-                  p256()))));
+          make(
+              "EC",
+              f ->
+                  f.generatePublic(
+                      new ECPublicKeySpec(
+                          new ECPoint(
+                              number("qIVYZVLCrPZHGHjP17CTW0_-D9Lfw0EkjqF7xB4FivA"),
+                              number("Mc4nN9LTDOBhfoUeg8Ye9WedFRhnZXZJA12Qp0zZ6F0")),
+                          p256()))));
   static final VerificationKey ED25519 =
       verifies(
           SignatureAlgorithm.ED25519,
-          make("Ed25519", f -> f.generatePublic(
-              new X509EncodedKeySpec(
-                  joined(
-                      HexFormat.of().parseHex("302a300506032b6570032100"),
-                      bytes("JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs"))))));
+          make(
+              "Ed25519",
+              f ->
+                  f.generatePublic(
+                      new X509EncodedKeySpec(
+                          joined(
+                              HexFormat.of().parseHex("302a300506032b6570032100"),
+                              bytes("JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs"))))));
   static final SigningKey ED25519_SIGNER =
       signs(
           "test-key-ed25519",
           SignatureAlgorithm.ED25519,
-          make("Ed25519", f -> f.generatePrivate(
-              new EdECPrivateKeySpec(
-                  NamedParameterSpec.ED25519,
-                  bytes("n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU")))));
+          make(
+              "Ed25519",
+              f ->
+                  f.generatePrivate(
+                      new EdECPrivateKeySpec(
+                          NamedParameterSpec.ED25519,
+                          bytes("n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU")))));
   private static final Key SHARED =
       new SecretKeySpec(
           Base64.getDecoder()
