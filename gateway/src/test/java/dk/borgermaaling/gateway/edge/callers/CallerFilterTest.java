@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ class CallerFilterTest {
   private static final TokensInMemory TOKENS = new TokensInMemory();
   private static final RestEdge EDGE =
       new RestEdge(
-          Map.of("portal", PORTAL, "batch", BATCH),
+          List.of(caller("portal", PORTAL), caller("batch", BATCH)),
           SERVICE,
           AUDIENCE,
           new AccessTokenProof(TOKENS));
@@ -126,6 +127,10 @@ class CallerFilterTest {
   void the_description_is_public_and_the_token_endpoint_proves_its_callers_itself() {
     assertThat(EDGE.get("/rest/v1/openapi.json", null, Map.of()).body()).isEqualTo("nobody");
     assertThat(EDGE.get("/rest/v1/token", null, Map.of()).body()).isEqualTo("nobody");
+  }
+
+  private static RestCaller caller(String name, Identity identity) {
+    return new RestCaller(name, identity.certificate(), WayIn.ACCESS_TOKEN, Map.of());
   }
 
   private static String token(Identity holder) {

@@ -37,25 +37,14 @@ final class RestEdge {
   private final ServerConnector connector = new ServerConnector(server);
   private final Map<String, Identity> known = new HashMap<>();
 
-  RestEdge(Map<String, Identity> callers, String path, String audience, CallerProof proof) {
-    RestCallers configured =
-        new RestCallers(
-            callers.entrySet().stream()
-                .map(
-                    caller ->
-                        new RestCaller(
-                            caller.getKey(),
-                            caller.getValue().certificate(),
-                            WayIn.ACCESS_TOKEN,
-                            Map.of()))
-                .toList());
+  RestEdge(List<RestCaller> callers, String path, String audience, CallerProof... proofs) {
     TokenLimits limits = new TokenLimits(Duration.ofHours(8), Duration.ZERO);
     ProtectedService service = new ProtectedService(path, new TokenSettings(audience, limits));
     connector.setHost("localhost");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
     add(context, mutualTls());
-    add(context, new CallerFilter(configured, List.of(service), List.of(proof)));
+    add(context, new CallerFilter(new RestCallers(callers), List.of(service), List.of(proofs)));
     context.addServlet(new ServletHolder(new WhoCalls()), "/*");
     server.setHandler(context);
   }
@@ -74,6 +63,10 @@ final class RestEdge {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + connector.getLocalPort());
   }
 
   HttpResponse<String> get(String path, @Nullable Identity client, Map<String, String> headers) {
