@@ -8,7 +8,7 @@ import java.security.cert.X509Certificate;
 /**
  * A key that messages are signed with, by one algorithm only.
  *
- * @param keyId the parameter {@code keyid}, by which the receiver finds the other half
+ * @param keyId value of the signature parameter by which the receiver finds the other half
  */
 public record SigningKey(String keyId, SignatureAlgorithm algorithm, Key key) {
   public SigningKey {
