@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.Incident;
 import dk.borgermaaling.gateway.edge.ProblemResponse;
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.limit.LimitedCall;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -90,6 +91,7 @@ public final class CallerFilter implements Filter {
     CallerProof proof = proof(request);
     Caller caller = proof.verify(request, service);
     callers.require(caller.certificate(), proof.wayIn());
+    LimitedCall.verified(request, caller.certificate());
     TransactionHeaders.of(request).answer(response);
     request.setAttribute(CALLER, caller);
   }

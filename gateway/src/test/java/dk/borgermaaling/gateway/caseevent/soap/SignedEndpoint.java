@@ -43,7 +43,7 @@ final class SignedEndpoint implements AutoCloseable {
 
   final IntakeInMemory intake = new IntakeInMemory();
   final String address;
-  private final Bus bus;
+  final Bus bus;
 
   private final String mediaType;
 

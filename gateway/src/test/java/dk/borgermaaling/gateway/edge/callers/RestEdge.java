@@ -37,7 +37,15 @@ final class RestEdge {
   private final ServerConnector connector = new ServerConnector(server);
   private final Map<String, Identity> known = new HashMap<>();
 
-  RestEdge(Map<String, Identity> callers, String path, String audience, CallerProof proof) {
+  /**
+   * @param before stand between the certificate of the connection and the callers' filter
+   */
+  RestEdge(
+      Map<String, Identity> callers,
+      String path,
+      String audience,
+      CallerProof proof,
+      Filter... before) {
     RestCallers configured =
         new RestCallers(
             callers.entrySet().stream()
@@ -55,6 +63,9 @@ final class RestEdge {
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
     add(context, mutualTls());
+    for (Filter filter : before) {
+      add(context, filter);
+    }
     add(context, new CallerFilter(configured, List.of(service), List.of(proof)));
     context.addServlet(new ServletHolder(new WhoCalls()), "/*");
     server.setHandler(context);
