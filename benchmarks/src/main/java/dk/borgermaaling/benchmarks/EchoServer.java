@@ -3,7 +3,10 @@ package dk.borgermaaling.benchmarks;
 import dk.borgermaaling.contract.caseevent.CaseEvent;
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Empty;
+import dk.borgermaaling.contract.caseevent.EventStatus;
 import dk.borgermaaling.contract.caseevent.Receipt;
+import dk.borgermaaling.contract.caseevent.Source;
+import dk.borgermaaling.contract.caseevent.Withdrawal;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import jakarta.jws.WebService;
@@ -125,6 +128,17 @@ public final class EchoServer implements CaseEventPort {
         org.apache.cxf.ws.security.SecurityConstants.TOKEN_STORE_CACHE_INSTANCE,
         new MemoryTokenStore());
     return properties;
+  }
+
+  @Override
+  public Withdrawal withdrawCaseEvent(
+      String municipalityCode, Source source, String entityId, int version) {
+    throw new UnsupportedOperationException("only events are echoed");
+  }
+
+  @Override
+  public EventStatus getCaseEventStatus(String municipalityCode, Source source, String eventId) {
+    throw new UnsupportedOperationException("only events are echoed");
   }
 
   @Override

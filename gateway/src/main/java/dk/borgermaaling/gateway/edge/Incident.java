@@ -16,13 +16,18 @@ import org.slf4j.LoggerFactory;
 public record Incident(UUID id, Problem problem) {
   private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
 
-  /** Gives the problem an id and writes the log line. */
+  /**
+   * Gives the problem an id and writes the log line. Of calls beyond a limit {@code edge.limit}
+   * tells once a minute for each caller: a line each would let a flood wash the log away.
+   */
   public static Incident log(Problem problem, @Nullable Throwable cause) {
     Incident incident = new Incident(UUID.randomUUID(), problem);
     String slug = problem.type().slug();
     if (problem.type().blame() == ProblemType.Blame.RECEIVER) {
       LOG.error(
           "incident {} {}{}", incident.id, slug, cause == null ? "" : ": " + Causes.trace(cause));
+    } else if (problem.type() == ProblemType.TOO_MANY_REQUESTS) {
+      LOG.debug("incident {} {}", incident.id, slug);
     } else {
       LOG.info(
           "incident {} {}{}", incident.id, slug, cause == null ? "" : ": " + Causes.names(cause));

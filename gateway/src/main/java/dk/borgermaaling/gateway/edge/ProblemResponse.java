@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.edge;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Answers a request with a problem, where no resource has been reached yet. */
 public final class ProblemResponse {
@@ -11,6 +12,10 @@ public final class ProblemResponse {
   public static void send(HttpServletResponse response, Incident incident) throws IOException {
     byte[] body = ProblemJson.of(incident).getBytes(StandardCharsets.UTF_8);
     response.setStatus(incident.problem().type().status());
+    Duration tryAgainAfter = incident.problem().tryAgainAfter();
+    if (tryAgainAfter != null) {
+      response.setHeader("Retry-After", String.valueOf(tryAgainAfter.toSeconds()));
+    }
     response.setContentType(ProblemJson.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.kernel;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller can act on; everything else is a bug and travels as an ordinary exception. */
 public sealed interface Problem {
@@ -11,6 +12,11 @@ public sealed interface Problem {
    * failed.
    */
   String publicDetail();
+
+  /** After which real time a repeat is worthwhile; null when nobody can tell, or it never is. */
+  default @Nullable Duration tryAgainAfter() {
+    return null;
+  }
 
   /** A field, or the message as a whole, is not what the contract says. */
   record Malformed(String field, String expected) implements Problem {
@@ -53,6 +59,33 @@ public sealed interface Problem {
     @Override
     public String publicDetail() {
       return "%s does not answer; try again in %d s".formatted(system, retryAfter.toSeconds());
+    }
+
+    @Override
+    public Duration tryAgainAfter() {
+      return retryAfter;
+    }
+  }
+
+  /**
+   * A caller has used up what it may send for now.
+   *
+   * @param tryAgainAfter whole seconds, at least one; any other wait is rounded up to that
+   */
+  record TooManyRequests(Duration tryAgainAfter) implements Problem {
+    public TooManyRequests {
+      long seconds = tryAgainAfter.plus(Duration.ofNanos(999_999_999)).toSeconds();
+      tryAgainAfter = Duration.ofSeconds(Math.max(1, seconds));
+    }
+
+    @Override
+    public ProblemType type() {
+      return ProblemType.TOO_MANY_REQUESTS;
+    }
+
+    @Override
+    public String publicDetail() {
+      return "Too many calls; try again in %d s".formatted(tryAgainAfter.toSeconds());
     }
   }
 }

@@ -24,6 +24,7 @@ public enum ProblemType {
       false),
   UNKNOWN_TARGET_GROUP(
       "unknown-target-group", "The target group is unknown", 422, Blame.SENDER, false),
+  TOO_MANY_REQUESTS("too-many-requests", "The caller calls too often", 429, Blame.SENDER, true),
   INTERNAL("internal", "The gateway failed", 500, Blame.RECEIVER, true),
   UPSTREAM_UNAVAILABLE(
       "upstream-unavailable",
@@ -32,7 +33,7 @@ public enum ProblemType {
       Blame.RECEIVER,
       true);
 
-  /** Who must act before a repeat can succeed; SOAP says {@code Sender} and {@code Receiver}. */
+  /** Who must act before a repeat can succeed. */
   public enum Blame {
     SENDER,
     RECEIVER
@@ -75,7 +76,10 @@ public enum ProblemType {
     return blame;
   }
 
-  /** Whether the same message may succeed later without anyone changing it. */
+  /**
+   * Whether the same message may succeed later without anyone changing it. SOAP's fault codes mean
+   * that: {@code Receiver} when it may, {@code Sender} when not.
+   */
   public boolean retryable() {
     return retryable;
   }

@@ -67,6 +67,11 @@ final class SystemSettings {
             .set("gateway.access.initial-accounts-file", accounts)
             .set("gateway.municipality.agreements-file", agreements())
             .set("gateway.edge.mutual-tls-port", ports.mutualTls())
+            // One caller plays all others here, tests send rubbish on purpose, benchmarks all they
+            // can.
+            .set("gateway.limit.calls-per-second", 100_000)
+            .set("gateway.limit.burst", 100_000)
+            .set("gateway.limit.refused-per-minute", 100_000)
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")

@@ -3,8 +3,11 @@ package dk.borgermaaling.simulators.caller;
 import dk.borgermaaling.contract.caseevent.CaseEvent;
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Empty;
+import dk.borgermaaling.contract.caseevent.EventStatus;
 import dk.borgermaaling.contract.caseevent.Problem;
 import dk.borgermaaling.contract.caseevent.Receipt;
+import dk.borgermaaling.contract.caseevent.Source;
+import dk.borgermaaling.contract.caseevent.Withdrawal;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import dk.borgermaaling.simulators.support.TestCertificates;
 import dk.borgermaaling.simulators.world.TargetGroups;
@@ -118,6 +121,17 @@ public class StubGateway implements CaseEventPort {
   public synchronized List<Receipt> registerCaseEvents(List<CaseEvent> events) {
     received.addAll(events);
     return events.stream().map(this::receipt).toList();
+  }
+
+  @Override
+  public Withdrawal withdrawCaseEvent(
+      String municipalityCode, Source source, String entityId, int version) {
+    throw new UnsupportedOperationException("the demonstration's caller takes nothing back");
+  }
+
+  @Override
+  public EventStatus getCaseEventStatus(String municipalityCode, Source source, String eventId) {
+    throw new UnsupportedOperationException("the demonstration's caller does not ask");
   }
 
   private Receipt receipt(CaseEvent event) {

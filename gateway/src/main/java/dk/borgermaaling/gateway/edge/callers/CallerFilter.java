@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.Incident;
 import dk.borgermaaling.gateway.edge.ProblemResponse;
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.limit.LimitedCall;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -97,6 +98,7 @@ public final class CallerFilter implements Filter {
     CallerProof proof = proof(request);
     CallerProof.Proven proven = proof.verify(request, service);
     callers.require(proven.caller().certificate(), proof.wayIn());
+    LimitedCall.verified(request, proven.caller().certificate());
     return proven;
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON value: UTF-8 without a byte order mark, no member twice, nothing behind it (RFC
@@ -23,6 +24,13 @@ import java.util.Set;
 public final class StrictJson {
   /** Deeper than anything that we read. */
   private static final int DEEPEST = 32;
+
+  /**
+   * Longer ones mean nothing to us; the parser refuses those of its own limit with exceptions that
+   * are not about JSON, and what computes with an exponent of a billion does not come back.
+   */
+  private static final Pattern NUMBERS =
+      Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
   private StrictJson() {}
 
@@ -37,7 +45,10 @@ public final class StrictJson {
     } catch (NoSuchElementException | JsonException | IllegalStateException e) {
       throw Refusal.of(
           new Problem.Malformed(
-              "the message", "JSON in UTF-8, no member twice, at most " + DEEPEST + " levels"),
+              "the message",
+              "JSON in UTF-8, no member twice, at most "
+                  + DEEPEST
+                  + " levels, no number above 40 digits"),
           "not JSON as we read it");
     }
   }
@@ -49,8 +60,16 @@ public final class StrictJson {
     return switch (event) {
       case START_OBJECT -> object(parser, depth);
       case START_ARRAY -> array(parser, depth);
+      case VALUE_NUMBER -> number(parser);
       default -> parser.getValue();
     };
+  }
+
+  private static JsonValue number(JsonParser parser) {
+    if (!NUMBERS.matcher(parser.getString()).matches()) {
+      throw new JsonException("a number of too many digits");
+    }
+    return parser.getValue();
   }
 
   private static JsonValue object(JsonParser parser, int depth) {

@@ -19,17 +19,21 @@ record CompactJws(JsonObject header, JsonObject claims, byte[] signed, byte[] si
   private static final int LONGEST = 16 * 1024;
 
   static CompactJws read(String token) {
+    if (token.length() > LONGEST) {
+      throw Refusal.notTrusted("a JWT that is too long");
+    }
     String[] parts = token.split("\\.", -1);
-    if (token.length() > LONGEST || parts.length != 3) {
-      throw Refusal.notTrusted("a JWT that has not three parts, or too long ones");
+    if (parts.length != 3) {
+      throw Refusal.notTrusted("a JWT that has not three parts");
     }
     byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
     return new CompactJws(json(parts[0]), json(parts[1]), signed, bytes(parts[2]));
   }
 
   private static JsonObject json(String part) {
+    byte[] utf8 = bytes(part);
     try {
-      if (StrictJson.read(bytes(part)) instanceof JsonObject object) {
+      if (StrictJson.read(utf8) instanceof JsonObject object) {
         return object;
       }
     } catch (ProblemException e) {

@@ -16,11 +16,12 @@ import java.util.Set;
 /**
  * The claims of KOMBIT's profile, version 1.0: {@code cvr}, and {@code priv}, a base64 of JSON with
  * groups of privileges. As in SAML's list of privileges, no constraint is known here, so a group
- * that has one grants nothing.
+ * that has one, or a member that we do not know, grants nothing.
  */
 final class JwtClaims {
   private static final String SCOPE = "urn:dk:gov:saml:cvrNumberIdentifier:";
   private static final String VERSION = "1.0";
+  private static final Set<String> GROUP = Set.of("privilege", "scope", "constraints");
 
   private JwtClaims() {}
 
@@ -38,20 +39,23 @@ final class JwtClaims {
   }
 
   private static Set<String> granted(String priv, String cvr) {
+    if (!(read(priv) instanceof JsonObject object)
+        || !(object.get("privilegegroups") instanceof JsonArray groups)) {
+      throw Refusal.notTrusted("a JWT without groups in its privileges");
+    }
     Set<String> roles = new HashSet<>();
+    for (JsonValue group : groups) {
+      add(group, SCOPE + cvr, roles);
+    }
+    return roles;
+  }
+
+  private static JsonValue read(String base64) {
     try {
-      JsonValue value = StrictJson.read(Base64.getDecoder().decode(priv));
-      if (value instanceof JsonObject object
-          && object.get("privilegegroups") instanceof JsonArray groups) {
-        for (JsonValue group : groups) {
-          add(group, SCOPE + cvr, roles);
-        }
-        return roles;
-      }
+      return StrictJson.read(Base64.getDecoder().decode(base64));
     } catch (ProblemException | IllegalArgumentException e) {
       throw Refusal.notTrusted("privileges in a JWT that cannot be read");
     }
-    throw Refusal.notTrusted("a JWT without groups in its privileges");
   }
 
   private static void add(JsonValue value, String scope, Set<String> roles) {
@@ -59,7 +63,8 @@ final class JwtClaims {
       throw Refusal.notTrusted("a group of privileges that is no object");
     }
     JsonValue constraints = group.getOrDefault("constraints", JsonValue.EMPTY_JSON_ARRAY);
-    boolean free = constraints.equals(JsonValue.EMPTY_JSON_ARRAY);
+    boolean free =
+        constraints.equals(JsonValue.EMPTY_JSON_ARRAY) && GROUP.containsAll(group.keySet());
     if (free && scope.equals(JwtVerifier.text(group, "scope"))) {
       roles.add(JwtVerifier.text(group, "privilege"));
     }

@@ -2,11 +2,11 @@ package dk.borgermaaling.gateway.edge.rest;
 
 import dk.borgermaaling.gateway.edge.Incident;
 import dk.borgermaaling.gateway.edge.ProblemJson;
-import dk.borgermaaling.gateway.kernel.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,9 @@ final class ProblemResponses {
       @Nullable HttpHeaders headers,
       @Nullable UriInfo uri) {
     Response.ResponseBuilder response = Response.status(incident.problem().type().status());
-    if (incident.problem() instanceof Problem.UpstreamUnavailable unavailable) {
-      response.header(HttpHeaders.RETRY_AFTER, unavailable.retryAfter().toSeconds());
+    Duration tryAgainAfter = incident.problem().tryAgainAfter();
+    if (tryAgainAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, tryAgainAfter.toSeconds());
     }
     Optional<String> page = page(incident, pages, headers, uri);
     return page.isPresent()

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,9 +28,6 @@ public final class AssertionProfile {
   private static final String CVR = "dk:gov:saml:attribute:CvrNumberIdentifier";
   private static final String ASSURANCE_LEVEL = "dk:gov:saml:attribute:AssuranceLevel";
   private static final String PRIVILEGES = "dk:gov:saml:attribute:Privileges_intermediate";
-
-  /** Tokens are issued to the millisecond; a lifetime may be longer by rounding. */
-  private static final Duration ROUNDING = Duration.ofSeconds(1);
 
   private final TokenSettings settings;
 
@@ -100,8 +96,7 @@ public final class AssertionProfile {
       throw Refusal.notTrusted("the token is from the future");
     }
     Instant start = issued.isBefore(notBefore) ? issued : notBefore;
-    Duration longest = settings.limits().maxLifetime().plus(ROUNDING);
-    if (Duration.between(start, notOnOrAfter).compareTo(longest) > 0) {
+    if (settings.limits().exceededBy(start, notOnOrAfter)) {
       throw Refusal.notTrusted("the token lives too long");
     }
     Element restriction = Dom.only(conditions, Names.SAML, "AudienceRestriction");

@@ -54,7 +54,7 @@ final class BareFault extends AbstractPhaseInterceptor<Message> {
     Incident incident = told.incident();
     ProblemType type = incident.problem().type();
     SoapVersion soap = profile.version();
-    QName code = type.blame() == ProblemType.Blame.SENDER ? soap.getSender() : soap.getReceiver();
+    QName code = FaultInterceptor.code(type, soap);
     String problem =
         "<problem xmlns=\"%s\"><type>%s</type><title>%s</title><detail>%s</detail><instance>%s</instance></problem>"
                 .formatted(

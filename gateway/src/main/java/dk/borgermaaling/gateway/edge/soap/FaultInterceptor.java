@@ -6,8 +6,12 @@ import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapVersion;
 import org.apache.cxf.interceptor.MessageSenderInterceptor;
@@ -24,7 +28,8 @@ import org.w3c.dom.Element;
 /**
  * Turns whatever went wrong into the one fault of its problem. A caller that was verified gets it
  * signed, with addressing headers. Anybody else gets the bare fault of {@link BareFault}: same
- * bytes whichever check failed, and no signature spent on strangers.
+ * bytes whichever check failed, and no signature spent on strangers, nor on a caller beyond its
+ * limit: a signature costs more than all that the limit has spared.
  */
 final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
   private final String namespace;
@@ -44,10 +49,12 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     Exchange exchange = message.getExchange();
     ProblemException known = problem(thrown, exchange);
     Incident incident = known == null ? Incident.log(thrown) : Incident.log(known.problem(), known);
-    boolean stranger =
+    ProblemType type = incident.problem().type();
+    boolean bare =
         exchange.get(VerifiedMessage.class) == null
-            || incident.problem().type() == ProblemType.NOT_TRUSTED;
-    if (stranger) {
+            || type == ProblemType.NOT_TRUSTED
+            || type == ProblemType.TOO_MANY_REQUESTS;
+    if (bare) {
       goBare(message, told(incident, exchange));
     } else {
       message.setContent(Exception.class, fault(told(incident, exchange)));
@@ -102,29 +109,46 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     }
     message.put(Message.RESPONSE_CODE, status(told.incident()));
     message.put(Message.CONTENT_TYPE, profile.mediaType() + "; charset=UTF-8");
+    Duration tryAgainAfter = told.incident().problem().tryAgainAfter();
+    if (tryAgainAfter != null) {
+      message.put(
+          Message.PROTOCOL_HEADERS,
+          new HashMap<>(Map.of("Retry-After", List.of(String.valueOf(tryAgainAfter.toSeconds())))));
+    }
     chain.add(new BareFault(told, namespace, profile));
   }
 
   /**
    * SOAP 1.2 over HTTP would have 400 for the sender's faults, but CXF's client reads a fault only
    * from a 500 and throws any other away. What concerns HTTP itself keeps its own status.
+   *
+   * <p>So does a limit. SOAP 1.1 (section 6.2) wants 500 for an error while a message is processed,
+   * SOAP 1.2 (part 2, section 7.5.2.2) for every fault that is not the sender's; a call beyond a
+   * limit is not processed: it is the request that is refused, as RFC 6585 has it. Whatever stands
+   * between knows a 429 for what it is and would count a 500 as our failure, and CXF's client
+   * counts 429, as 503, as a service that is not available now.
    */
   static int status(Incident incident) {
     return switch (incident.problem().type()) {
-      case TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, METHOD_NOT_ALLOWED ->
+      case TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, METHOD_NOT_ALLOWED, TOO_MANY_REQUESTS ->
           incident.problem().type().status();
       default -> 500;
     };
+  }
+
+  /**
+   * The sender's code says that the message must not come again unchanged, the receiver's that it
+   * may succeed later (SOAP 1.1, section 4.4.1; SOAP 1.2 part 1, section 5.4.6).
+   */
+  static QName code(ProblemType type, SoapVersion soap) {
+    return type.retryable() ? soap.getReceiver() : soap.getSender();
   }
 
   private SoapFault fault(ServiceplatformFault told) {
     Incident incident = told.incident();
     ProblemType type = incident.problem().type();
     SoapVersion soap = profile.version();
-    SoapFault fault =
-        new SoapFault(
-            type.title(),
-            type.blame() == ProblemType.Blame.SENDER ? soap.getSender() : soap.getReceiver());
+    SoapFault fault = new SoapFault(type.title(), code(type, soap));
     fault.setStatusCode(status(incident));
     Element detail = fault.getOrCreateDetail();
     Document document = detail.getOwnerDocument();

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.limit.LimitedCall;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.io.ByteArrayInputStream;
@@ -17,8 +18,9 @@ import org.apache.cxf.phase.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First in the chain: reads the message up to the cap, sends it through the {@link EnvelopeGate},
- * and hands the same bytes on; notes when it came. Only the description may be fetched with GET.
+ * First in the chain: refuses a caller that is beyond its limit, reads the message up to the cap,
+ * sends it through the {@link EnvelopeGate}, and hands the same bytes on; notes when it came. Only
+ * the description may be fetched with GET.
  */
 final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
   private final SoapProfile profile;
@@ -42,6 +44,7 @@ final class GateInterceptor extends AbstractPhaseInterceptor<Message> {
       throw plain(ProblemType.METHOD_NOT_ALLOWED, "Messages are posted");
     }
     message.getExchange().put(Instant.class, clock.instant());
+    LimitedCall.requireWithin(LimitInterceptor.request(message));
     requireSoap(text(message.get(Message.CONTENT_TYPE)));
     InputStream body = message.getContent(InputStream.class);
     if (body == null) {

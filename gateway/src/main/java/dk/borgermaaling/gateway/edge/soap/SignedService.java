@@ -54,6 +54,7 @@ public final class SignedService implements SoapService {
         .getInInterceptors()
         .add(new GateInterceptor(profile, settings.maxMessageBytes(), clock));
     endpoint.getInInterceptors().addAll(verifier.inbound());
+    endpoint.getInInterceptors().add(new LimitInterceptor());
     endpoint
         .getOutFaultInterceptors()
         .add(new FaultInterceptor(description.namespace(), profile, clock));

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.web;
 
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.callers.CallerFilter;
+import dk.borgermaaling.gateway.edge.limit.CallLimits;
 import dk.borgermaaling.gateway.edge.trust.Revocation;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -11,12 +12,20 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
+import java.util.List;
 
-/** Registers the filters in their order: headers, mutual TLS, size cap, callers of REST. */
+/** Registers the filters in their order: headers, mutual TLS, limits, size cap, callers of REST. */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
   private static final String ALL = "/*";
+
+  private static final List<LimitedPath> LIMITED =
+      List.of(
+          new LimitedPath("soap", LimitedPath.Protocol.SOAP),
+          new LimitedPath("rest", LimitedPath.Protocol.HTTP));
+
   @Inject private EdgeSettings settings;
+  @Inject private CallLimits limits;
   @Inject private CallerFilter callers;
   @Inject private Revocation revocation;
 
@@ -25,6 +34,7 @@ public class EdgeFilters implements ServletContextListener {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", ALL, new SecurityHeadersFilter());
     add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort(), revocation));
+    add(context, "limits", ALL, new LimitFilter(limits, LIMITED));
     add(
         context,
         "size-cap",

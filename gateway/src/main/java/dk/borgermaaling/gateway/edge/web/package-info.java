@@ -1,3 +1,3 @@
-/** Servlet filters: security headers, mutual TLS, size cap. */
+/** Servlet filters: security headers, mutual TLS, limits, size cap. */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.edge.web;

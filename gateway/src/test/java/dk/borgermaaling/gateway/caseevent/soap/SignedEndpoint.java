@@ -50,7 +50,7 @@ final class SignedEndpoint implements AutoCloseable {
   final IntakeInMemory intake = new IntakeInMemory();
   final TrustFolder trust;
   final String address;
-  private final Bus bus;
+  final Bus bus;
 
   private final String mediaType;
 

@@ -37,14 +37,43 @@ final class RestEdge {
   private final ServerConnector connector = new ServerConnector(server);
   private final Map<String, Identity> known = new HashMap<>();
 
-  RestEdge(List<RestCaller> callers, String path, String audience, CallerProof... proofs) {
+  RestEdge(
+      Map<String, Identity> callers,
+      String path,
+      String audience,
+      CallerProof proof,
+      Filter... before) {
+    this(
+        callers.entrySet().stream()
+            .map(
+                caller ->
+                    new RestCaller(
+                        caller.getKey(),
+                        caller.getValue().certificate(),
+                        WayIn.ACCESS_TOKEN,
+                        Map.of()))
+            .toList(),
+        path,
+        audience,
+        proof,
+        before);
+  }
+
+  /**
+   * @param before stand between the certificate of the connection and the callers' filter
+   */
+  RestEdge(
+      List<RestCaller> callers, String path, String audience, CallerProof proof, Filter... before) {
     TokenLimits limits = new TokenLimits(Duration.ofHours(8), Duration.ZERO);
     ProtectedService service = new ProtectedService(path, new TokenSettings(audience, limits));
     connector.setHost("localhost");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
     add(context, mutualTls());
-    add(context, new CallerFilter(new RestCallers(callers), List.of(service), List.of(proofs)));
+    for (Filter filter : before) {
+      add(context, filter);
+    }
+    add(context, new CallerFilter(new RestCallers(callers), List.of(service), List.of(proof)));
     context.addServlet(new ServletHolder(new WhoCalls()), "/*");
     server.setHandler(context);
   }

@@ -49,6 +49,16 @@ class StrictJsonTest {
     malformed(() -> StrictJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** The parser itself throws exceptions of arithmetic for the first two. */
+  @Test
+  void a_number_that_nobody_could_mean_is_malformed() {
+    malformed(() -> StrictJson.read(bytes("{\"a\":" + "9".repeat(1_200) + "}")));
+    malformed(() -> StrictJson.read(bytes("[1e99999999999]")));
+    malformed(() -> StrictJson.read(bytes("[1E-1000]")));
+    malformed(() -> StrictJson.read(bytes("0." + "1".repeat(41))));
+    assertThat(StrictJson.read(bytes("[-12.50E+3]"))).hasToString("[-1.250E+4]");
+  }
+
   @Test
   void members_are_read_by_kind() {
     JsonFields fields =
@@ -106,7 +116,11 @@ class StrictJsonTest {
   }
 
   private static JsonFields fields(String json) {
-    return JsonFields.of(StrictJson.read(json.getBytes(StandardCharsets.UTF_8)), "");
+    return JsonFields.of(StrictJson.read(bytes(json)), "");
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void wrong(String json, Consumer<JsonFields> read) {

@@ -11,27 +11,28 @@ import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtVerifierTest {
   private static final Identity ROOT = Identity.authority("Test CA");
   private static final Identity STS = ROOT.issue("STS");
   private static final Identity NEXT_STS = ROOT.issue("next STS");
+  private static final Identity PSS_STS = KeyPairs.tokenService(ROOT, "RSASSA-PSS", 2048);
+  private static final Identity EC_STS = KeyPairs.tokenService(ROOT, "EC", 256);
+  static final Identity WEAK_STS = KeyPairs.tokenService(ROOT, "RSA", 1024);
+  static final Identity FORMER_STS = ROOT.issueExpired("former STS");
   private static final Identity HOLDER = ROOT.issue("caller");
   private static final Instant NOW = Instant.ofEpochSecond(TestJwt.NOW);
   private static final JwtSettings SETTINGS =
@@ -41,24 +42,36 @@ class JwtVerifierTest {
               TestJwt.AUDIENCE, new TokenLimits(Duration.ofHours(8), Duration.ofMinutes(1))));
 
   private final JwtVerifier verifier =
-      new JwtVerifier(() -> List.of(STS.certificate(), NEXT_STS.certificate()));
+      new JwtVerifier(
+          () ->
+              Stream.of(EC_STS, FORMER_STS, STS, NEXT_STS, PSS_STS, WEAK_STS)
+                  .map(Identity::certificate)
+                  .toList());
 
   static Stream<Arguments> good() {
     return Stream.of(
         Arguments.of("as KOMBIT writes it", jwt().signed(STS)),
         Arguments.of("by the next token service", jwt().signed(NEXT_STS)),
-        Arguments.of("without kid, x5t and typ", jwt().header("{\"alg\":\"PS256\"}").signed(STS)),
-        Arguments.of("kid of another", jwt().header(h -> h.replace("sts", "x")).signed(STS)),
-        Arguments.of("white space", jwt().claims(c -> c.replace(",", " ,\n")).signed(STS)),
+        Arguments.of("by a key that is for PSS alone", jwt().signed(PSS_STS)),
+        Arguments.of("without kid, x5t and typ", header(h -> "{\"alg\":\"PS256\"}")),
+        Arguments.of("kid of another", header(h -> h.replace("sts", "x"))),
+        Arguments.of("x5t#S256 in the header", header(h -> h.replace("x5t", "x5t#S256"))),
+        Arguments.of("header in another order", header(JwtVerifierTest::algorithmLast)),
+        Arguments.of("white space", claims(c -> c.replace(",", " ,\n"))),
+        Arguments.of("an escaped letter", claims(c -> c.replace("\"iss\"", "\"\\u0069ss\""))),
+        Arguments.of("an escaped slash", claims(c -> c.replace("://sts", ":\\/\\/sts"))),
+        Arguments.of("an unknown claim", claims(c -> c.replace("\"jti\"", "\"x\":[],\"jti\""))),
         Arguments.of(
-            "a claim that nobody knows", claims(c -> c.replace("\"jti\"", "\"x\":[],\"jti\""))),
-        Arguments.of("issued a minute ahead", claims(c -> time(c, "iat", 59))),
-        Arguments.of("valid from a minute ahead", claims(c -> time(c, "nbf", 59))),
+            "without jti and sub", claims(c -> c.replaceFirst("\"jti\".*?,\"sub.*?,", ""))),
+        Arguments.of("issued a minute ahead", claims(c -> time(c, "iat", 60))),
+        Arguments.of("valid from a minute ahead", claims(c -> time(c, "nbf", 60))),
         Arguments.of("its last second", claims(c -> time(c, "exp", 1))),
-        Arguments.of(
-            "a group of another authority too", jwt().priv(JwtVerifierTest::another).signed(STS)),
-        Arguments.of(
-            "a constrained group too", jwt().priv(p -> both(p, "[{\"a\":\"b\"}]")).signed(STS)));
+        Arguments.of("eight hours, rounded up", claims(c -> time(c, "exp", 28_741))),
+        Arguments.of("a group of another authority", priv(JwtVerifierTest::another)),
+        Arguments.of("the same group twice", priv(p -> and(p, "[]", TestJwt.ROLE))),
+        Arguments.of("no word of constraints", priv(p -> p.replace(",\"constraints\":[]", ""))),
+        Arguments.of("a constrained group too", priv(p -> and(p, "[{\"a\":\"b\"}]", "all"))),
+        Arguments.of("a strange group too", priv(p -> and(p, "[],\"until\":1", "all"))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -73,114 +86,65 @@ class JwtVerifierTest {
   @Test
   void without_privileges_there_are_no_roles() {
     assertThat(verify(claims(c -> c.replace("\"priv\":\"@@PRIV@@\",", ""))).roles()).isEmpty();
-    assertThat(verify(jwt().priv(p -> p.replace("[]", "[1]")).signed(STS)).roles()).isEmpty();
-    assertThat(verify(jwt().priv(p -> p.replace("[]", "{}")).signed(STS)).roles()).isEmpty();
-    assertThat(verify(jwt().priv(p -> p.replace(TestJwt.CVR, "1")).signed(STS)).roles()).isEmpty();
+    assertThat(verify(priv(p -> "{\"privilegegroups\":[]}")).roles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "{}", "null", "\"\"", "false", "[],\"constraint\":[\"x\"]"})
+  void a_group_with_a_constraint_of_any_kind_grants_nothing(String constraints) {
+    assertThat(verify(priv(p -> p.replace("[]", constraints))).roles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"29189642", "2918964", "29189641 ", "1"})
+  void a_group_for_another_authority_grants_nothing(String cvr) {
+    assertThat(verify(priv(p -> p.replace(TestJwt.CVR, cvr))).roles()).isEmpty();
+  }
+
+  @Test
+  void a_token_service_that_is_trusted_no_more_is_not_believed_from_the_next_token_on() {
+    var trusted = new ArrayList<>(List.of(STS.certificate()));
+    JwtVerifier changing = new JwtVerifier(() -> trusted);
+    String token = jwt().signed(STS);
+    Thumbprint client = Thumbprint.of(HOLDER.certificate());
+    assertThat(changing.verify(token, SETTINGS, client, NOW).cvr()).isEqualTo(new Cvr(TestJwt.CVR));
+    trusted.clear();
+    assertThatThrownBy(() -> changing.verify(token, SETTINGS, client, NOW))
+        .isInstanceOf(ProblemException.class);
   }
 
   static Stream<Arguments> hostile() {
-    String good = jwt().signed(STS);
-    String[] parts = good.split("\\.", -1);
-    return Stream.of(
-        Arguments.of("nothing", ""),
-        Arguments.of("two parts", parts[0] + "." + parts[1]),
-        Arguments.of("four parts", good + ".x"),
-        Arguments.of("five parts, as encrypted", "a.b.c.d.e"),
-        Arguments.of("no signature", parts[0] + "." + parts[1] + "."),
-        Arguments.of("padded", good + "="),
-        Arguments.of("white space before it", " " + good),
-        Arguments.of("base64 instead of base64url", parts[0] + "+." + parts[1] + "." + parts[2]),
-        Arguments.of("17 KB", good + "A".repeat(17_000)),
-        Arguments.of("alg none", unsigned("{\"alg\":\"none\"}")),
-        Arguments.of("alg None", unsigned("{\"alg\":\"None\"}")),
-        Arguments.of("no alg", unsigned("{}")),
-        Arguments.of("HS256 with the public key", hs256()),
-        Arguments.of("RS256", jwt().header("{\"alg\":\"RS256\"}").signedAs("SHA256withRSA", STS)),
-        Arguments.of("RS256 that says PS256", jwt().signedAs("SHA256withRSA", STS)),
-        Arguments.of("PS512", jwt().header("{\"alg\":\"PS512\"}").signed(STS)),
-        Arguments.of("PS256 with another salt", jwt().signed(STS, 20)),
-        Arguments.of("alg twice", jwt().header("{\"alg\":\"none\",\"alg\":\"PS256\"}").signed(STS)),
-        Arguments.of("crit", header("\"crit\":[\"exp\"]")),
-        Arguments.of("jwk", header("\"jwk\":{}")),
-        Arguments.of("jku", header("\"jku\":\"https://evil.test\"")),
-        Arguments.of("x5u", header("\"x5u\":\"https://evil.test\"")),
-        Arguments.of("x5c", header("\"x5c\":[]")),
-        Arguments.of("b64", header("\"b64\":false")),
-        Arguments.of("zip", header("\"zip\":\"DEF\"")),
-        Arguments.of(
-            "typ of another object", jwt().header(h -> h.replace("JWT", "dpop+jwt")).signed(STS)),
-        Arguments.of("signed by its holder", jwt().signed(HOLDER)),
-        Arguments.of("signed by the root", jwt().signed(ROOT)),
-        Arguments.of("signed by a stranger of the same name", jwt().signed(ROOT.issue("STS"))),
-        Arguments.of(
-            "claims of another token",
-            parts[0]
-                + "."
-                + claims(c -> c.replace("\"1\"", "\"2\"")).split("\\.", -1)[1]
-                + "."
-                + parts[2]),
-        Arguments.of("header is a list", jwt().header("[]").signed(STS)),
-        Arguments.of("claims are a list", claims(c -> "[]")),
-        Arguments.of("claims are no JSON", claims(c -> "x")),
-        Arguments.of("claims with a byte order mark", claims(c -> "\uFEFF" + c)),
-        Arguments.of("a claim twice", claims(c -> c.replace("\"jti\"", "\"aud\":\"x\",\"jti\""))),
-        Arguments.of(
-            "deep claims", claims(c -> c.replace("\"1\"", "[".repeat(90) + "]".repeat(90)))),
-        Arguments.of("another issuer", claims(c -> c.replace("runtime/", "runtime"))),
-        Arguments.of("no issuer", claims(c -> c.replace("\"iss\"", "\"isz\""))),
-        Arguments.of("another audience", claims(c -> c.replace("case-event/1", "case-event/1/"))),
-        Arguments.of(
-            "audiences in a list",
-            claims(c -> c.replaceFirst("\"aud\":(\"[^\"]*\")", "\"aud\":[$1]"))),
-        Arguments.of("no audience", claims(c -> c.replace("\"aud\"", "\"auz\""))),
-        Arguments.of("expired this second", claims(c -> time(c, "exp", 0))),
-        Arguments.of("expired long ago", claims(c -> time(c, "exp", -100_000))),
-        Arguments.of("no expiry", claims(c -> c.replace("\"exp\"", "\"exq\""))),
-        Arguments.of(
-            "expiry as text", claims(c -> c.replaceFirst("\"exp\":([0-9]+)", "\"exp\":\"$1\""))),
-        Arguments.of(
-            "expiry as a fraction",
-            claims(c -> c.replaceFirst("\"exp\":([0-9]+)", "\"exp\":$1.5"))),
-        Arguments.of(
-            "expiry as a power", claims(c -> c.replaceFirst("\"exp\":([0-9]+)", "\"exp\":2e9"))),
-        Arguments.of(
-            "expiry beyond all time",
-            claims(c -> c.replaceFirst("\"exp\":([0-9]+)", "\"exp\":99999999999999999999"))),
-        Arguments.of("expiry below zero", claims(c -> c.replaceFirst("\"exp\":", "\"exp\":-"))),
-        Arguments.of("lives eight hours and a second", claims(c -> time(c, "exp", 28_741))),
-        Arguments.of("issued tomorrow", claims(c -> time(c, "iat", 61))),
-        Arguments.of("valid tomorrow", claims(c -> time(c, "nbf", 61))),
-        Arguments.of("no nbf", claims(c -> c.replace("\"nbf\"", "\"nbg\""))),
-        Arguments.of("no iat", claims(c -> c.replace("\"iat\"", "\"iau\""))),
-        Arguments.of("bound to another", new TestJwt(ROOT).signed(STS)),
-        Arguments.of("not bound", claims(c -> c.replace("\"cnf\"", "\"cng\""))),
-        Arguments.of("bound by jkt", claims(c -> c.replace("x5t#S256", "jkt"))),
-        Arguments.of("bound twice", claims(c -> c.replace("\"cnf\":{", "\"cnf\":{\"jkt\":\"x\","))),
-        Arguments.of(
-            "bound in another spelling",
-            claims(c -> c.replaceFirst("(x5t#S256\":\"[^\"]*)", "$1="))),
-        Arguments.of(
-            "another version of the profile", claims(c -> c.replace("\"1.0\"", "\"2.0\""))),
-        Arguments.of("no CVR", claims(c -> c.replace("\"cvr\"", "\"cvs\""))),
-        Arguments.of(
-            "a CVR of seven digits", claims(c -> c.replace("\"29189641\"", "\"2918964\""))),
-        Arguments.of("a CVR as a number", claims(c -> c.replace("\"29189641\"", "29189641"))),
-        Arguments.of("privileges that are no base64", claims(c -> c.replace("@@PRIV@@", "#"))),
-        Arguments.of("privileges that are no JSON", jwt().priv(p -> "<x/>").signed(STS)),
-        Arguments.of("privileges without groups", jwt().priv(p -> "{}").signed(STS)),
-        Arguments.of(
-            "a group that is no object", jwt().priv(p -> "{\"privilegegroups\":[1]}").signed(STS)),
-        Arguments.of(
-            "a group without scope", jwt().priv(p -> p.replace("scope", "scopf")).signed(STS)));
+    return new JwtAttacks(ROOT, STS, HOLDER)
+        .rows().entrySet().stream()
+            .map(
+                row -> Arguments.of(row.getKey(), row.getValue().reason(), row.getValue().token()));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("hostile")
-  void a_hostile_token_is_not_trusted(String attack, String token) {
+  void a_hostile_token_is_not_trusted(String attack, String reason, String token) {
     assertThatThrownBy(() -> verify(token))
         .isInstanceOfSatisfying(
             ProblemException.class,
-            thrown -> assertThat(thrown.problem().type()).isEqualTo(ProblemType.NOT_TRUSTED));
+            thrown -> {
+              assertThat(thrown.problem().type()).isEqualTo(ProblemType.NOT_TRUSTED);
+              assertThat(thrown.getCause()).hasMessage(reason);
+            });
+  }
+
+  @Test
+  void the_list_of_attacks_is_as_long_as_it_was() {
+    assertThat(hostile()).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void a_token_for_one_certificate_is_nothing_with_any_other() {
+    String token = jwt().signed(STS);
+    for (Identity other : List.of(ROOT, STS, NEXT_STS)) {
+      Thumbprint client = Thumbprint.of(other.certificate());
+      assertThatThrownBy(() -> verifier.verify(token, SETTINGS, client, NOW))
+          .isInstanceOf(ProblemException.class);
+    }
   }
 
   @Test
@@ -195,6 +159,26 @@ class JwtVerifierTest {
     }
   }
 
+  @Test
+  void no_cut_or_doubled_stretch_is_overlooked() {
+    String good = jwt().signed(STS);
+    Random random = new Random(7519);
+    for (int i = 0; i < 500; i++) {
+      int from = random.nextInt(good.length() - 1);
+      int to = from + 1 + random.nextInt(Math.min(40, good.length() - from - 1));
+      String cut = good.substring(0, from) + good.substring(to);
+      String doubled = good.substring(0, to) + good.substring(from);
+      assertThatThrownBy(() -> verify(cut)).isInstanceOf(ProblemException.class);
+      assertThatThrownBy(() -> verify(doubled)).isInstanceOf(ProblemException.class);
+    }
+  }
+
+  @Test
+  void settings_without_an_issuer_are_none() {
+    assertThatThrownBy(() -> new JwtSettings(" ", SETTINGS.tokens()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private Caller verify(String token) {
     return verifier.verify(token, SETTINGS, Thumbprint.of(HOLDER.certificate()), NOW);
   }
@@ -203,12 +187,20 @@ class JwtVerifierTest {
     return new TestJwt(HOLDER);
   }
 
+  private static String header(UnaryOperator<String> edit) {
+    return jwt().header(edit).signed(STS);
+  }
+
   private static String claims(UnaryOperator<String> edit) {
     return jwt().claims(edit).signed(STS);
   }
 
-  private static String header(String member) {
-    return jwt().header(h -> h.replace("{", "{" + member + ",")).signed(STS);
+  private static String priv(UnaryOperator<String> edit) {
+    return jwt().priv(edit).signed(STS);
+  }
+
+  private static String algorithmLast(String header) {
+    return header.replace("\"alg\":\"PS256\",", "").replace("}", ",\"alg\":\"PS256\"}");
   }
 
   private static String time(String claims, String name, long fromNow) {
@@ -220,28 +212,10 @@ class JwtVerifierTest {
     return priv.replace("[{", "[{\"privilege\":\"x\",\"scope\":\"urn:other\"},{");
   }
 
-  private static String both(String priv, String constraints) {
+  /** One group more, as the first but for its constraints and privilege. */
+  private static String and(String priv, String constraints, String privilege) {
     String group = priv.substring(priv.indexOf("[{") + 1, priv.lastIndexOf(']'));
-    return priv.replace(
-        group,
-        group
-            + ","
-            + group.replace("[]", constraints).replace("register-case-events", "everything"));
-  }
-
-  private static String unsigned(String header) {
-    return jwt().header(header).payload() + ".";
-  }
-
-  private static String hs256() {
-    String payload = jwt().header("{\"alg\":\"HS256\"}").payload();
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(STS.certificate().getPublicKey().getEncoded(), "HmacSHA256"));
-      byte[] code = mac.doFinal(payload.getBytes(StandardCharsets.US_ASCII));
-      return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    String more = group.replace("[]", constraints).replace(TestJwt.ROLE, privilege);
+    return priv.replace(group, group + "," + more);
   }
 }

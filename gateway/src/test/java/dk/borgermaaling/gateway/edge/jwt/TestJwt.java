@@ -17,7 +17,10 @@ final class TestJwt {
   static final String CVR = "29189641";
   static final String ROLE =
       "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
-  static final long NOW = 1_795_700_000;
+
+  /** Seconds since 1970 at which the certificates of a test are valid, whenever it runs. */
+  static final long NOW =
+      Identity.authority("clock").certificate().getNotBefore().toInstant().getEpochSecond();
 
   private String header = "{\"alg\":\"PS256\",\"kid\":\"sts\",\"x5t\":\"c3Rz\",\"typ\":\"JWT\"}";
   private String claims;

@@ -117,6 +117,9 @@ final class Servlets {
                   case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                   case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                   case "setStatus" -> status = (Integer) arguments[0];
+                  case "getStatus" -> {
+                    return status;
+                  }
                   case "getOutputStream" -> {
                     return out;
                   }
