@@ -87,9 +87,9 @@ class LimitedCallersTest {
   @Test
   void strangers_who_read_the_public_description_are_limited_by_their_address() {
     for (int i = 0; i < 3; i++) {
-      assertThat(edge.get("/rest/v1/openapi.yaml", null, Map.of()).statusCode()).isEqualTo(200);
+      assertThat(edge.get("/rest/v1/openapi.json", null, Map.of()).statusCode()).isEqualTo(200);
     }
-    assertThat(edge.get("/rest/v1/openapi.yaml", null, Map.of()).statusCode()).isEqualTo(429);
+    assertThat(edge.get("/rest/v1/openapi.json", null, Map.of()).statusCode()).isEqualTo(429);
     assertThat(good(PORTAL).statusCode()).isEqualTo(200);
   }
 
