@@ -1,6 +1,8 @@
 package dk.borgermaaling.liberty.launcher;
 
 import dk.borgermaaling.simulators.fasit.FasitTargetGroupIds;
+import dk.borgermaaling.simulators.sts.Registry;
+import dk.borgermaaling.simulators.world.Town;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +77,9 @@ final class SystemSettings {
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
+            .set(
+                "gateway.rest.public-addresses",
+                "https://localhost:" + ports.https() + ",https://localhost:" + ports.mutualTls())
             .set("gateway.kombit.key-store", store("gateway"))
             .set("gateway.kombit.trust-store", store("trust"))
             .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")
@@ -201,14 +206,26 @@ final class SystemSettings {
     return file;
   }
 
-  /** The caller that comes with access tokens has the certificate with which it signs SOAP. */
+  /**
+   * The caller that comes with access tokens has the certificate with which it signs SOAP; another
+   * signs its requests for Silkeborg.
+   */
   private Path restCallers() {
     Path file = state.file("rest-callers.properties");
     state.write(
         file,
-        "caller.certificate = "
-            + state.certificates().resolve("caller.pem")
-            + "\ncaller.way-in = access-token\n");
+        """
+        caller.certificate = %1$s/caller.pem
+        caller.way-in = access-token
+        signer.certificate = %1$s/signer.pem
+        signer.way-in = signature
+        signer.authority.%2$s = %3$s %4$s
+        """
+            .formatted(
+                state.certificates(),
+                Town.SILKEBORG.cvr(),
+                Registry.REGISTER_CASE_EVENTS,
+                Registry.READ_CASE_EVENT_STATUS));
     return file;
   }
 

@@ -46,7 +46,15 @@ final class CxfClient implements Closeable {
     this.port = port;
   }
 
+  /** Goes by the contract as we publish it. */
   static CxfClient open(CallerSettings settings, Consumer<byte[]> sent) {
+    URL wsdl =
+        CaseEventService.class.getResource("/wsdl/borgermaaling/case-event/1/case-event.wsdl");
+    return open(settings, Objects.requireNonNull(wsdl), sent);
+  }
+
+  /** Goes by another description of the same contract. */
+  static CxfClient open(CallerSettings settings, URL wsdl, Consumer<byte[]> sent) {
     Bus previous = BusFactory.getThreadDefaultBus(false);
     Bus bus = BusFactory.newInstance().createBus();
     // CXF shares HTTP clients by settings alone: one made for http would be taken for https,
@@ -60,7 +68,7 @@ final class CxfClient implements Closeable {
     bus.setExtension(connections(settings), HTTPConduitConfigurer.class);
     BusFactory.setThreadDefaultBus(bus);
     try {
-      CaseEventPort port = port(bus, settings);
+      CaseEventPort port = port(bus, settings, wsdl);
       ClientProxy.getClient(port).getOutInterceptors().add(new SentBytes(sent));
       return new CxfClient(bus, port);
     } catch (GeneralSecurityException | BusException | EndpointException e) {
@@ -75,11 +83,8 @@ final class CxfClient implements Closeable {
     return port;
   }
 
-  private static CaseEventPort port(Bus bus, CallerSettings settings)
+  private static CaseEventPort port(Bus bus, CallerSettings settings, URL wsdl)
       throws GeneralSecurityException, BusException, EndpointException {
-    URL wsdl =
-        Objects.requireNonNull(
-            CaseEventService.class.getResource("/wsdl/borgermaaling/case-event/1/case-event.wsdl"));
     CaseEventPort port = new CaseEventService(wsdl).getCaseEventPort();
     Map<String, Object> context = ((BindingProvider) port).getRequestContext();
     context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, settings.caseEvents().toString());

@@ -8,8 +8,10 @@ import dk.borgermaaling.simulators.casesystems.Receipts;
 import dk.borgermaaling.simulators.world.StoryEvent;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
+import java.net.URL;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServicePlatformCaller implements Delivery {
   private static final String MALFORMED = "http://borgermaaling.dk/problems/malformed";
 
-  private final CallerSettings settings;
-  private final Consumer<byte[]> sent;
+  private final Supplier<CxfClient> opening;
   private @Nullable CxfClient client;
 
   public ServicePlatformCaller(CallerSettings settings) {
@@ -33,8 +34,16 @@ public final class ServicePlatformCaller implements Delivery {
    * @param sent gets each signed message as it went out, byte for byte
    */
   public ServicePlatformCaller(CallerSettings settings, Consumer<byte[]> sent) {
-    this.settings = settings;
-    this.sent = sent;
+    this.opening = () -> CxfClient.open(settings, sent);
+  }
+
+  /**
+   * A caller that goes by a description, and so by a policy, of its own.
+   *
+   * @param wsdl of our service
+   */
+  public ServicePlatformCaller(CallerSettings settings, URL wsdl) {
+    this.opening = () -> CxfClient.open(settings, wsdl, message -> {});
   }
 
   /**
@@ -48,7 +57,7 @@ public final class ServicePlatformCaller implements Delivery {
   public synchronized List<Receipt> register(List<CaseEvent> events) throws Problem_Exception {
     CxfClient current = client;
     if (current == null) {
-      current = CxfClient.open(settings, sent);
+      current = opening.get();
       client = current;
     }
     return current.port().registerCaseEvents(events);

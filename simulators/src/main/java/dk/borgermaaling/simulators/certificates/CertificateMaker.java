@@ -17,16 +17,16 @@ import java.util.Map;
 public final class CertificateMaker {
   private static final List<String> SERVERS = List.of("tls");
   private static final List<String> PARTIES =
-      List.of("sts", "gateway", "caller", "fasit", "beskedfordeler");
+      List.of("sts", "gateway", "caller", "signer", "fasit", "beskedfordeler");
 
   private CertificateMaker() {}
 
   /**
    * Writes what the folder lacks: {@code root}, {@code tls}, {@code sts}, {@code gateway}, {@code
-   * caller}, {@code fasit} and {@code beskedfordeler}, each as {@code .p12} (alias = its name),
-   * {@code .password} and {@code .pem}; {@code trust.p12} with the root only and {@code
-   * sts-trust.p12} with the certificate of the STS only. Key stores and passwords are readable for
-   * their owner alone.
+   * caller}, {@code signer}, {@code fasit} and {@code beskedfordeler}, each as {@code .p12} (alias
+   * = its name), {@code .password} and {@code .pem}; {@code trust.p12} with the root only and
+   * {@code sts-trust.p12} with the certificate of the STS only. Key stores and passwords are
+   * readable for their owner alone.
    */
   public static void writeMissing(Path dir) throws IOException {
     try {

@@ -15,7 +15,8 @@ class CertificateMakerTest {
       throws Exception {
     CertificateMaker.writeMissing(dir);
     KeyFile root = KeyFile.read(dir.resolve("root.p12"));
-    for (String name : List.of("tls", "sts", "gateway", "caller", "fasit", "beskedfordeler")) {
+    for (String name :
+        List.of("tls", "sts", "gateway", "caller", "signer", "fasit", "beskedfordeler")) {
       KeyFile.read(dir.resolve(name + ".p12"))
           .certificate()
           .verify(root.certificate().getPublicKey());
