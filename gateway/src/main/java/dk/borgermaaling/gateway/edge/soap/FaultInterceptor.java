@@ -66,7 +66,11 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     if (known != null) {
       return known;
     }
-    if (exchange.get(VerifiedMessage.class) == null || security(thrown)) {
+    String rule = rule(thrown);
+    if (rule != null) {
+      return Refusal.notTrusted(rule);
+    }
+    if (exchange.get(VerifiedMessage.class) == null) {
       return new ProblemException(new Problem.NotTrusted(), thrown);
     }
     Message in = exchange.getInMessage();
@@ -85,14 +89,18 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         && profile.version().getSender().equals(fault.getFaultCode());
   }
 
-  private static boolean security(Throwable thrown) {
+  /** The rule by which WSS4J or the policy engine refuses; their texts hold the message's own. */
+  private static @Nullable String rule(Throwable thrown) {
     Throwable at = thrown;
     for (int i = 0; at != null && i < 20; i++, at = at.getCause()) {
-      if (at instanceof WSSecurityException || at instanceof PolicyException) {
-        return true;
+      if (at instanceof WSSecurityException refused) {
+        return "WS-Security: " + refused.getErrorCode();
+      }
+      if (at instanceof PolicyException) {
+        return "WS-Security: the policy is not satisfied";
       }
     }
-    return false;
+    return null;
   }
 
   private ServiceplatformFault told(Incident incident, Exchange exchange) {

@@ -101,6 +101,14 @@ class SignedCaseEventsTest {
   }
 
   @Test
+  void the_corpus_is_as_large_as_it_was() {
+    assertThat(corpus().hostile(SignedEndpoint.GATEWAY, SignedEndpoint.STRANGER))
+        .hasSizeGreaterThan(700);
+    assertThat(corpus().malformed()).hasSizeGreaterThan(30);
+    assertThat(corpus().good(SignedEndpoint.NEXT_STS)).hasSizeGreaterThan(120);
+  }
+
+  @Test
   void the_same_message_twice_is_stored_once() {
     byte[] message = message(token()).bytes();
     assertThat(endpoint.post(message).statusCode()).isEqualTo(200);

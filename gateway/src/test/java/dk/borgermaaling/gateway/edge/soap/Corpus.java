@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.edge.soap;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,6 +10,15 @@ import java.util.function.Supplier;
  * Docs/adr/0004 names the hostile ones that plain CXF accepts.
  */
 public final class Corpus {
+  /** The number of the citizen that the message's event must be about. */
+  public static final String CPR = "6101901234";
+
+  /** A date that the message's event must have. */
+  public static final String DATE = "2026-03-02";
+
+  /** The same messages at every run. */
+  private static final long SEED = 2026;
+
   private final Supplier<TestToken> token;
   private final Function<TestToken, RawMessage> message;
 
@@ -27,7 +37,13 @@ public final class Corpus {
    * @param stranger a certificate of the same authority that is not the holder's
    */
   public Map<String, Supplier<byte[]>> hostile(Identity otherIssuer, Identity stranger) {
-    return Map.copyOf(new HostileRows(token, message, otherIssuer, stranger).rows);
+    return joined(
+        new HostileRows(token, message, otherIssuer, stranger),
+        new WrappingRows(token, message),
+        new SignatureRows(token, message),
+        new ReferenceRows(token, message, stranger),
+        new TokenRows(token, message),
+        new EnvelopeRows(token, message, SEED));
   }
 
   /** Each is malformed, whoever sent it. */
@@ -41,6 +57,22 @@ public final class Corpus {
    * @param nextIssuer a second certificate of the token service
    */
   public Map<String, Supplier<byte[]>> good(Identity nextIssuer) {
-    return Map.copyOf(new GoodRows(token, message, nextIssuer).rows);
+    return joined(
+        new GoodRows(token, message, nextIssuer),
+        new OddRows(token, message, SEED),
+        new OddSignatureRows(token, message));
+  }
+
+  private static Map<String, Supplier<byte[]>> joined(Rows... families) {
+    Map<String, Supplier<byte[]>> all = new LinkedHashMap<>();
+    for (Rows family : families) {
+      family.rows.forEach(
+          (name, row) -> {
+            if (all.put(name, row) != null) {
+              throw new IllegalStateException("two rows have the name " + name);
+            }
+          });
+    }
+    return all;
   }
 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * A signed SOAP message, written as text. What each method changes is changed before signing,
@@ -35,6 +37,7 @@ public final class RawMessage {
   private String signatureMethod = XmlSigner.RSA_SHA256;
   private String digestMethod = XmlSigner.SHA256;
   private String keyInfo;
+  private @Nullable SignatureShape shape;
   private boolean plainAssertionReference;
   private final List<String> signed =
       new ArrayList<>(List.of("body", "ts", "action", "mid", "to", "reply", "str"));
@@ -121,6 +124,24 @@ public final class RawMessage {
     return this;
   }
 
+  /** Gives a signed part another id. */
+  RawMessage renamedId(String from, String to) {
+    signed.replaceAll(id -> id.equals(from) ? to : id);
+    return edited(xml -> xml.replace("wsu:Id=\"" + from + "\"", "wsu:Id=\"" + to + "\""));
+  }
+
+  /** Makes the signature in another shape. */
+  RawMessage shaped(UnaryOperator<SignatureShape> change) {
+    shape = change.apply(new SignatureShape());
+    return this;
+  }
+
+  /** Writes another KeyInfo. */
+  RawMessage keyInfo(UnaryOperator<String> change) {
+    keyInfo = change.apply(keyInfo);
+    return this;
+  }
+
   /** Puts a certificate into the header and lets the signature point to it. */
   public RawMessage keyFromCertificate(Identity identity) {
     keyInfo =
@@ -187,7 +208,16 @@ public final class RawMessage {
       if (id.equals("str")) {
         parts.add(new XmlSigner.Part("#str", strTransform(), XmlSigner.byId(document, token.id)));
       } else {
-        parts.add(new XmlSigner.Part("#" + id, XmlSigner.excC14n(), XmlSigner.byId(document, id)));
+        Element element = XmlSigner.byId(document, id);
+        parts.add(
+            shape == null
+                ? new XmlSigner.Part("#" + id, XmlSigner.excC14n(), element)
+                : new XmlSigner.Part(
+                    "#" + id,
+                    shape.transforms(),
+                    element,
+                    shape.partC14n,
+                    shape.inclusivePrefixes));
       }
     }
     if (plainAssertionReference) {
@@ -195,7 +225,10 @@ public final class RawMessage {
           new XmlSigner.Part(
               "#" + token.id, XmlSigner.excC14n(), XmlSigner.byId(document, token.id)));
     }
-    return XmlSigner.sign(parts, signer.key(), signatureMethod, digestMethod, keyInfo);
+    if (shape != null) {
+      return XmlSigner.sign(parts, signer, shape, keyInfo);
+    }
+    return XmlSigner.sign(parts, signer, signatureMethod, digestMethod, keyInfo);
   }
 
   private static String strTransform() {

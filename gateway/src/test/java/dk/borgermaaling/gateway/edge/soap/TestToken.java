@@ -96,7 +96,7 @@ public final class TestToken {
     String signature =
         XmlSigner.sign(
             List.of(part),
-            issuer.key(),
+            issuer,
             signatureMethod,
             digestMethod,
             "<X509Data><X509Certificate>"

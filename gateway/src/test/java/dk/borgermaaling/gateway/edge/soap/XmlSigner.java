@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,6 +12,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -37,8 +35,18 @@ public final class XmlSigner {
 
   private XmlSigner() {}
 
-  /** A reference's URI, its transforms as XML, and the element whose canonical form is digested. */
-  record Part(String uri, String transforms, Element element) {}
+  /**
+   * A reference's URI, its transforms as XML, and the element whose canonical form is digested.
+   *
+   * @param c14n the algorithm of that form
+   * @param prefixes that the form keeps though nothing uses them
+   */
+  record Part(
+      String uri, String transforms, Element element, String c14n, @Nullable String prefixes) {
+    Part(String uri, String transforms, Element element) {
+      this(uri, transforms, element, C14N, null);
+    }
+  }
 
   static String transform(String algorithm) {
     return "<Transform Algorithm=\"" + algorithm + "\"/>";
@@ -51,34 +59,50 @@ public final class XmlSigner {
   /** One Signature element in the default namespace, with the given KeyInfo content. */
   static String sign(
       List<Part> parts,
-      PrivateKey key,
+      Identity signer,
       String signatureMethod,
       String digestMethod,
       String keyInfo) {
+    boolean sha1 = signatureMethod.equals(RSA_SHA1);
+    SignatureShape shape =
+        new SignatureShape()
+            .method(
+                signatureMethod, SignatureShape.jca(sha1 ? "SHA1withRSA" : "SHA256withRSA", null))
+            .digest(digestMethod, digestMethod.equals(SHA1) ? "SHA-1" : "SHA-256");
+    return sign(parts, signer, shape, keyInfo);
+  }
+
+  /** The same in any shape. */
+  static String sign(List<Part> parts, Identity signer, SignatureShape shape, String keyInfo) {
     StringBuilder references = new StringBuilder();
     for (Part part : parts) {
+      byte[] digest = shape.digest(canonical(part.element, part.c14n, part.prefixes));
       references.append(
           """
           <Reference URI="%s"><Transforms>%s</Transforms><DigestMethod Algorithm="%s"/>\
           <DigestValue>%s</DigestValue></Reference>"""
               .formatted(
-                  part.uri, part.transforms, digestMethod, digest(part.element, digestMethod)));
+                  part.uri,
+                  part.transforms,
+                  shape.digestMethod,
+                  Base64.getEncoder().encodeToString(digest)));
     }
     String signedInfo =
-        """
-        <SignedInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><CanonicalizationMethod \
-        Algorithm="%s"/><SignatureMethod Algorithm="%s"/>%s</SignedInfo>"""
-            .formatted(C14N, signatureMethod, references);
-    byte[] canonical = canonical(parse(signedInfo).getDocumentElement());
+        shape.signedInfo.apply(
+            """
+            <SignedInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><CanonicalizationMethod \
+            Algorithm="%s"/><SignatureMethod Algorithm="%s"%s%s</SignedInfo>"""
+                .formatted(
+                    shape.signedInfoC14n, shape.signatureMethod, shape.endOfMethod(), references));
+    byte[] canonical =
+        canonical(parse(signedInfo).getDocumentElement(), shape.signedInfoC14n, null);
     try {
-      Signature signature =
-          Signature.getInstance(signatureMethod.equals(RSA_SHA1) ? "SHA1withRSA" : "SHA256withRSA");
-      signature.initSign(key);
-      signature.update(canonical);
-      return """
+      String value = Base64.getEncoder().encodeToString(shape.signer.sign(canonical, signer));
+      return shape.whole.apply(
+          """
           <Signature xmlns="http://www.w3.org/2000/09/xmldsig#">%s<SignatureValue>%s\
           </SignatureValue><KeyInfo>%s</KeyInfo></Signature>"""
-          .formatted(signedInfo, Base64.getEncoder().encodeToString(signature.sign()), keyInfo);
+              .formatted(signedInfo, value, keyInfo));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -111,21 +135,15 @@ public final class XmlSigner {
     throw new IllegalArgumentException("no element has the id " + id);
   }
 
-  private static String digest(Element element, String method) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance(method.equals(SHA1) ? "SHA-1" : "SHA-256")
-              .digest(canonical(element));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] canonical(Element element) {
+  private static byte[] canonical(Element element, String algorithm, @Nullable String prefixes) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Canonicalizer.getInstance(C14N).canonicalizeSubtree(element, out);
+      Canonicalizer canonicalizer = Canonicalizer.getInstance(algorithm);
+      if (prefixes == null) {
+        canonicalizer.canonicalizeSubtree(element, out);
+      } else {
+        canonicalizer.canonicalizeSubtree(element, prefixes, out);
+      }
       return out.toByteArray();
     } catch (XMLSecurityException e) {
       throw new IllegalStateException(e);
