@@ -12,19 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Open Liberty with the gateway in it, as a process of its own. */
 public final class LibertyServer implements AutoCloseable {
-  private static final String NAME = System.getProperty("launcher.server", "gateway");
+  static final String NAME = System.getProperty("launcher.server", "gateway");
   private final Path wlp;
   private final StateFolder state;
+  private final String name;
   private @Nullable Process process;
 
   LibertyServer(Path wlp, StateFolder state) {
+    this(wlp, state, NAME);
+  }
+
+  LibertyServer(Path wlp, StateFolder state, String name) {
     this.wlp = wlp;
     this.state = state;
+    this.name = name;
   }
 
   /** Where the server's own configuration, and our overrides, are. */
   static Path configuration(Path wlp) {
-    return wlp.resolve("usr/servers").resolve(NAME);
+    return configuration(wlp, NAME);
+  }
+
+  static Path configuration(Path wlp, String name) {
+    return wlp.resolve("usr/servers").resolve(name);
+  }
+
+  Path configuration() {
+    return configuration(wlp, name);
   }
 
   /**
@@ -33,22 +47,22 @@ public final class LibertyServer implements AutoCloseable {
    * the jars it remembers.
    */
   synchronized void start() {
-    StateFolder.delete(configuration(wlp).resolve("workarea"));
+    StateFolder.delete(configuration().resolve("workarea"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(wlp.resolve("lib/platform/java/java9.options")));
-    command.addAll(options(configuration(wlp).resolve("jvm.options")));
+    command.addAll(options(configuration().resolve("jvm.options")));
     command.add("-javaagent:" + wlp.resolve("bin/tools/ws-javaagent.jar"));
     command.add("-jar");
     command.add(wlp.resolve("bin/tools/ws-server.jar").toString());
-    command.add(NAME);
+    command.add(name);
     process =
         Processes.start(
             new ProcessBuilder(command)
-                .directory(configuration(wlp).toFile())
+                .directory(configuration().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())),
-            state.file("gateway.pid"));
+            state.file(name + ".pid"));
   }
 
   private static List<String> options(Path file) {
@@ -60,7 +74,7 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   Path log() {
-    return state.logs().resolve("gateway.log");
+    return state.logs().resolve(name + ".log");
   }
 
   synchronized boolean alive() {
@@ -80,7 +94,7 @@ public final class LibertyServer implements AutoCloseable {
     if (process != null) {
       Processes.stop(process.toHandle(), Duration.ofSeconds(40));
       try {
-        Files.deleteIfExists(state.file("gateway.pid"));
+        Files.deleteIfExists(state.file(name + ".pid"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -20,6 +20,12 @@ public record Ports(int http, int https, int mutualTls, int simulators, int data
     return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
   }
 
+  /** Of another node with the same database and simulators. */
+  Ports beside() {
+    List<Integer> own = free(3);
+    return new Ports(own.get(0), own.get(1), own.get(2), simulators, database);
+  }
+
   private static List<Integer> free(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {

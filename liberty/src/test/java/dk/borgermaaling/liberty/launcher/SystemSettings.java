@@ -74,6 +74,7 @@ final class SystemSettings {
             .set("gateway.limit.calls-per-second", 100_000)
             .set("gateway.limit.burst", 100_000)
             .set("gateway.limit.refused-per-minute", 100_000)
+            .set("gateway.trust.reload-interval", "PT1S")
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")

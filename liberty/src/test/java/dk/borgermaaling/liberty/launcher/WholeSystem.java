@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL, the simulators and, where it is ours to start, Open Liberty: one running system on
@@ -26,6 +27,7 @@ public final class WholeSystem implements AutoCloseable {
   private final LocalHttps https;
   private final SystemSettings settings;
   private final Accounts accounts;
+  private @Nullable SecondNode second;
 
   private WholeSystem(StateFolder state, Path project, Path wlp, String classPath, Ports ports) {
     this.state = state;
@@ -62,6 +64,17 @@ public final class WholeSystem implements AutoCloseable {
   public void startGateway() {
     liberty.start();
     awaitReady();
+  }
+
+  /** Makes another node on the same database and starts it; it ends with the system. */
+  public synchronized SecondNode startSecondNode() {
+    if (second != null) {
+      throw new IllegalStateException("there is a second node");
+    }
+    SecondNode node = new SecondNode(wlp, state, ports, settings.gateway(accounts.write()));
+    second = node;
+    node.start();
+    return node;
   }
 
   /**
@@ -188,6 +201,10 @@ public final class WholeSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    SecondNode node = second;
+    if (node != null) {
+      node.close();
+    }
     liberty.close();
     simulators.close();
     try {

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param cpr of 31 January 1931, with 60 added to the day; the story has nobody of that age
  * @param occurredAt an hour ago in business time
  */
-record FreshEvent(String eventId, String cpr, Instant occurredAt) {
+public record FreshEvent(String eventId, String cpr, Instant occurredAt) {
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
   private static final String FASIT_GROUP = "a25c6a8e-1b27-e111-9ada-005056a823a6";
 
@@ -60,7 +60,7 @@ record FreshEvent(String eventId, String cpr, Instant occurredAt) {
   }
 
   /** The body of a signed message. */
-  String soap(String municipality, String groupCode) {
+  public String soap(String municipality, String groupCode) {
     return """
         <c:registerCaseEvents xmlns:c="http://borgermaaling.dk/contract/case-event/1"><c:caseEvent>\
         <c:eventId>%1$s</c:eventId><c:source>OTHER</c:source><c:municipalityCode>%2$s\
@@ -73,7 +73,7 @@ record FreshEvent(String eventId, String cpr, Instant occurredAt) {
   }
 
   /** A CloudEvent. */
-  String cloudEvent(String municipality, String groupCode) {
+  public String cloudEvent(String municipality, String groupCode) {
     return """
         {"specversion":"1.0","id":"%1$s","source":"urn:test:case-system",\
         "type":"dk.borgermaaling.targetgroup.started.v1","subject":"%1$s","time":"%3$s",\

@@ -8,6 +8,7 @@ import static dk.borgermaaling.gateway.caseevent.soap.SignedEndpoint.STS;
 import static dk.borgermaaling.gateway.edge.soap.SoapProfile.OIO_IDWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.edge.soap.AnswerSignature;
 import dk.borgermaaling.gateway.edge.soap.Faults;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.soap.RawMessage;

@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.caseevent.soap;
+package dk.borgermaaling.gateway.edge.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +14,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The signature of an answer, verified by Santuario without anything of ours or of WSS4J. */
-final class AnswerSignature {
+public final class AnswerSignature {
   private AnswerSignature() {}
 
-  static void assertBy(X509Certificate certificate, String answer) {
+  public static void assertBy(X509Certificate certificate, String answer) {
     try {
       Document document = StaxUtils.read(new StringReader(answer));
       markIds(document);

@@ -1,0 +1,117 @@
+package dk.borgermaaling.liberty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.edge.soap.AnswerSignature;
+import dk.borgermaaling.gateway.edge.soap.Identity;
+import dk.borgermaaling.liberty.launcher.WholeSystem;
+import dk.borgermaaling.simulators.certificates.Issued;
+import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keys change as docs/operation.md says, at two nodes, while callers go on calling over SOAP and
+ * REST: not one call fails, and what was taken out of trust is trusted no more.
+ */
+class RotationIT {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private final Nodes nodes = Nodes.running();
+  private final KeyStores stores = new KeyStores(nodes);
+  private final AtomicReference<Identity> issuer = new AtomicReference<>(nodes.identity("sts"));
+  private final AtomicReference<Identity> holder = new AtomicReference<>(nodes.identity("caller"));
+  private final AtomicReference<String> token =
+      new AtomicReference<>(nodes.accessToken(nodes.mutualTls().get(0), issuer.get()));
+  private final Set<X509Certificate> signers = ConcurrentHashMap.newKeySet();
+
+  @Test
+  void the_keys_of_the_token_service_of_a_caller_and_of_the_gateway_change_under_load() {
+    Identity before = issuer.get();
+    X509Certificate signedBefore = nodes.identity("gateway").certificate();
+    Issued nextSts = stores.issue("sts-next");
+    Issued nextGateway = stores.issue("gateway-next");
+    int calls;
+    try (Load load = new Load()) {
+      load.start(n -> soap(n));
+      load.start(n -> soap(n + 1));
+      load.start(this::rest);
+      some(load);
+
+      stores.trustTokenServices(before.certificate(), nextSts.certificate());
+      awaitTrusted(identity(nextSts));
+      issuer.set(identity(nextSts));
+      token.set(nodes.accessToken(nodes.mutualTls().get(1), issuer.get()));
+      some(load);
+      stores.trustTokenServices(nextSts.certificate());
+      WholeSystem.await(
+          "neither node trusts the old token service",
+          LONGEST,
+          () -> nodes.addresses().stream().noneMatch(node -> isTaken(node, before)));
+
+      holder.set(identity(stores.issue("caller-next")));
+      some(load);
+
+      stores.sign(nextGateway);
+      WholeSystem.await(
+          "answers are signed with the next key",
+          LONGEST,
+          () -> signers.contains(nextGateway.certificate()));
+      signers.clear();
+      some(load);
+      calls = load.calls();
+      assertThat(load.failures()).isEmpty();
+    } finally {
+      stores.trustTokenServices(before.certificate());
+    }
+    assertThat(calls).isGreaterThan(50);
+    assertThat(signers).containsExactly(nextGateway.certificate()).doesNotContain(signedBefore);
+  }
+
+  private @Nullable String soap(int n) {
+    var node = nodes.addresses().get(n % 2);
+    String event = UUID.randomUUID().toString();
+    HttpResponse<String> answer =
+        nodes.soap(node, nodes.message(issuer.get(), holder.get(), event).bytes());
+    if (answer.statusCode() != 200 || !answer.body().contains(event)) {
+      return "SOAP: " + answer.statusCode();
+    }
+    X509Certificate signer = SignerOf.answer(answer.body());
+    AnswerSignature.assertBy(signer, answer.body());
+    signers.add(signer);
+    return null;
+  }
+
+  private @Nullable String rest(int n) {
+    HttpResponse<String> answer =
+        nodes.event(nodes.mutualTls().get(n % 2), token.get(), UUID.randomUUID().toString());
+    return answer.statusCode() == 202 ? null : "REST: " + answer.statusCode();
+  }
+
+  /** Lets the load go on for a while. */
+  private static void some(Load load) {
+    int before = load.calls();
+    WholeSystem.await("there were calls", LONGEST, () -> load.calls() > before + 15);
+  }
+
+  private void awaitTrusted(Identity service) {
+    WholeSystem.await(
+        "both nodes trust the next token service",
+        LONGEST,
+        () -> nodes.addresses().stream().allMatch(node -> isTaken(node, service)));
+  }
+
+  private boolean isTaken(java.net.URI node, Identity service) {
+    byte[] message = nodes.message(service, holder.get(), UUID.randomUUID().toString()).bytes();
+    return nodes.soap(node, message).statusCode() == 200;
+  }
+
+  private static Identity identity(Issued issued) {
+    return new Identity(issued.certificate(), issued.key());
+  }
+}
