@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * it. A request counts once, on every node and over restarts.
  */
 public final class SignatureProof implements CallerProof {
+  private static final int HTTPS = 443;
   private static final String SENDER = "x-rute-afsenderorganisation";
   private final RequestVerifier verifier;
   private final RestCallers callers;
@@ -134,7 +135,7 @@ public final class SignatureProof implements CallerProof {
   }
 
   private RequestView view(HttpServletRequest request) {
-    String host = String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT);
+    String host = addressed(request).toLowerCase(Locale.ROOT);
     if (!authorities.contains(host)) {
       throw Refusal.notTrusted("addressed to somebody else");
     }
@@ -152,6 +153,16 @@ public final class SignatureProof implements CallerProof {
         request.getRequestURI() + (query == null ? "" : "?" + query),
         fields,
         Content.of(body(request)));
+  }
+
+  /** In HTTP/2 the pseudo-header {@code :authority}, which the server tells in two parts. */
+  private static String addressed(HttpServletRequest request) {
+    String host = request.getHeader("Host");
+    if (host != null) {
+      return host;
+    }
+    int port = request.getServerPort();
+    return request.getServerName() + (port == HTTPS ? "" : ":" + port);
   }
 
   /** The size has been capped, and the body read into memory, before. */
