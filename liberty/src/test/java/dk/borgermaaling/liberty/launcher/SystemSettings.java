@@ -1,6 +1,7 @@
 package dk.borgermaaling.liberty.launcher;
 
 import dk.borgermaaling.simulators.fasit.FasitTargetGroupIds;
+import dk.borgermaaling.simulators.sts.Registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,8 @@ final class SystemSettings {
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
+            .set("gateway.trust.issuers", state.certificates().resolve("root.pem"))
+            .set("gateway.trust.crl-sources", state.certificates().resolve("root.crl"))
             .set("gateway.kombit.key-store", store("gateway"))
             .set("gateway.kombit.trust-store", store("trust"))
             .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")
@@ -201,14 +204,21 @@ final class SystemSettings {
     return file;
   }
 
-  /** The caller that comes with access tokens has the certificate with which it signs SOAP. */
+  /**
+   * The caller that comes with access tokens has the certificate with which it signs SOAP; one that
+   * signs its requests stands on the root's revocation list.
+   */
   private Path restCallers() {
     Path file = state.file("rest-callers.properties");
     state.write(
         file,
         "caller.certificate = "
             + state.certificates().resolve("caller.pem")
-            + "\ncaller.way-in = access-token\n");
+            + "\ncaller.way-in = access-token\nrevoked.certificate = "
+            + state.certificates().resolve("revoked.pem")
+            + "\nrevoked.way-in = signature\nrevoked.authority.29189641 = "
+            + Registry.REGISTER_CASE_EVENTS
+            + "\n");
     return file;
   }
 

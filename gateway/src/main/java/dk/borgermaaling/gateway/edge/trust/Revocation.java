@@ -73,7 +73,7 @@ public final class Revocation {
                         background));
     this.answers = ocsp.orElse(null);
     if (mode != Mode.OFF && issuers.certificates().isEmpty()) {
-      throw new IllegalArgumentException("gateway.trust.revocation needs gateway.trust.issuers");
+      throw RevocationSettings.needed(mode);
     }
   }
 

@@ -167,9 +167,12 @@ class RevocationTest {
   @Test
   void to_ask_somebody_needs_a_source_and_issuers() {
     assertThatThrownBy(() -> new RevocationSettings(Mode.HARD, List.of(), Optional.empty(), GRACE))
-        .hasMessageContaining("gateway.trust.crl-sources");
+        .hasMessage(
+            "gateway.trust.revocation is HARD, which needs gateway.trust.issuers, and"
+                + " gateway.trust.crl-sources or gateway.trust.ocsp-responder");
     assertThatThrownBy(() -> revocation(Mode.SOFT, Optional.empty(), Issuers.none()))
-        .hasMessage("gateway.trust.revocation needs gateway.trust.issuers");
+        .hasMessageStartingWith(
+            "gateway.trust.revocation is SOFT, which needs gateway.trust.issuers, and");
     assertThatThrownBy(
             () ->
                 new RevocationSettings(

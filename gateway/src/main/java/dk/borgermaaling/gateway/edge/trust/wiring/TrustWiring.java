@@ -66,7 +66,7 @@ public class TrustWiring {
   @Produces
   @Singleton
   Revocation revocation(
-      @ConfigProperty(name = "gateway.trust.revocation", defaultValue = "OFF") Mode mode,
+      @ConfigProperty(name = "gateway.trust.revocation", defaultValue = "HARD") Mode mode,
       @ConfigProperty(name = "gateway.trust.crl-sources") Optional<List<String>> crlSources,
       @ConfigProperty(name = "gateway.trust.ocsp-responder") Optional<URI> ocspResponder,
       @ConfigProperty(name = "gateway.trust.revocation-grace", defaultValue = "PT24H")
