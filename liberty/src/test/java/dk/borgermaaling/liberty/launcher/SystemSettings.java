@@ -2,6 +2,7 @@ package dk.borgermaaling.liberty.launcher;
 
 import dk.borgermaaling.simulators.fasit.FasitTargetGroupIds;
 import dk.borgermaaling.simulators.sts.Registry;
+import dk.borgermaaling.simulators.world.Town;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,6 +101,7 @@ final class SystemSettings {
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.rest.callers-file", restCallers())
+            .set("gateway.rest.public-addresses", restAddresses())
             .set("gateway.schultz.target-groups-file", fasitTargetGroups());
     for (String role : List.of("owner", "gateway", "answers", "report")) {
       variables
@@ -205,21 +207,33 @@ final class SystemSettings {
   }
 
   /**
-   * The caller that comes with access tokens has the certificate with which it signs SOAP; one that
-   * signs its requests stands on the root's revocation list.
+   * The caller that comes with access tokens has the certificate with which it signs SOAP; two
+   * others sign their requests for Silkeborg, one of which stands on the root's revocation list.
    */
   private Path restCallers() {
     Path file = state.file("rest-callers.properties");
     state.write(
         file,
-        "caller.certificate = "
-            + state.certificates().resolve("caller.pem")
-            + "\ncaller.way-in = access-token\nrevoked.certificate = "
-            + state.certificates().resolve("revoked.pem")
-            + "\nrevoked.way-in = signature\nrevoked.authority.29189641 = "
-            + Registry.REGISTER_CASE_EVENTS
-            + "\n");
+        """
+        caller.certificate = %1$s/caller.pem
+        caller.way-in = access-token
+        signer.certificate = %1$s/signer.pem
+        signer.way-in = signature
+        signer.authority.%2$s = %3$s %4$s
+        revoked.certificate = %1$s/revoked.pem
+        revoked.way-in = signature
+        revoked.authority.%2$s = %3$s %4$s
+        """
+            .formatted(
+                state.certificates(),
+                Town.SILKEBORG.cvr(),
+                Registry.REGISTER_CASE_EVENTS,
+                Registry.READ_CASE_EVENT_STATUS));
     return file;
+  }
+
+  private String restAddresses() {
+    return "https://localhost:" + ports.https() + ",https://localhost:" + ports.mutualTls();
   }
 
   private Path fasitTargetGroups() {
