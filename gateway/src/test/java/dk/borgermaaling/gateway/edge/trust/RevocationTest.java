@@ -153,6 +153,7 @@ class RevocationTest {
       Revocation revocation =
           new Revocation(
               new RevocationSettings(Mode.HARD, List.of(), Optional.of(server.address()), GRACE),
+              RefusedCertificates.none(),
               services(),
               issuers(),
               clock,
@@ -225,6 +226,7 @@ class RevocationTest {
     URI list = folder.resolve("list.crl").toUri();
     return new Revocation(
         new RevocationSettings(mode, List.of(list), responder, GRACE),
+        RefusedCertificates.none(),
         services,
         issuers,
         clock,

@@ -77,6 +77,24 @@ class EdgeFiltersTest {
     assertThat(answer.passedOn).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/fasit/events",
+        "/beskedfordeler/modtag",
+        "/rest/v1/case-events",
+        "/rest/v1/token"
+      })
+  void another_system_with_a_certificate_that_the_operator_refuses_is_not_trusted(String path)
+      throws Exception {
+    Identity stolen = CA.issue("stolen");
+    TRUST.refuse(stolen);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), path, 9444, stolen.certificate());
+    assertThat(answer.status).isEqualTo(401);
+    assertThat(answer.body()).contains("problems/not-trusted").doesNotContain("refuse");
+    assertThat(answer.passedOn).isNull();
+  }
+
   @Test
   void a_page_is_not_served_on_the_port_of_mutual_tls() throws Exception {
     pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), "/console", 9444, FASIT);

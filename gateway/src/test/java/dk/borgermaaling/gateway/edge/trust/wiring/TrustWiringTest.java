@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.trust.Alarms;
 import dk.borgermaaling.gateway.edge.trust.Issuers;
+import dk.borgermaaling.gateway.edge.trust.RefusedCertificates;
 import dk.borgermaaling.gateway.edge.trust.RevocationSettings.Mode;
 import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import java.lang.reflect.Parameter;
@@ -48,6 +49,7 @@ class TrustWiringTest {
               sources,
               Optional.empty(),
               Duration.ofHours(24),
+              RefusedCertificates.none(),
               folder.trust().tokenServices(),
               Issuers.none(),
               Clock.systemUTC(),
