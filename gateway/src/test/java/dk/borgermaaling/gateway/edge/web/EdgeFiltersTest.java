@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -185,7 +186,7 @@ class EdgeFiltersTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 16 * 1024 * 1024})
   void the_cap_of_messages_is_below_the_servers_own(int bytes) {
-    assertThatThrownBy(() -> new EdgeSettings(bytes, 9444))
+    assertThatThrownBy(() -> new EdgeSettings(bytes, 9444, Duration.ofSeconds(30)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
