@@ -11,6 +11,7 @@ public enum ProblemType {
   NOT_FOUND("not-found", "There is nothing here", 404, Blame.SENDER, false),
   METHOD_NOT_ALLOWED(
       "method-not-allowed", "The method is not offered here", 405, Blame.SENDER, false),
+  TOO_SLOW("too-slow", "The message came too slowly", 408, Blame.SENDER, true),
   CONFLICT("conflict", "The message contradicts one that is stored", 409, Blame.SENDER, false),
   GONE("gone", "The link has expired", 410, Blame.SENDER, false),
   TOO_LARGE("too-large", "The message is too large", 413, Blame.SENDER, false),

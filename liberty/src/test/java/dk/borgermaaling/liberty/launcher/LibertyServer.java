@@ -73,6 +73,11 @@ public final class LibertyServer implements AutoCloseable {
     }
   }
 
+  /** What the server tells, whoever has started it. */
+  public Path messages() {
+    return configuration(wlp).resolve("logs/messages.log");
+  }
+
   Path log() {
     return state.logs().resolve(name + ".log");
   }

@@ -78,9 +78,8 @@ final class SystemSettings {
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
-            .set(
-                "gateway.rest.public-addresses",
-                "https://localhost:" + ports.https() + ",https://localhost:" + ports.mutualTls())
+            .set("gateway.trust.issuers", state.certificates().resolve("root.pem"))
+            .set("gateway.trust.crl-sources", state.certificates().resolve("root.crl"))
             .set("gateway.kombit.key-store", store("gateway"))
             .set("gateway.kombit.trust-store", store("trust"))
             .set("gateway.kombit.sts-endpoint", kombit + "/runtime/api/rest/wstrust/v1/issue")
@@ -103,6 +102,7 @@ final class SystemSettings {
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.rest.callers-file", restCallers())
+            .set("gateway.rest.public-addresses", restAddresses())
             .set("gateway.schultz.target-groups-file", fasitTargetGroups());
     for (String role : List.of("owner", "gateway", "answers", "report")) {
       variables
@@ -208,8 +208,8 @@ final class SystemSettings {
   }
 
   /**
-   * The caller that comes with access tokens has the certificate with which it signs SOAP; another
-   * signs its requests for Silkeborg.
+   * The caller that comes with access tokens has the certificate with which it signs SOAP; two
+   * others sign their requests for Silkeborg, one of which stands on the root's revocation list.
    */
   private Path restCallers() {
     Path file = state.file("rest-callers.properties");
@@ -221,6 +221,9 @@ final class SystemSettings {
         signer.certificate = %1$s/signer.pem
         signer.way-in = signature
         signer.authority.%2$s = %3$s %4$s
+        revoked.certificate = %1$s/revoked.pem
+        revoked.way-in = signature
+        revoked.authority.%2$s = %3$s %4$s
         """
             .formatted(
                 state.certificates(),
@@ -228,6 +231,10 @@ final class SystemSettings {
                 Registry.REGISTER_CASE_EVENTS,
                 Registry.READ_CASE_EVENT_STATUS));
     return file;
+  }
+
+  private String restAddresses() {
+    return "https://localhost:" + ports.https() + ",https://localhost:" + ports.mutualTls();
   }
 
   private Path fasitTargetGroups() {

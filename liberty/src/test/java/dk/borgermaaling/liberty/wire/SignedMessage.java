@@ -1,5 +1,6 @@
 package dk.borgermaaling.liberty.wire;
 
+import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -62,9 +63,14 @@ final class SignedMessage {
 
   /** With the caller's own token and key. */
   static SignedMessage of(Wire wire, String body) {
-    String token = Token.forTheCaller(wire);
+    return by("caller", wire, body);
+  }
+
+  /** With the party's own token and key. */
+  static SignedMessage by(String party, Wire wire, String body) {
+    String token = Token.of(wire, party, CallerSettings.AUDIENCE);
     return new SignedMessage(
-        wire.key("caller"), message -> message.template(wire.soap(), token, body), List.of());
+        wire.key(party), message -> message.template(wire.soap(), token, body), List.of());
   }
 
   /**

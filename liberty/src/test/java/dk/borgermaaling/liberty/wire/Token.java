@@ -19,12 +19,21 @@ final class Token {
 
   /** Silkeborg's caller gets one for our service; the XML is as the token service signed it. */
   static String forTheCaller(Wire wire) {
+    return of(wire, "caller", CallerSettings.AUDIENCE);
+  }
+
+  /**
+   * Silkeborg's, for a party with which the token service has an agreement.
+   *
+   * @param audience entity id of the service
+   */
+  static String of(Wire wire, String party, String audience) {
     HttpResponse<String> answer =
         wire.post(
-            wire.as("caller"),
+            wire.as(party),
             wire.system().simulatorsAddress().resolve("/runtime/api/rest/wstrust/v1/issue"),
             "application/json",
-            request(wire).toString());
+            request(wire, party, audience).toString());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("the token service answered " + answer.statusCode());
     }
@@ -35,26 +44,24 @@ final class Token {
     }
   }
 
-  private static JsonObject request(Wire wire) {
+  private static JsonObject request(Wire wire, String party, String audience) {
     return Json.createObjectBuilder()
         .add(
             "TokenType", "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0")
         .add("RequestType", TRUST + "/Issue")
         .add("KeyType", TRUST + "/PublicKey")
-        .add("UseKey", certificate(wire))
+        .add("UseKey", certificate(wire, party))
         .add("AnvenderKontekst", Json.createObjectBuilder().add("Cvr", Town.SILKEBORG.cvr()))
         .add(
             "AppliesTo",
             Json.createObjectBuilder()
-                .add(
-                    "EndpointReference",
-                    Json.createObjectBuilder().add("Address", CallerSettings.AUDIENCE)))
+                .add("EndpointReference", Json.createObjectBuilder().add("Address", audience)))
         .build();
   }
 
-  private static String certificate(Wire wire) {
+  private static String certificate(Wire wire, String party) {
     try {
-      return Base64.getEncoder().encodeToString(wire.key("caller").certificate().getEncoded());
+      return Base64.getEncoder().encodeToString(wire.key(party).certificate().getEncoded());
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }

@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -33,6 +34,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -42,6 +44,8 @@ public final class Authority {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Clock REAL = Clock.systemUTC();
   private static final Duration VALID = Duration.ofDays(3 * 365);
+
+  private static final Duration LISTED = Duration.ofDays(30);
 
   private Authority() {}
 
@@ -71,6 +75,23 @@ public final class Authority {
           new DERPrintableString("UI:DK-O:G:" + UUID.randomUUID())
         });
     return under(root, subject.build(), name);
+  }
+
+  /** The root's complete list (CRL, RFC 5280) of this moment, in DER, good for thirty days. */
+  static byte[] revocationList(Issued root, X509Certificate... revoked)
+      throws GeneralSecurityException {
+    Instant now = REAL.instant();
+    JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(root.certificate(), Date.from(now));
+    list.setNextUpdate(Date.from(now.plus(LISTED)));
+    for (X509Certificate one : revoked) {
+      list.addCRLEntry(one.getSerialNumber(), Date.from(now), CRLReason.keyCompromise);
+    }
+    try {
+      return list.build(new JcaContentSignerBuilder("SHA256withRSA").build(root.key()))
+          .getEncoded();
+    } catch (IOException | OperatorCreationException e) {
+      throw new GeneralSecurityException("a revocation list cannot be signed", e);
+    }
   }
 
   private static Issued under(Issued root, X500Name subject, String name)

@@ -15,18 +15,20 @@ import java.util.Map;
  * a restart finds the same parties.
  */
 public final class CertificateMaker {
+  private static final String REVOKED = "revoked";
   private static final List<String> SERVERS = List.of("tls");
   private static final List<String> PARTIES =
-      List.of("sts", "gateway", "caller", "signer", "fasit", "beskedfordeler");
+      List.of("sts", "gateway", "caller", "signer", "fasit", "beskedfordeler", REVOKED);
 
   private CertificateMaker() {}
 
   /**
    * Writes what the folder lacks: {@code root}, {@code tls}, {@code sts}, {@code gateway}, {@code
-   * caller}, {@code signer}, {@code fasit} and {@code beskedfordeler}, each as {@code .p12} (alias
-   * = its name), {@code .password} and {@code .pem}; {@code trust.p12} with the root only and
-   * {@code sts-trust.p12} with the certificate of the STS only. Key stores and passwords are
-   * readable for their owner alone.
+   * caller}, {@code signer}, {@code fasit}, {@code beskedfordeler} and {@code revoked}, each as
+   * {@code .p12} (alias = its name), {@code .password} and {@code .pem}; {@code trust.p12} with the
+   * root only and {@code sts-trust.p12} with the certificate of the STS only. Key stores and
+   * passwords are readable for their owner alone. The root's revocation list, {@code root.crl}, is
+   * of this moment each time; {@code revoked} alone is on it.
    */
   public static void writeMissing(Path dir) throws IOException {
     try {
@@ -46,6 +48,8 @@ public final class CertificateMaker {
       writeTrust(dir, "trust", Map.of("root", root.certificate()));
       X509Certificate sts = KeyFile.read(dir.resolve("sts.p12")).certificate();
       writeTrust(dir, "sts-trust", Map.of("sts", sts));
+      X509Certificate revoked = KeyFile.read(dir.resolve(REVOKED + ".p12")).certificate();
+      OwnerOnly.writeBytes(dir.resolve("root.crl"), Authority.revocationList(root, revoked));
     } catch (GeneralSecurityException e) {
       throw new IOException("certificates cannot be made", e);
     }

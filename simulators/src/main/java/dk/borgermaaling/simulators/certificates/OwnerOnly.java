@@ -36,18 +36,18 @@ final class OwnerOnly {
   }
 
   static void writeText(Path file, String text) throws IOException {
-    write(file, text.getBytes(StandardCharsets.UTF_8));
+    writeBytes(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static void writeStore(Path file, KeyStore store, char[] password)
       throws IOException, GeneralSecurityException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     store.store(out, password);
-    write(file, out.toByteArray());
+    writeBytes(file, out.toByteArray());
   }
 
-  /** Into a temporary file first, so that a reader never sees half a key store. */
-  private static void write(Path file, byte[] content) throws IOException {
+  /** Into a temporary file first, so that a reader never sees half a file. */
+  static void writeBytes(Path file, byte[] content) throws IOException {
     FileAttribute<?>[] mode =
         hasModes()
             ? new FileAttribute<?>[] {

@@ -46,21 +46,26 @@ public final class Registry {
     agreements.forEach(agreement -> services.add(agreement.entityId()));
   }
 
-  /** The demonstration: the gateway sends for four municipalities, a caller reports for one. */
+  /**
+   * The demonstration: the gateway sends for four municipalities, a caller reports for one. So does
+   * one whose certificate its authority has revoked: the token service has not noticed yet.
+   */
   public static Registry demonstration(Function<String, KeyFile> keys) {
     List<Agreement> agreements = new ArrayList<>();
     for (String cvr : MUNICIPALITIES) {
       agreements.add(new Agreement("gateway", SEND, cvr, List.of()));
       agreements.add(new Agreement("gateway", LOOK_UP, cvr, List.of()));
     }
-    agreements.add(
-        new Agreement(
-            "caller",
-            CASE_EVENT,
-            SILKEBORG,
-            List.of(REGISTER_CASE_EVENTS, READ_CASE_EVENT_STATUS)));
+    for (String system : List.of("caller", "revoked")) {
+      agreements.add(
+          new Agreement(
+              system,
+              CASE_EVENT,
+              SILKEBORG,
+              List.of(REGISTER_CASE_EVENTS, READ_CASE_EVENT_STATUS)));
+    }
     Map<String, String> systems = new HashMap<>();
-    for (String system : List.of("gateway", "caller")) {
+    for (String system : List.of("gateway", "caller", "revoked")) {
       systems.put(Thumbprint.of(keys.apply(system).certificate()), system);
     }
     return new Registry(systems, agreements);

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.saml;
 
 import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.xml.Dom;
 import dk.borgermaaling.gateway.edge.xml.Names;
 import dk.borgermaaling.gateway.edge.xml.SignatureProfile;
@@ -34,10 +35,11 @@ public final class AssertionVerifier {
    * What a verified assertion says.
    *
    * @param caller whose certificate is the one that whoever shows the assertion must prove to hold
+   * @param issuer the certificate by which the token service has signed
    * @param audience the service that it is meant for
    * @param end when the assertion ends, exclusive
    */
-  public record Verified(Caller caller, String audience, Instant end) {}
+  public record Verified(Caller caller, Thumbprint issuer, String audience, Instant end) {}
 
   /**
    * Verifies the signature and what the assertion says.
@@ -57,7 +59,8 @@ public final class AssertionVerifier {
     AssertionProfile profile = new AssertionProfile(service);
     X509Certificate holder = profile.holder(assertion, now);
     Instant end = Dom.instant(conditions.getAttribute("NotOnOrAfter"));
-    return new Verified(profile.caller(assertion, holder), service.audience(), end);
+    return new Verified(
+        profile.caller(assertion, holder), Thumbprint.of(issuer), service.audience(), end);
   }
 
   private static TokenSettings meant(Element conditions, List<TokenSettings> services) {

@@ -138,7 +138,7 @@ final class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
    */
   static int status(Incident incident) {
     return switch (incident.problem().type()) {
-      case TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, METHOD_NOT_ALLOWED, TOO_MANY_REQUESTS ->
+      case TOO_SLOW, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, METHOD_NOT_ALLOWED, TOO_MANY_REQUESTS ->
           incident.problem().type().status();
       default -> 500;
     };

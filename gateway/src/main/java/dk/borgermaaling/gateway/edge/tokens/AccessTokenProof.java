@@ -1,27 +1,36 @@
 package dk.borgermaaling.gateway.edge.tokens;
 
-import dk.borgermaaling.gateway.edge.Caller;
 import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.callers.Authorization;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
 import dk.borgermaaling.gateway.edge.callers.WayIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * OIO IDWS REST 1.0, section 4: {@code Authorization: Holder-of-key <token>}, over mutual TLS with
- * the certificate for which the token was issued.
+ * the certificate for which the token was issued. It holds no longer than the token service's
+ * certificate is trusted whose SAML token was exchanged for it.
  */
 public final class AccessTokenProof implements CallerProof {
   private static final Set<String> SCHEMES = Set.of("holder-of-key");
   private static final Pattern ISSUED = Pattern.compile("[A-Za-z0-9_-]{43}");
   private final AccessTokens tokens;
+  private final Supplier<List<X509Certificate>> tokenServices;
 
-  public AccessTokenProof(AccessTokens tokens) {
+  /**
+   * @param tokenServices the certificates that may sign tokens now
+   */
+  public AccessTokenProof(AccessTokens tokens, Supplier<List<X509Certificate>> tokenServices) {
     this.tokens = tokens;
+    this.tokenServices = tokenServices;
   }
 
   @Override
@@ -35,13 +44,16 @@ public final class AccessTokenProof implements CallerProof {
     if (!ISSUED.matcher(token).matches()) {
       throw Refusal.notTrusted("an access token that is not one of ours");
     }
-    Caller holder =
+    AccessTokens.Held held =
         tokens
-            .holder(token, service.tokens().audience())
+            .find(token, service.tokens().audience())
             .orElseThrow(() -> Refusal.notTrusted("an access token that does not hold here"));
-    if (!holder.certificate().equals(ClientCertificate.of(request).thumbprint())) {
+    if (!held.holder().certificate().equals(ClientCertificate.of(request).thumbprint())) {
       throw Refusal.notTrusted("an access token that is shown by another than its holder");
     }
-    return new Proven(holder);
+    if (tokenServices.get().stream().map(Thumbprint::of).noneMatch(held.issuer()::equals)) {
+      throw Refusal.notTrusted("an access token from a token service that we trust no more");
+    }
+    return new Proven(held.holder());
   }
 }

@@ -69,7 +69,8 @@ public final class AssertionExchange {
       throw Refusal.notTrusted("the token has expired");
     }
     Duration whole = Duration.ofSeconds(lifetime.toSeconds());
-    return new Issued(tokens.issue(verified.caller(), verified.audience(), whole), whole);
+    return new Issued(
+        tokens.issue(verified.caller(), verified.issuer(), verified.audience(), whole), whole);
   }
 
   private static byte[] decoded(String base64) {

@@ -25,7 +25,7 @@ public final class JdbiAccessTokens implements AccessTokens {
   }
 
   @Override
-  public String issue(Caller holder, String audience, Duration lifetime) {
+  public String issue(Caller holder, Thumbprint issuer, String audience, Duration lifetime) {
     byte[] bits = new byte[BYTES];
     random.nextBytes(bits);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -34,11 +34,12 @@ public final class JdbiAccessTokens implements AccessTokens {
             handle
                 .createUpdate(
                     "insert into ops.access_token"
-                        + " (token_hash, certificate, cvr, roles, audience, expires_at)"
-                        + " values (:hash, :certificate, :cvr, :roles, :audience,"
+                        + " (token_hash, certificate, issuer, cvr, roles, audience, expires_at)"
+                        + " values (:hash, :certificate, :issuer, :cvr, :roles, :audience,"
                         + " now() + :seconds * interval '1 second')")
                 .bind("hash", sha256(token))
                 .bind("certificate", holder.certificate().bytes())
+                .bind("issuer", issuer.bytes())
                 .bind("cvr", holder.cvr().value())
                 .bind("roles", holder.roles().toArray(String[]::new))
                 .bind("audience", audience)
@@ -48,22 +49,24 @@ public final class JdbiAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Optional<Caller> holder(String token, String audience) {
+  public Optional<Held> find(String token, String audience) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select certificate, cvr, roles from ops.access_token"
+                    "select certificate, issuer, cvr, roles from ops.access_token"
                         + " where token_hash = :hash and audience = :audience"
                         + " and expires_at > now()")
                 .bind("hash", sha256(token))
                 .bind("audience", audience)
                 .map(
                     (row, context) ->
-                        new Caller(
-                            new Cvr(row.getString("cvr")),
-                            new Thumbprint(HexFormat.of().formatHex(row.getBytes("certificate"))),
-                            Set.of((String[]) row.getArray("roles").getArray())))
+                        new Held(
+                            new Caller(
+                                new Cvr(row.getString("cvr")),
+                                thumbprint(row.getBytes("certificate")),
+                                Set.of((String[]) row.getArray("roles").getArray())),
+                            thumbprint(row.getBytes("issuer"))))
                 .findOne());
   }
 
@@ -71,6 +74,10 @@ public final class JdbiAccessTokens implements AccessTokens {
   public int forgetExpired() {
     return jdbi.withHandle(
         handle -> handle.execute("delete from ops.access_token where expires_at < now()"));
+  }
+
+  private static Thumbprint thumbprint(byte[] bytes) {
+    return new Thumbprint(HexFormat.of().formatHex(bytes));
   }
 
   private static byte[] sha256(String token) {

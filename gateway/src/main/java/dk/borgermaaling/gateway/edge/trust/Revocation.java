@@ -14,10 +14,10 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses revoked certificates of token services and of callers, signed or by mutual TLS. Lists and
- * answers come from the addresses in the settings, in the background, never from an address that a
- * certificate names; a message is judged by what is in memory. Revoked is final as long as the
- * issuer's last word says so, however old it is.
+ * Refuses revoked certificates of token services and of callers, signed or by mutual TLS, and those
+ * that the operator refuses. Lists and answers come from the addresses in the settings, in the
+ * background, never from an address that a certificate names; a message is judged by what is in
+ * memory. Revoked is final as long as the issuer's last word says so, however old it is.
  */
 public final class Revocation {
   private static final String SUBJECT = "revocation of the ";
@@ -30,6 +30,7 @@ public final class Revocation {
   private static final Duration LONGEST_FETCH = Duration.ofSeconds(15);
 
   private final Mode mode;
+  private final RefusedCertificates refused;
   private final TokenServices tokenServices;
   private final Issuers issuers;
   private final KnownCallers callers;
@@ -38,18 +39,21 @@ public final class Revocation {
   private final Alarms alarms;
 
   /**
+   * @param refused certificates that pass in no mode, because the operator says so
    * @param issuers whose word counts
    * @param clock real time
    * @param background runs a question to the OCSP responder about a certificate that is new here
    */
   public Revocation(
       RevocationSettings settings,
+      RefusedCertificates refused,
       TokenServices tokenServices,
       Issuers issuers,
       Clock clock,
       Alarms alarms,
       Executor background) {
     this.mode = settings.mode();
+    this.refused = refused;
     this.tokenServices = tokenServices;
     this.issuers = issuers;
     this.callers = new KnownCallers(clock);
@@ -73,16 +77,16 @@ public final class Revocation {
                         background));
     this.answers = ocsp.orElse(null);
     if (mode != Mode.OFF && issuers.certificates().isEmpty()) {
-      throw new IllegalArgumentException("gateway.trust.revocation needs gateway.trust.issuers");
+      throw RevocationSettings.needed(mode);
     }
   }
 
-  /** Refuses a token whose issuer's certificate is revoked. */
+  /** Refuses a token whose issuer's certificate is revoked or refused. */
   public void requireTokenService(X509Certificate issuer) {
     require(TOKEN_SERVICE, issuer);
   }
 
-  /** Refuses a caller that has proved its key and whose certificate is revoked. */
+  /** Refuses a caller that has proved its key and whose certificate is revoked or refused. */
   public void requireCaller(X509Certificate caller) {
     callers.note(caller);
     require(CALLER, caller);
@@ -119,6 +123,9 @@ public final class Revocation {
   }
 
   private void require(String role, X509Certificate certificate) {
+    if (refused.contain(certificate)) {
+      throw Refusal.notTrusted("the operator refuses the " + role + "'s certificate");
+    }
     if (mode == Mode.OFF) {
       return;
     }

@@ -32,9 +32,7 @@ public record RevocationSettings(
   public RevocationSettings {
     crlSources = List.copyOf(crlSources);
     if (mode != Mode.OFF && crlSources.isEmpty() && ocspResponder.isEmpty()) {
-      throw new IllegalArgumentException(
-          "gateway.trust.revocation needs gateway.trust.crl-sources or"
-              + " gateway.trust.ocsp-responder");
+      throw needed(mode);
     }
     if (grace.isNegative()) {
       throw new IllegalArgumentException("gateway.trust.revocation-grace must not be negative");
@@ -45,6 +43,15 @@ public record RevocationSettings(
         requireHttp("gateway.trust.crl-sources", source);
       }
     }
+  }
+
+  /** What a start without sources, or without issuers, says. */
+  static IllegalArgumentException needed(Mode mode) {
+    return new IllegalArgumentException(
+        "gateway.trust.revocation is "
+            + mode
+            + ", which needs gateway.trust.issuers, and gateway.trust.crl-sources or"
+            + " gateway.trust.ocsp-responder");
   }
 
   public static RevocationSettings off() {

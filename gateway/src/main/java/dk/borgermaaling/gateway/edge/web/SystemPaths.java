@@ -13,6 +13,14 @@ final class SystemPaths {
 
   private SystemPaths() {}
 
+  /** Signed by itself; its endpoint answers problems as faults. */
+  private static final String SOAP = "soap";
+
+  /** Those of {@link #contain}, and SOAP. */
+  static boolean areOfMachines(HttpServletRequest request) {
+    return contain(request) || SOAP.equals(FirstSegment.of(request));
+  }
+
   static boolean contain(HttpServletRequest request) {
     return needCertificate(request) || REST.equals(FirstSegment.of(request));
   }

@@ -36,13 +36,17 @@ public class EdgeWiring {
   private int mutualTlsPort;
 
   @Inject
+  @ConfigProperty(name = "gateway.edge.max-body-time", defaultValue = "PT30S")
+  private Duration maxBodyTime;
+
+  @Inject
   @ConfigProperty(name = "gateway.soap.replay-retention", defaultValue = "PT24H")
   private Duration replayRetention;
 
   @Produces
   @Singleton
   EdgeSettings settings() {
-    return new EdgeSettings(maxMessageBytes, mutualTlsPort);
+    return new EdgeSettings(maxMessageBytes, mutualTlsPort, maxBodyTime);
   }
 
   @Produces

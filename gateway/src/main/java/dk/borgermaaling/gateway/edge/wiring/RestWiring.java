@@ -95,8 +95,8 @@ public class RestWiring {
 
   @Produces
   @Singleton
-  CallerProof accessTokenProof(AccessTokens tokens) {
-    return new AccessTokenProof(tokens);
+  CallerProof accessTokenProof(AccessTokens tokens, Trust trust) {
+    return new AccessTokenProof(tokens, trust::issuers);
   }
 
   @Produces

@@ -124,6 +124,17 @@ class TrustChangesTest {
     assertThat(post(NEXT_STS).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void a_caller_and_a_token_service_are_refused_like_strangers_once_the_operator_says_so() {
+    trust.tokenServices(STS, NEXT_STS);
+    trust.refuse(STS);
+    Faults.assertNotTrusted(post(STS), OIO_IDWS);
+    assertThat(post(NEXT_STS).statusCode()).isEqualTo(200);
+    trust.refuse(CALLER);
+    Faults.assertNotTrusted(post(NEXT_STS), OIO_IDWS);
+    assertThat(endpoint.intake.events()).hasSize(1);
+  }
+
   private List<HttpResponse<String>> callUntil(AtomicBoolean done) {
     List<HttpResponse<String>> answers = new ArrayList<>();
     do {

@@ -8,10 +8,12 @@ import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,16 @@ class CallerFilterTest {
   private static final Identity PORTAL = ROOT.issue("portal");
   private static final Identity BATCH = ROOT.issue("batch");
   private static final Identity STRANGER = ROOT.issue("stranger");
+  private static final Identity STS = ROOT.issue("STS");
+  private static final AtomicReference<List<X509Certificate>> TRUSTED =
+      new AtomicReference<>(List.of(STS.certificate()));
   private static final TokensInMemory TOKENS = new TokensInMemory();
   private static final RestEdge EDGE =
       new RestEdge(
           List.of(caller("portal", PORTAL), caller("batch", BATCH)),
           SERVICE,
           AUDIENCE,
-          new AccessTokenProof(TOKENS));
+          new AccessTokenProof(TOKENS, TRUSTED::get));
 
   @BeforeAll
   static void start() {
@@ -71,6 +76,22 @@ class CallerFilterTest {
     };
     assertThat(answers).allMatch(answer -> answer.equals(answers[0]));
     assertThat(answers[0]).contains("401", "not-trusted", "Holder-of-key error=\"invalid_token\"");
+  }
+
+  @Test
+  void a_token_is_worth_nothing_while_the_token_service_behind_it_is_not_trusted() {
+    String token = token(PORTAL);
+    String unknown =
+        body(EDGE.get(SERVICE, PORTAL, RestEdge.headers("Holder-of-key " + "A".repeat(43))));
+    try {
+      TRUSTED.set(List.of(ROOT.issue("next STS").certificate()));
+      assertThat(body(EDGE.get(SERVICE, PORTAL, RestEdge.headers(token)))).isEqualTo(unknown);
+      TRUSTED.set(List.of());
+      assertThat(body(EDGE.get(SERVICE, PORTAL, RestEdge.headers(token)))).isEqualTo(unknown);
+    } finally {
+      TRUSTED.set(List.of(STS.certificate()));
+    }
+    assertThat(EDGE.get(SERVICE, PORTAL, RestEdge.headers(token)).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -139,7 +160,8 @@ class CallerFilterTest {
 
   private static String tokenFor(Identity holder, String audience) {
     Caller caller = new Caller(CVR, Thumbprint.of(holder.certificate()), Set.of("role-a"));
-    return "Holder-of-key " + TOKENS.issue(caller, audience, Duration.ofHours(1));
+    return "Holder-of-key "
+        + TOKENS.issue(caller, Thumbprint.of(STS.certificate()), audience, Duration.ofHours(1));
   }
 
   private static String body(HttpResponse<String> answer) {

@@ -27,6 +27,7 @@ class LimitedCallersTest {
   private static final String AUDIENCE = "urn:case-events";
   private static final Identity ROOT = Identity.authority("Test CA");
   private static final Identity PORTAL = ROOT.issue("portal");
+  private static final Identity STS = ROOT.issue("STS");
   private static final Identity BATCH = ROOT.issue("batch");
   private final TokensInMemory tokens = new TokensInMemory();
   private final HandClock clock = new HandClock(0);
@@ -35,7 +36,7 @@ class LimitedCallersTest {
           Map.of("portal", PORTAL, "batch", BATCH),
           SERVICE,
           AUDIENCE,
-          new AccessTokenProof(tokens),
+          new AccessTokenProof(tokens, () -> List.of(STS.certificate())),
           new LimitFilter(
               new CallLimits(new LimitSettings(1, 3, 2), clock),
               List.of(new LimitedPath("rest", LimitedPath.Protocol.HTTP))));
@@ -96,7 +97,8 @@ class LimitedCallersTest {
   private HttpResponse<String> good(Identity client) {
     Caller caller =
         new Caller(new Cvr("29189641"), Thumbprint.of(client.certificate()), Set.of("role-a"));
-    String token = tokens.issue(caller, AUDIENCE, Duration.ofHours(1));
+    String token =
+        tokens.issue(caller, Thumbprint.of(STS.certificate()), AUDIENCE, Duration.ofHours(1));
     return edge.get(SERVICE, client, RestEdge.headers("Holder-of-key " + token));
   }
 

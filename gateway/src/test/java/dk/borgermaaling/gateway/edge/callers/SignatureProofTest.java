@@ -124,6 +124,14 @@ class SignatureProofTest {
     assertNotTrusted(new Signed(SIGNER).actingFor("x").send());
   }
 
+  @Test
+  void a_signer_that_the_operator_refuses_is_not_trusted() throws Exception {
+    TRUST.refuse(SIGNER);
+    assertNotTrusted(new Signed(SIGNER).send());
+    TRUST.refuse();
+    assertThat(new Signed(SIGNER).send().statusCode()).isEqualTo(200);
+  }
+
   private static void assertNotTrusted(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("/not-trusted");

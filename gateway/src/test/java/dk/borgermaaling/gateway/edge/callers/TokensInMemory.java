@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.callers;
 
 import dk.borgermaaling.gateway.edge.Caller;
+import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokens;
 import java.time.Duration;
 import java.util.Map;
@@ -10,18 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Access tokens that last as long as the test. */
 final class TokensInMemory implements AccessTokens {
-  private final Map<String, Caller> holders = new ConcurrentHashMap<>();
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final AtomicInteger issued = new AtomicInteger();
 
   @Override
-  public String issue(Caller holder, String audience, Duration lifetime) {
+  public String issue(Caller holder, Thumbprint issuer, String audience, Duration lifetime) {
     String token = String.format("%043d", issued.incrementAndGet());
-    holders.put(audience + token, holder);
+    held.put(audience + token, new Held(holder, issuer));
     return token;
   }
 
   @Override
-  public Optional<Caller> holder(String token, String audience) {
-    return Optional.ofNullable(holders.get(audience + token));
+  public Optional<Held> find(String token, String audience) {
+    return Optional.ofNullable(held.get(audience + token));
   }
 }

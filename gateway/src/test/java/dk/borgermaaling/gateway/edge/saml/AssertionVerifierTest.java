@@ -46,6 +46,7 @@ class AssertionVerifierTest {
     assertThat(verified.caller())
         .isEqualTo(
             new Caller(new Cvr(CVR), Thumbprint.of(HOLDER.certificate()), Set.of(TestToken.ROLE)));
+    assertThat(verified.issuer()).isEqualTo(Thumbprint.of(STS.certificate()));
     assertThat(verified.audience()).isEqualTo(TestToken.AUDIENCE);
     assertThat(verified.end()).isEqualTo(from.plus(lifetime));
   }
@@ -53,8 +54,9 @@ class AssertionVerifierTest {
   @Test
   void each_service_has_its_own_audience_and_both_token_services_are_heard() {
     assertThat(verify(good().audience("urn:other").xml()).audience()).isEqualTo("urn:other");
-    assertThat(verify(TestToken.issued(NEXT_STS, HOLDER, CVR).xml()).caller().cvr())
-        .isEqualTo(new Cvr(CVR));
+    var next = verify(TestToken.issued(NEXT_STS, HOLDER, CVR).xml());
+    assertThat(next.caller().cvr()).isEqualTo(new Cvr(CVR));
+    assertThat(next.issuer()).isEqualTo(Thumbprint.of(NEXT_STS.certificate()));
   }
 
   static Stream<Arguments> hostile() {

@@ -38,7 +38,13 @@ class ExpiryAlarmTest {
             services,
             SigningKeys.read(StoreFiles.key(folder.resolve("gateway.p12"), GATEWAY), clock, alarms),
             new Revocation(
-                RevocationSettings.off(), services, Issuers.none(), clock, alarms, Runnable::run));
+                RevocationSettings.off(),
+                RefusedCertificates.none(),
+                services,
+                Issuers.none(),
+                clock,
+                alarms,
+                Runnable::run));
     expiry = new ExpiryAlarm(trust, Duration.ofDays(30), clock, alarms);
   }
 

@@ -153,6 +153,7 @@ class RevocationTest {
       Revocation revocation =
           new Revocation(
               new RevocationSettings(Mode.HARD, List.of(), Optional.of(server.address()), GRACE),
+              RefusedCertificates.none(),
               services(),
               issuers(),
               clock,
@@ -167,9 +168,12 @@ class RevocationTest {
   @Test
   void to_ask_somebody_needs_a_source_and_issuers() {
     assertThatThrownBy(() -> new RevocationSettings(Mode.HARD, List.of(), Optional.empty(), GRACE))
-        .hasMessageContaining("gateway.trust.crl-sources");
+        .hasMessage(
+            "gateway.trust.revocation is HARD, which needs gateway.trust.issuers, and"
+                + " gateway.trust.crl-sources or gateway.trust.ocsp-responder");
     assertThatThrownBy(() -> revocation(Mode.SOFT, Optional.empty(), Issuers.none()))
-        .hasMessage("gateway.trust.revocation needs gateway.trust.issuers");
+        .hasMessageStartingWith(
+            "gateway.trust.revocation is SOFT, which needs gateway.trust.issuers, and");
     assertThatThrownBy(
             () ->
                 new RevocationSettings(
@@ -222,6 +226,7 @@ class RevocationTest {
     URI list = folder.resolve("list.crl").toUri();
     return new Revocation(
         new RevocationSettings(mode, List.of(list), responder, GRACE),
+        RefusedCertificates.none(),
         services,
         issuers,
         clock,

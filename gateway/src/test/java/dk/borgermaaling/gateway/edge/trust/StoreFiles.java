@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.trust;
 
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
+import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,14 @@ final class StoreFiles {
 
   static Path pem(Path file, Identity... identities) {
     return write(file, pemText(identities).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static Path thumbprints(Path file, Identity... identities) {
+    String text =
+        Stream.of(identities)
+            .map(one -> Thumbprint.of(one.certificate()) + " # stolen\n")
+            .collect(Collectors.joining("", "# refused\n\n", ""));
+    return write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String pemText(Identity... identities) {

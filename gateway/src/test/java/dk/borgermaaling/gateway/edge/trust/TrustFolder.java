@@ -19,6 +19,7 @@ public final class TrustFolder implements AutoCloseable {
   private final @Nullable Identity authority;
   private final Path folder;
   private final Alarms alarms = new Alarms(Clock.systemUTC());
+  private final RefusedCertificates refused;
   private final Trust trust;
 
   /** Nobody is asked about revocation. */
@@ -40,13 +41,20 @@ public final class TrustFolder implements AutoCloseable {
     }
     StoreFiles.key(key(), gateway);
     StoreFiles.pem(sts(), tokenServices);
+    refused = RefusedCertificates.read(StoreFiles.write(refusedFile(), new byte[0]), alarms);
     TokenServices services = TokenServices.read(sts(), Clock.systemUTC(), alarms);
     trust =
         new Trust(
             services,
             SigningKeys.read(key(), Clock.systemUTC(), alarms),
             new Revocation(
-                settings(mode), services, issuers(), Clock.systemUTC(), alarms, Runnable::run));
+                settings(mode),
+                refused,
+                services,
+                issuers(),
+                Clock.systemUTC(),
+                alarms,
+                Runnable::run));
     revoke();
   }
 
@@ -87,6 +95,13 @@ public final class TrustFolder implements AutoCloseable {
     }
   }
 
+  /** The operator refuses these from now on; lets two looks pass. */
+  public void refuse(Identity... now) {
+    StoreFiles.thumbprints(refusedFile(), now);
+    refused.look();
+    refused.look();
+  }
+
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(folder)) {
@@ -101,6 +116,10 @@ public final class TrustFolder implements AutoCloseable {
 
   private Path key() {
     return folder.resolve("gateway.p12");
+  }
+
+  private Path refusedFile() {
+    return folder.resolve("refused.txt");
   }
 
   private Path list() {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,24 @@ class EdgeFiltersTest {
     assertThat(answer.body())
         .contains("problems/not-trusted", "The message could not be trusted")
         .doesNotContain("revoked");
+    assertThat(answer.passedOn).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/fasit/events",
+        "/beskedfordeler/modtag",
+        "/rest/v1/case-events",
+        "/rest/v1/token"
+      })
+  void another_system_with_a_certificate_that_the_operator_refuses_is_not_trusted(String path)
+      throws Exception {
+    Identity stolen = CA.issue("stolen");
+    TRUST.refuse(stolen);
+    pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), path, 9444, stolen.certificate());
+    assertThat(answer.status).isEqualTo(401);
+    assertThat(answer.body()).contains("problems/not-trusted").doesNotContain("refuse");
     assertThat(answer.passedOn).isNull();
   }
 
@@ -167,7 +186,7 @@ class EdgeFiltersTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 16 * 1024 * 1024})
   void the_cap_of_messages_is_below_the_servers_own(int bytes) {
-    assertThatThrownBy(() -> new EdgeSettings(bytes, 9444))
+    assertThatThrownBy(() -> new EdgeSettings(bytes, 9444, Duration.ofSeconds(30)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.edge.trust.wiring;
 import dk.borgermaaling.gateway.edge.trust.Alarms;
 import dk.borgermaaling.gateway.edge.trust.ExpiryAlarm;
 import dk.borgermaaling.gateway.edge.trust.Issuers;
+import dk.borgermaaling.gateway.edge.trust.RefusedCertificates;
 import dk.borgermaaling.gateway.edge.trust.Revocation;
 import dk.borgermaaling.gateway.edge.trust.RevocationSettings;
 import dk.borgermaaling.gateway.edge.trust.RevocationSettings.Mode;
@@ -65,12 +66,23 @@ public class TrustWiring {
 
   @Produces
   @Singleton
+  RefusedCertificates refused(
+      @ConfigProperty(name = "gateway.trust.refused-certificates-file") Optional<String> file,
+      Alarms alarms) {
+    return file.map(Path::of)
+        .map(path -> RefusedCertificates.read(path, alarms))
+        .orElseGet(RefusedCertificates::none);
+  }
+
+  @Produces
+  @Singleton
   Revocation revocation(
-      @ConfigProperty(name = "gateway.trust.revocation", defaultValue = "OFF") Mode mode,
+      @ConfigProperty(name = "gateway.trust.revocation", defaultValue = "HARD") Mode mode,
       @ConfigProperty(name = "gateway.trust.crl-sources") Optional<List<String>> crlSources,
       @ConfigProperty(name = "gateway.trust.ocsp-responder") Optional<URI> ocspResponder,
       @ConfigProperty(name = "gateway.trust.revocation-grace", defaultValue = "PT24H")
           Duration grace,
+      RefusedCertificates refused,
       TokenServices tokenServices,
       Issuers issuers,
       Clock clock,
@@ -79,6 +91,7 @@ public class TrustWiring {
         crlSources.orElse(List.of()).stream().map(RevocationSettings::source).toList();
     return new Revocation(
         new RevocationSettings(mode, sources, ocspResponder, grace),
+        refused,
         tokenServices,
         issuers,
         clock,
@@ -107,6 +120,7 @@ public class TrustWiring {
       @Observes @Priority(40) Startup event,
       Trust trust,
       Issuers issuers,
+      RefusedCertificates refused,
       ExpiryAlarm expiry,
       Refreshing refreshing,
       @ConfigProperty(name = "gateway.trust.reload-interval", defaultValue = "PT15S")
@@ -117,6 +131,7 @@ public class TrustWiring {
         "the token services' certificates", reloadInterval, trust.tokenServices()::look);
     refreshing.start("the key that signs answers", reloadInterval, trust.signingKeys()::look);
     refreshing.start("the issuers' certificates", reloadInterval, issuers::look);
+    refreshing.start("the refused certificates", reloadInterval, refused::look);
     refreshing.start("revocation", revocationInterval, trust.revocation()::refresh);
     refreshing.start("expiry of certificates", EXPIRY_INTERVAL, expiry::look);
   }
