@@ -161,7 +161,7 @@ class SelectionRulesTest {
   @Test
   void every_reason_has_a_rule() {
     assertThat(Arrays.stream(StopReason.values()))
-        .hasSize(16)
+        .hasSize(17)
         .startsWith(StopReason.NOT_A_TRIGGER, StopReason.WITHDRAWN, StopReason.TOO_LATE)
         .endsWith(StopReason.TOO_SHORT_IN_GROUP, StopReason.OPEN_INVITATION, StopReason.QUARANTINE);
   }
