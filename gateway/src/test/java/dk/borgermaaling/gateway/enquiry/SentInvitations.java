@@ -16,6 +16,7 @@ import dk.borgermaaling.gateway.notification.PlanSteps;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
+import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -126,7 +127,7 @@ abstract class SentInvitations {
 
   /** The steps need the database that the fixture makes. */
   private static final class Steps implements NotificationPlan {
-    private NotificationPlan behind;
+    private NotificationPlan behind = new RecordedNotificationPlan();
 
     @Override
     public void plan(
