@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -14,6 +16,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.reporting.ResultStore;
+import dk.borgermaaling.gateway.reporting.Results;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -119,6 +124,37 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(ConfigProperty.class)
           .because("a setting becomes a checked value in one place");
+
+  @ArchTest
+  static final ArchRule what_callers_are_told_cannot_depend_on_an_answer =
+      noClasses()
+          .that()
+          .resideInAPackage("dk.borgermaaling.gateway.enquiry..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dk.borgermaaling.gateway.response..", "dk.borgermaaling.gateway.invitation..")
+          .because("an invitation says whether it is answered, and no caller may learn that");
+
+  @ArchTest
+  static final ArchRule what_callers_are_told_of_messages_is_a_state =
+      noClasses()
+          .that()
+          .resideInAPackage("dk.borgermaaling.gateway.enquiry..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dk.borgermaaling.gateway.notification..")
+                  .and(not(type(NotificationState.class))))
+          .because("what becomes of a reminder tells whether the citizen has answered");
+
+  @ArchTest
+  static final ArchRule results_leave_reporting_after_suppression_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dk.borgermaaling.gateway.reporting..")
+          .should()
+          .dependOnClassesThat(type(Results.class).or(type(ResultStore.class)))
+          .because("a Publication is all that pages, exports and callers get");
 
   @ArchTest
   static final ArchRule nobody_declares_any_exception =

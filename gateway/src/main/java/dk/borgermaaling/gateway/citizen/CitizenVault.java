@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps who is who. Recipients are encrypted at rest; the same recipient always has the same id.
@@ -21,6 +22,9 @@ public interface CitizenVault {
     recipients.forEach(recipient -> ids.computeIfAbsent(recipient, this::idOf));
     return ids;
   }
+
+  /** The id of this recipient, if there is one; makes none. */
+  Optional<CitizenId> find(Recipient recipient);
 
   /** Who this is. Only the code that sends a message has a reason to ask. */
   Recipient recipientOf(CitizenId id);

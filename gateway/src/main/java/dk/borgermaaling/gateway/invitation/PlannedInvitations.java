@@ -2,8 +2,10 @@ package dk.borgermaaling.gateway.invitation;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.PastInvitation;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -65,13 +67,14 @@ public final class PlannedInvitations implements InvitationBook {
 
   @Override
   public void withdrawMadeFrom(StoredCaseEvent event) {
-    takeBack(event, madeFrom(event));
+    takeBack(event.occurredAt(), madeFrom(event));
   }
 
   @Override
   public void withdrawMadeFromForOthers(StoredCaseEvent event) {
     takeBack(
-        event, madeFrom(event).filter(invitation -> !invitation.citizen().equals(event.citizen())));
+        event.occurredAt(),
+        madeFrom(event).filter(invitation -> !invitation.citizen().equals(event.citizen())));
   }
 
   private Stream<Invitation> madeFrom(StoredCaseEvent event) {
@@ -80,20 +83,25 @@ public final class PlannedInvitations implements InvitationBook {
 
   @Override
   public void withdrawInMunicipality(StoredCaseEvent event) {
+    withdrawInMunicipality(event.citizen(), event.municipality(), event.occurredAt());
+  }
+
+  @Override
+  public void withdrawInMunicipality(CitizenId citizen, MunicipalityCode municipality, Instant at) {
     takeBack(
-        event,
-        invitations.ofCitizen(event.citizen()).stream()
-            .filter(invitation -> invitation.municipality().equals(event.municipality())));
+        at,
+        invitations.ofCitizen(citizen).stream()
+            .filter(invitation -> invitation.municipality().equals(municipality)));
   }
 
   @Override
   public void withdrawEverywhere(StoredCaseEvent event) {
-    takeBack(event, invitations.ofCitizen(event.citizen()).stream());
+    takeBack(event.occurredAt(), invitations.ofCitizen(event.citizen()).stream());
   }
 
-  private void takeBack(StoredCaseEvent event, Stream<Invitation> concerned) {
+  private void takeBack(Instant at, Stream<Invitation> concerned) {
     concerned
-        .filter(invitation -> !invitation.stopped() && !invitation.isClosed(event.occurredAt()))
+        .filter(invitation -> !invitation.stopped() && !invitation.isClosed(at))
         .map(Invitation::id)
         .flatMap(id -> invitations.lock(id).stream())
         .forEach(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publication {
   private final Map<Coordinates, Shown<Figures>> cells;
   private final Map<Coordinates, Shown<Turnout>> turnout;
+  private final Map<String, Shown<Integer>> optOuts;
   private final @Nullable Instant countedAt;
   private final @Nullable String firstWeek;
   private final @Nullable String lastWeek;
@@ -19,11 +20,13 @@ public final class Publication {
   Publication(
       Map<Coordinates, Shown<Figures>> cells,
       Map<Coordinates, Shown<Turnout>> turnout,
+      Map<String, Shown<Integer>> optOuts,
       @Nullable Instant countedAt,
       @Nullable String firstWeek,
       @Nullable String lastWeek) {
     this.cells = Map.copyOf(cells);
     this.turnout = Map.copyOf(turnout);
+    this.optOuts = Map.copyOf(optOuts);
     this.countedAt = countedAt;
     this.firstWeek = firstWeek;
     this.lastWeek = lastWeek;
@@ -43,6 +46,14 @@ public final class Publication {
   public Shown<Turnout> turnout(String municipality, String surveyGroup) {
     return turnout.getOrDefault(
         new Coordinates(municipality, surveyGroup, Coordinates.ALL), Shown.nobody());
+  }
+
+  /**
+   * How many citizens the municipality has asked us not to ask; of one municipality alone, because
+   * a total would give away a hidden one.
+   */
+  public Shown<Integer> optOuts(String municipality) {
+    return optOuts.getOrDefault(municipality, Shown.nobody());
   }
 
   /** When the answers were counted last, real time; empty before the first time. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells by coordinates, totals included; a cell without people is absent
  * @param turnout by coordinates whose theme is {@link Coordinates#ALL}, totals included
+ * @param optOuts citizens who are not to be asked, by municipality code; one without any may be
+ *     absent
  * @param countedAt when the answers were counted last, real time; null before the first time
  * @param firstWeek first ISO week with an answer, for example {@code 2026-W48}; null without
  *     answers
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record Results(
     Map<Coordinates, Figures> cells,
     Map<Coordinates, Turnout> turnout,
+    Map<String, Integer> optOuts,
     @Nullable Instant countedAt,
     @Nullable String firstWeek,
     @Nullable String lastWeek) {
   public Results {
     cells = Map.copyOf(cells);
     turnout = Map.copyOf(turnout);
+    optOuts = Map.copyOf(optOuts);
   }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Shown<T>(Mark mark, @Nullable T value) {
   /** How the number is marked. */
   public enum Mark {
-    /** At least 30 people. */
+    /** At least 30 people, or a number of people that nothing was measured of. */
     SOLID,
     /** 5 to 29 people: shown with the mark "lavt datagrundlag". */
     THIN,
     /** Hidden: fewer than 5 people, or it would give away a cell that has fewer. */
     HIDDEN,
-    /** Nobody of this group was asked: there is nothing to hide. */
+    /** Nobody is concerned, for example because nobody was asked: there is nothing to hide. */
     NOBODY
   }
 
@@ -31,6 +31,14 @@ public record Shown<T>(Mark mark, @Nullable T value) {
 
   static <T> Shown<T> of(T value, int people) {
     return new Shown<>(people < Suppression.THIN_BELOW ? Mark.THIN : Mark.SOLID, value);
+  }
+
+  /** People who are counted and no more; hidden when there are some but fewer than these. */
+  static Shown<Integer> ofPeople(int people, int fewest) {
+    if (people == 0) {
+      return nobody();
+    }
+    return people < fewest ? hidden() : new Shown<>(Mark.SOLID, people);
   }
 
   static <T> Shown<T> hidden() {

@@ -15,7 +15,8 @@ import java.util.function.ToIntFunction;
  * one theme are protected together; the cell over all themes is hidden wherever one of its themes
  * is, because it nearly gives that theme away. A response rate is hidden when fewer than 5 answered
  * or fewer than 5 did not: "all of them answered" would tell who did. Since both numbers are shown,
- * those who answered and those who did not are each protected like the cells of a theme.
+ * those who answered and those who did not are each protected like the cells of a theme. Opt-outs
+ * add up to no number that is shown, so each municipality's is hidden or shown by itself.
  */
 public final class Suppression {
   /** Fewest people that are ever shown, inclusive. */
@@ -42,7 +43,12 @@ public final class Suppression {
       cells.putAll(shown);
     }
     return new Publication(
-        cells, turnout(results), results.countedAt(), results.firstWeek(), results.lastWeek());
+        cells,
+        turnout(results),
+        optOuts(results),
+        results.countedAt(),
+        results.firstWeek(),
+        results.lastWeek());
   }
 
   /** The theme ALL comes last, because it depends on the others. */
@@ -99,6 +105,14 @@ public final class Suppression {
                     hidden[answered.row(at.municipality())][answered.column(at.surveyGroup())]
                         ? Shown.hidden()
                         : Shown.of(turnout, turnout.responses())));
+    return shown;
+  }
+
+  private static Map<String, Shown<Integer>> optOuts(Results results) {
+    Map<String, Shown<Integer>> shown = new HashMap<>();
+    results
+        .optOuts()
+        .forEach((municipality, people) -> shown.put(municipality, Shown.ofPeople(people, FEWEST)));
     return shown;
   }
 

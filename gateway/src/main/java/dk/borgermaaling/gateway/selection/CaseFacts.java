@@ -21,6 +21,7 @@ public final class CaseFacts {
   private final SurveyGroups groups;
   private final ConversationTriggers triggers;
   private final InvitationBook invitations;
+  private final OptOutRegister optOuts;
   private final boolean replacementNumbersAllowed;
 
   public CaseFacts(
@@ -29,12 +30,14 @@ public final class CaseFacts {
       SurveyGroups groups,
       ConversationTriggers triggers,
       InvitationBook invitations,
+      OptOutRegister optOuts,
       boolean replacementNumbersAllowed) {
     this.vault = vault;
     this.municipalities = municipalities;
     this.groups = groups;
     this.triggers = triggers;
     this.invitations = invitations;
+    this.optOuts = optOuts;
     this.replacementNumbersAllowed = replacementNumbersAllowed;
   }
 
@@ -51,6 +54,7 @@ public final class CaseFacts {
         triggersSome(event.happening()),
         vault.traitsOf(event.citizen()),
         course,
+        optOuts.has(event.municipality(), event.citizen()),
         !(mapping instanceof Mapping.Unknown),
         surveyGroup,
         surveyGroup != null && triggersGroup(event.happening(), surveyGroup),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
     @Nullable StopReason reason, @Nullable String surveyGroup, Map<String, String> facts) {
   /** Changes with the rules, so that an old decision can be explained by the rules of its day. */
-  public static final String RULE_VERSION = "2026-2";
+  public static final String RULE_VERSION = "2026-3";
 
   /**
    * Fact of a correction that leaves the invitation standing that an earlier version of its entity

@@ -2,6 +2,8 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -27,6 +29,14 @@ public interface InvitationBook {
    */
   void withdrawInMunicipality(StoredCaseEvent event);
 
-  /** As {@link #withdrawInMunicipality}, in all municipalities. */
+  /**
+   * Takes back what has not left yet of the citizen's open invitations of this municipality,
+   * without any event.
+   *
+   * @param at business time; what is closed then stays as it is
+   */
+  void withdrawInMunicipality(CitizenId citizen, MunicipalityCode municipality, Instant at);
+
+  /** As {@link #withdrawInMunicipality(StoredCaseEvent)}, in all municipalities. */
   void withdrawEverywhere(StoredCaseEvent event);
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param superseded whether a higher version of the entity is stored
  * @param agreed whether the municipality had a service agreement on the day it happened
  * @param triggersSome whether what happened leads to invitations in some group
+ * @param optedOut whether the municipality has told that the citizen is not to be asked
  * @param groupKnown whether the table knows the citizen's group
  * @param surveyGroup the survey group, absent when unknown or not surveyed
  * @param triggersGroup whether what happened leads to invitations in {@code surveyGroup}
@@ -27,6 +28,7 @@ public record SelectionCase(
     boolean triggersSome,
     CitizenTraits citizen,
     ProjectedCourse course,
+    boolean optedOut,
     boolean groupKnown,
     @Nullable String surveyGroup,
     boolean triggersGroup,
@@ -44,6 +46,7 @@ public record SelectionCase(
         triggersSome,
         citizen,
         course,
+        optedOut,
         groupKnown,
         surveyGroup,
         triggersGroup,

@@ -65,6 +65,7 @@ public final class SelectionRules {
     rules.put(StopReason.CITIZEN_DEAD, facts -> facts.course().diedOn() != null);
     rules.put(StopReason.CITIZEN_MOVED, facts -> facts.course().movedOn() != null);
     rules.put(StopReason.CITIZEN_EXEMPT, facts -> facts.course().exemptedOn() != null);
+    rules.put(StopReason.CITIZEN_OPTED_OUT, SelectionCase::optedOut);
     rules.put(
         StopReason.REPLACEMENT_CPR,
         facts -> facts.citizen().replacementNumber() && !facts.replacementNumbersAllowed());

@@ -17,6 +17,8 @@ public enum StopReason {
   CITIZEN_DEAD,
   CITIZEN_MOVED,
   CITIZEN_EXEMPT,
+  /** The municipality has told that the citizen is not to be asked (fravalg). */
+  CITIZEN_OPTED_OUT,
   /** A replacement number (erstatningspersonnummer), which Digital Post cannot reach. */
   REPLACEMENT_CPR,
   UNDER_18,

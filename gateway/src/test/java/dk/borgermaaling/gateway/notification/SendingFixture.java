@@ -73,6 +73,11 @@ class SendingFixture {
           }
 
           @Override
+          public Optional<CitizenId> find(Recipient recipient) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
           public Recipient recipientOf(CitizenId citizen) {
             return CITIZEN;
           }

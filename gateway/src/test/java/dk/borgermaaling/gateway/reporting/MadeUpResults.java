@@ -11,6 +11,13 @@ public final class MadeUpResults {
   private final Map<Coordinates, Double> sums = new HashMap<>();
   private final Map<Coordinates, Turnout> turnout = new HashMap<>();
 
+  private final Map<String, Integer> optOuts = new HashMap<>();
+
+  public MadeUpResults optedOut(String municipality, int people) {
+    optOuts.put(municipality, people);
+    return this;
+  }
+
   public MadeUpResults cell(String municipality, String group, String theme, int n, double mean) {
     for (String place : new String[] {municipality, ALL}) {
       for (String groups : new String[] {group, ALL}) {
@@ -42,6 +49,6 @@ public final class MadeUpResults {
           }
         });
     return new Results(
-        cells, turnout, Instant.parse("2026-12-14T09:00:00Z"), "2026-W48", "2026-W51");
+        cells, turnout, optOuts, Instant.parse("2026-12-14T09:00:00Z"), "2026-W48", "2026-W51");
   }
 }

@@ -21,6 +21,16 @@ class SuppressionTest {
     assertThat(mark(made, ODENSE, "dagpenge")).isEqualTo(mark);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, NOBODY", "1, HIDDEN", "4, HIDDEN", "5, SOLID", "29, SOLID", "700, SOLID"})
+  void few_opt_outs_are_hidden_and_no_measure_is_taken_of_more(int people, Mark mark) {
+    Publication shown = Suppression.publish(new MadeUpResults().optedOut(ODENSE, people).results());
+    assertThat(shown.optOuts(ODENSE).mark()).isEqualTo(mark);
+    assertThat(shown.optOuts(ODENSE).get().isPresent()).isEqualTo(mark == Mark.SOLID);
+    assertThat(shown.optOuts(TAARNBY).mark()).isEqualTo(Mark.NOBODY);
+    assertThat(shown.optOuts(ALL).mark()).as("there is no total").isEqualTo(Mark.NOBODY);
+  }
+
   @Test
   void a_hidden_cell_has_no_value_at_all() {
     Shown<Figures> cell =

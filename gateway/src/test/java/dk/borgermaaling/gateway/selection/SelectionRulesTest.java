@@ -76,6 +76,13 @@ class SelectionRulesTest {
   }
 
   @Test
+  void who_has_opted_out_is_not_asked_and_an_exemption_is_named_first() {
+    assertThat(new Facts().optedOut().reason()).isEqualTo(StopReason.CITIZEN_OPTED_OUT);
+    assertThat(new Facts().optedOut().course(course().withExempted(DAY)).reason())
+        .isEqualTo(StopReason.CITIZEN_EXEMPT);
+  }
+
+  @Test
   void a_replacement_number_is_asked_only_where_that_is_switched_on() {
     CitizenTraits replacement = new CitizenTraits(false, true, LocalDate.of(1980, 1, 7));
     assertThat(new Facts().citizen(replacement).reason()).isEqualTo(StopReason.REPLACEMENT_CPR);
@@ -154,7 +161,7 @@ class SelectionRulesTest {
   @Test
   void every_reason_has_a_rule() {
     assertThat(Arrays.stream(StopReason.values()))
-        .hasSize(16)
+        .hasSize(17)
         .startsWith(StopReason.NOT_A_TRIGGER, StopReason.WITHDRAWN, StopReason.TOO_LATE)
         .endsWith(StopReason.TOO_SHORT_IN_GROUP, StopReason.OPEN_INVITATION, StopReason.QUARANTINE);
   }
@@ -182,6 +189,7 @@ class SelectionRulesTest {
     private Instant received = HAPPENED.plusSeconds(60);
     private CitizenTraits citizen = new CitizenTraits(false, false, LocalDate.of(1980, 1, 7));
     private ProjectedCourse course = ProjectedCourse.UNKNOWN;
+    private boolean optedOut;
     private Course eventCourse = Course.UNKNOWN;
     private boolean groupKnown = true;
     private @Nullable String surveyGroup = "dagpenge";
@@ -257,6 +265,11 @@ class SelectionRulesTest {
       return this;
     }
 
+    Facts optedOut() {
+      optedOut = true;
+      return this;
+    }
+
     @Nullable StopReason reason() {
       return SelectionRules.decide(build()).reason();
     }
@@ -285,6 +298,7 @@ class SelectionRulesTest {
           triggersSome,
           citizen,
           course,
+          optedOut,
           groupKnown,
           surveyGroup,
           triggersGroup,

@@ -8,6 +8,8 @@ import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
+import dk.borgermaaling.gateway.enquiry.OptOuts;
+import dk.borgermaaling.gateway.enquiry.jpa.SqlOptOutStore;
 import dk.borgermaaling.gateway.invitation.InvitationPlanner;
 import dk.borgermaaling.gateway.invitation.LinkTokens;
 import dk.borgermaaling.gateway.invitation.NotificationPlan;
@@ -52,11 +54,13 @@ public final class CoreFixture {
       new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
   public final SqlCaseEvents events = new SqlCaseEvents(database.gateway());
   public final SchedulerClient scheduler = database.schedulerClient();
+  public final SqlOptOutStore optOutStore = new SqlOptOutStore(database.gateway());
   public final JpaInvitations invitations = new JpaInvitations(database.entityManager());
   public final LinkTokens tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
   public final CaseEventIntake intake;
   public final EventProcessing processing;
   public final PlannedInvitations book;
+  public final OptOuts optOuts;
   public final StoredSendingDesk sendingDesk;
   public final StoredInvitationDesk invitationDesk;
 
@@ -89,10 +93,12 @@ public final class CoreFixture {
             database.transactions(),
             events,
             vault,
-            new CaseFacts(vault, municipalities, surveyGroups, surveyGroups, book, true),
+            new CaseFacts(
+                vault, municipalities, surveyGroups, surveyGroups, book, optOutStore, true),
             new SqlDecisionLog(database.gateway()),
             book,
             clock);
+    optOuts = new OptOuts(database.transactions(), vault, vault, optOutStore, book, clock);
     sendingDesk =
         new StoredSendingDesk(
             database.transactions(),

@@ -18,13 +18,16 @@ class StoryShowsEveryRuleTest {
   private static final Reference COMPLETE = Reference.of(WORLD);
 
   /**
-   * One cannot be shown: test people have day of month + 60, which is also the form of a
+   * Two cannot be shown. Test people have day of month + 60, which is also the form of a
    * replacement number, so the demonstration allows them ({@code
-   * gateway.people.allow-replacement-cpr}). {@code SelectionRulesTest} of the gateway has that
-   * rule, allowed and not.
+   * gateway.people.allow-replacement-cpr}). And an opt-out is no event of a case system, so that
+   * the story has none. {@code SelectionRulesTest} and {@code OptOutsTest} of the gateway have
+   * these rules, with and without.
    */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REPLACEMENT_CPR")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"REPLACEMENT_CPR", "CITIZEN_OPTED_OUT"})
   void without_the_rule_other_counts_come_out(StopReason rule) {
     Reference without = Reference.without(WORLD, Set.of(rule.name()));
     assertThat(COMPLETE.outcomes().getOrDefault(rule.name(), 0L)).isGreaterThanOrEqualTo(3);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,6 +49,13 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock {
           }
           return known;
         });
+  }
+
+  @Override
+  public Optional<CitizenId> find(Recipient recipient) {
+    SortedMap<String, Recipient> wanted =
+        new TreeMap<>(Map.of(cipher.lookup(recipient), recipient));
+    return jdbi.withHandle(handle -> find(handle, wanted)).values().stream().findFirst();
   }
 
   private static Map<Recipient, CitizenId> find(

@@ -70,6 +70,7 @@ final class Words {
     put(all, "CITIZEN_DEAD", "Død", "Fagsystemet har meldt, at borgeren er død.");
     put(all, "CITIZEN_MOVED", "Flyttet", "Borgeren er flyttet fra kommunen.");
     put(all, "CITIZEN_EXEMPT", "Fritaget", "Fagsystemet har fritaget borgeren for kontakt.");
+    put(all, "CITIZEN_OPTED_OUT", "Fravalgt", "Kommunen har meldt, at borgeren ikke skal spørges.");
     put(
         all,
         "REPLACEMENT_CPR",

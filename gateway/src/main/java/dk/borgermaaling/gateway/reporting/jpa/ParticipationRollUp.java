@@ -4,9 +4,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts the invitations whose first message the post accepted or delivered, or may have, by
- * municipality and survey group. Works in the open transaction, as the gateway's role: it writes
- * the counts and reads no result. Running it again changes nothing; a count that has gone becomes
- * 0.
+ * municipality and survey group, and the citizens who have opted out, by municipality. Works in the
+ * open transaction, as the gateway's role: it writes the counts and reads no result. Running it
+ * again changes nothing; a count that has gone becomes 0.
  *
  * <p>The first message alone decides. What became of a reminder depends on whether the citizen had
  * answered before, and must not show in any number.
@@ -29,6 +29,19 @@ public final class ParticipationRollUp {
       GROUP BY municipality_code, survey_group
       ON CONFLICT (municipality_code, survey_group) DO UPDATE SET invited = excluded.invited
       """;
+  private static final String COUNT_OPT_OUTS =
+      """
+      INSERT INTO report.opt_out_count (municipality_code, opted_out)
+      SELECT municipality_code, sum(opted_out) FROM (
+        SELECT municipality_code, count(*) AS opted_out
+        FROM contact.opt_out GROUP BY municipality_code
+        UNION ALL
+        SELECT municipality_code, 0 FROM report.opt_out_count
+      ) counted
+      GROUP BY municipality_code
+      ON CONFLICT (municipality_code) DO UPDATE SET opted_out = excluded.opted_out
+      """;
+
   private final Jdbi gateway;
 
   public ParticipationRollUp(Jdbi gateway) {
@@ -36,6 +49,10 @@ public final class ParticipationRollUp {
   }
 
   public void run() {
-    gateway.useHandle(handle -> handle.execute(COUNT));
+    gateway.useHandle(
+        handle -> {
+          handle.execute(COUNT);
+          handle.execute(COUNT_OPT_OUTS);
+        });
   }
 }

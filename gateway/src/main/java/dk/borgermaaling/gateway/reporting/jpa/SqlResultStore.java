@@ -48,6 +48,7 @@ public final class SqlResultStore implements ResultStore {
           return new Results(
               cells(handle),
               turnout(handle),
+              optOuts(handle),
               run.map(Run::countedAt).orElse(null),
               run.map(Run::firstWeek).orElse(null),
               run.map(Run::lastWeek).orElse(null));
@@ -82,6 +83,19 @@ public final class SqlResultStore implements ResultStore {
                     new Turnout(row.getInt("invited"), row.getInt("responses"))))
         .forEach(cell -> turnout.put(cell.getKey(), cell.getValue()));
     return turnout;
+  }
+
+  private static Map<String, Integer> optOuts(Handle handle) {
+    return handle
+        .createQuery("SELECT municipality_code, opted_out FROM report.opt_out_count")
+        .reduceRows(
+            new HashMap<>(),
+            (counts, row) -> {
+              counts.put(
+                  row.getColumn("municipality_code", String.class),
+                  row.getColumn("opted_out", Integer.class));
+              return counts;
+            });
   }
 
   private static Coordinates coordinates(ResultSet row, String theme) throws SQLException {

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.reporting.web;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.Coordinates;
 import dk.borgermaaling.gateway.reporting.Publication;
+import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue.Theme;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Dashboard {
         Headline.of(municipality.name(), rows),
         TurnoutView.of(results.turnout(place, group)),
         TurnoutView.of(results.turnout(Coordinates.ALL, group)),
+        optOuts(results.optOuts(place)),
         rows.stream().filter(row -> row.id().equals(Headline.SUMMARY_THEME)).toList(),
         rows,
         groupRows,
@@ -83,6 +85,12 @@ final class Dashboard {
 
   private CellView cell(String place, String group, String theme) {
     return CellView.of(results.cell(new Coordinates(place, group, theme)));
+  }
+
+  private static String optOuts(Shown<Integer> people) {
+    return people.mark() == Shown.Mark.NOBODY
+        ? "ingen"
+        : people.map(DanishFigures::count).orElse(DanishFigures.NONE);
   }
 
   private static BarChart themeChart(String name, List<ThemeRow> rows) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param group the chosen group's name, or that all are shown
  * @param period the weeks that the answers are from
  * @param counted when they were counted
+ * @param optOuts citizens whom the municipality has asked us not to ask, in all groups
  * @param summary the theme that sums up, if it is asked
  * @param themesWide chart for wide screens; {@code themesNarrow} the same for small ones
  */
@@ -23,6 +24,7 @@ public record DashboardView(
     Headline headline,
     TurnoutView turnout,
     TurnoutView nationTurnout,
+    String optOuts,
     List<ThemeRow> summary,
     List<ThemeRow> themes,
     List<GroupRow> groups,

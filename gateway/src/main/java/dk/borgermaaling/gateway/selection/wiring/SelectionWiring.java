@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.selection.CaseFacts;
 import dk.borgermaaling.gateway.selection.EventProcessing;
 import dk.borgermaaling.gateway.selection.InvitationBook;
+import dk.borgermaaling.gateway.selection.OptOutRegister;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
 import dk.borgermaaling.gateway.selection.jpa.SqlEventOutcomes;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
@@ -33,9 +34,11 @@ public class SelectionWiring {
       SurveyGroups groups,
       ConversationTriggers triggers,
       InvitationBook invitations,
+      OptOutRegister optOuts,
       @ConfigProperty(name = "gateway.people.allow-replacement-cpr", defaultValue = "false")
           boolean allowReplacementCpr) {
-    return new CaseFacts(vault, municipalities, groups, triggers, invitations, allowReplacementCpr);
+    return new CaseFacts(
+        vault, municipalities, groups, triggers, invitations, optOuts, allowReplacementCpr);
   }
 
   @Produces

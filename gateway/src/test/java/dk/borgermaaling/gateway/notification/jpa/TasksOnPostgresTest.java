@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -114,6 +115,11 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
         new CitizenVault() {
           @Override
           public CitizenId idOf(Recipient recipient) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Optional<CitizenId> find(Recipient recipient) {
             throw new UnsupportedOperationException();
           }
 

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.reporting.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.testing.Database;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,57 @@ class ParticipationRollUpIT {
     assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 1));
     database.owner().useHandle(handle -> handle.execute("DELETE FROM contact.notification"));
     assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 0));
+  }
+
+  @Test
+  void opt_outs_are_counted_by_municipality_and_what_is_gone_becomes_zero() {
+    optedOut("0461", "SAFETY");
+    optedOut("0461", "ASKED_BY_CITIZEN");
+    optedOut("0185", "ASKED_BY_CITIZEN");
+    assertThat(optOuts()).isEqualTo(Map.of("0461", 2, "0185", 1));
+    assertThat(optOuts()).isEqualTo(Map.of("0461", 2, "0185", 1));
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute("DELETE FROM contact.opt_out WHERE municipality_code = '0185'"));
+    assertThat(optOuts()).isEqualTo(Map.of("0461", 2, "0185", 0));
+  }
+
+  @Test
+  void the_report_role_reads_the_number_of_opt_outs_and_nobody_who_is_behind_it() {
+    optedOut("0461", "SAFETY");
+    assertThatThrownBy(
+            () ->
+                database
+                    .report()
+                    .useHandle(handle -> handle.execute("SELECT 1 FROM contact.opt_out")))
+        .hasMessageContaining("permission denied");
+  }
+
+  /** As the report role reads them. */
+  private Map<String, Integer> optOuts() {
+    database.transactions().runInOne(rollUp::run);
+    return new SqlResultStore(database.report()).read().optOuts();
+  }
+
+  private void optedOut(String municipality, String reason) {
+    UUID citizen = UUID.randomUUID();
+    database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO contact.citizen (id, kind, sealed, lookup) VALUES (?, 'CPR', '\\x00', ?)",
+                  citizen,
+                  citizen.toString());
+              handle.execute(
+                  "INSERT INTO contact.opt_out (municipality_code, citizen_id, reason, made_at)"
+                      + " VALUES (?, ?, ?, now())",
+                  municipality,
+                  citizen,
+                  reason);
+            });
   }
 
   private Map<String, Integer> counted() {

@@ -10,6 +10,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardPageTest {
   private final StaffServer server =
@@ -81,6 +83,23 @@ class DashboardPageTest {
     Document page = server.page("/dashboard");
     Element row = page.select("section[aria-labelledby=groups-heading] tbody tr").get(4);
     assertThat(row.text()).startsWith("Jobafklaring").contains("lavt datagrundlag");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ingen", "3, –vises ikke", "1234, 1.234"})
+  void opt_outs_stand_beside_participation_and_few_are_a_dash(int people, String shown) {
+    try (StaffServer other =
+        new StaffServer(
+            new SettableRealClock("2026-12-14T09:00:00Z"),
+            it ->
+                List.of(
+                    DashboardWorld.resource(
+                        it, new MadeUpResults().optedOut("0461", people).results())))) {
+      other.logIn("operator", StaffServer.PASSWORD);
+      Document page = other.page("/dashboard?municipality=0461");
+      assertThat(page.select("section[aria-labelledby=turnout-heading] .opt-outs").text())
+          .isEqualTo(shown);
+    }
   }
 
   @Test

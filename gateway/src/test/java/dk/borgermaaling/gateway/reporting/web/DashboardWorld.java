@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.reporting.web;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.enquiry.SurveyFigures;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.Municipalities;
@@ -81,6 +82,24 @@ public final class DashboardWorld {
         server.audit,
         new SettableRealClock("2026-12-14T09:00:00Z"),
         server.pages);
+  }
+
+  /** The same results as {@link #resource} shows, for callers. */
+  static SurveyFigures figures(Results results) {
+    return new SurveyFigures(
+        new PublishedResults(() -> results),
+        new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
+        new Groups(),
+        SettableClock.at("2026-12-14T10:00"));
+  }
+
+  /** The page of one municipality and group, or of all groups. */
+  static DashboardView page(Results results, Municipality place, String group) {
+    return new Dashboard(
+            new PublishedResults(() -> results).now(),
+            new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")).themes(),
+            GROUPS)
+        .of(place, group, List.of(place));
   }
 
   private static Theme theme(String id, String heading) {

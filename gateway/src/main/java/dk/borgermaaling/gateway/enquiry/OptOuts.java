@@ -1,0 +1,72 @@
+package dk.borgermaaling.gateway.enquiry;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.selection.InvitationBook;
+import java.time.Instant;
+
+/**
+ * Who is not to be asked (fravalg), by municipality. A citizen of whom no event has told yet is
+ * kept in the vault like any other, so that the first one finds the opt-out.
+ */
+public final class OptOuts {
+  private final Transactions transactions;
+  private final CitizenVault vault;
+  private final CitizenLock lock;
+  private final OptOutStore store;
+  private final InvitationBook invitations;
+  private final BusinessClock clock;
+
+  public OptOuts(
+      Transactions transactions,
+      CitizenVault vault,
+      CitizenLock lock,
+      OptOutStore store,
+      InvitationBook invitations,
+      BusinessClock clock) {
+    this.transactions = transactions;
+    this.vault = vault;
+    this.lock = lock;
+    this.store = store;
+    this.invitations = invitations;
+    this.clock = clock;
+  }
+
+  /**
+   * From now on no event of this municipality leads to an invitation of the citizen, and what has
+   * not left yet of its open ones is taken back, reminders too. The same again changes nothing;
+   * another reason replaces the one before. Other municipalities still ask.
+   */
+  public void optOut(MunicipalityCode municipality, CprNumber citizen, OptOutReason reason) {
+    transactions.runInOne(
+        () -> {
+          CitizenId id = vault.idOf(new Recipient.Person(citizen));
+          lock.hold(id);
+          Instant now = clock.now();
+          store.put(municipality, id, reason, now);
+          invitations.withdrawInMunicipality(id, municipality, now);
+        });
+  }
+
+  /**
+   * What comes from now on may be asked about again; what was taken back or decided stays so.
+   * Nothing changes, and nobody is told so, when the citizen had not opted out.
+   */
+  public void revoke(MunicipalityCode municipality, CprNumber citizen) {
+    transactions.runInOne(
+        () ->
+            vault
+                .find(new Recipient.Person(citizen))
+                .ifPresent(
+                    id -> {
+                      lock.hold(id);
+                      store.remove(municipality, id);
+                    }));
+  }
+}

@@ -1,0 +1,46 @@
+package dk.borgermaaling.gateway.enquiry.jpa;
+
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.enquiry.FirstMessages;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** First messages from {@code contact.invitation} and {@code contact.notification}. */
+public final class SqlFirstMessages implements FirstMessages {
+  private final Jdbi jdbi;
+
+  public SqlFirstMessages(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public List<FirstMessage> of(MunicipalityCode municipality, EventSource source, String entityId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT i.state = 'WITHDRAWN' AS withdrawn, n.state, i.closes_at
+                    FROM contact.invitation i
+                    JOIN contact.notification n
+                      ON n.municipality_code = i.municipality_code AND n.invitation_id = i.id
+                     AND n.step = 'first'
+                    WHERE i.municipality_code = :municipality AND i.source = :source
+                      AND i.entity_id = :entity
+                    ORDER BY i.planned_first, i.id
+                    """)
+                .bind("municipality", municipality.value())
+                .bind("source", source.name())
+                .bind("entity", entityId)
+                .map(
+                    (row, context) ->
+                        new FirstMessage(
+                            row.getBoolean("withdrawn"),
+                            NotificationState.valueOf(row.getString("state")),
+                            row.getObject("closes_at", OffsetDateTime.class).toInstant()))
+                .list());
+  }
+}

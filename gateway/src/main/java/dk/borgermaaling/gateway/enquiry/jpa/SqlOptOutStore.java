@@ -1,0 +1,66 @@
+package dk.borgermaaling.gateway.enquiry.jpa;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.enquiry.OptOutReason;
+import dk.borgermaaling.gateway.enquiry.OptOutStore;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+
+/** Opt-outs in {@code contact.opt_out}. */
+public final class SqlOptOutStore implements OptOutStore {
+  private final Jdbi jdbi;
+
+  public SqlOptOutStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void put(
+      MunicipalityCode municipality, CitizenId citizen, OptOutReason reason, Instant madeAt) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO contact.opt_out (municipality_code, citizen_id, reason, made_at)
+                    VALUES (:municipality, :citizen, :reason, :at)
+                    ON CONFLICT (municipality_code, citizen_id) DO UPDATE
+                      SET reason = excluded.reason, made_at = excluded.made_at
+                      WHERE opt_out.reason <> excluded.reason
+                    """)
+                .bind("municipality", municipality.value())
+                .bind("citizen", citizen.value())
+                .bind("reason", reason.name())
+                .bind("at", madeAt.atOffset(ZoneOffset.UTC))
+                .execute());
+  }
+
+  @Override
+  public void remove(MunicipalityCode municipality, CitizenId citizen) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM contact.opt_out"
+                        + " WHERE municipality_code = :municipality AND citizen_id = :citizen")
+                .bind("municipality", municipality.value())
+                .bind("citizen", citizen.value())
+                .execute());
+  }
+
+  @Override
+  public boolean has(MunicipalityCode municipality, CitizenId citizen) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM contact.opt_out"
+                        + " WHERE municipality_code = :municipality AND citizen_id = :citizen)")
+                .bind("municipality", municipality.value())
+                .bind("citizen", citizen.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+}
