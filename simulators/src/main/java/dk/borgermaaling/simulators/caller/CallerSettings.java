@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  * Who calls, for whom, and where.
  *
  * @param tokenService address of the STS, {@code .../certificatemixed}
- * @param caseEvents address of the gateway's service
+ * @param service address of the gateway's service
  * @param audience entity id of the service that the token is for
  * @param cvr the municipality on whose behalf the caller speaks
  * @param key the caller's key and certificate, which the token is bound to
@@ -28,7 +28,7 @@ import javax.net.ssl.SSLContext;
  */
 public record CallerSettings(
     URI tokenService,
-    URI caseEvents,
+    URI service,
     String audience,
     String cvr,
     KeyFile key,
@@ -58,6 +58,12 @@ public record CallerSettings(
         KeyFile.trust(certificates.resolve("sts-trust.p12")),
         certificate(certificates.resolve("gateway.pem")),
         around.gateway().tls());
+  }
+
+  /** The same caller at another service. */
+  public CallerSettings at(URI otherService, String otherAudience) {
+    return new CallerSettings(
+        tokenService, otherService, otherAudience, cvr, key, tokenServiceTrust, gateway, tls);
   }
 
   private static X509Certificate certificate(Path pem) {

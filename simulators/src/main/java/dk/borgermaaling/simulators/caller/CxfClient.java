@@ -2,6 +2,8 @@ package dk.borgermaaling.simulators.caller;
 
 import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.CaseEventService;
+import dk.borgermaaling.contract.survey.SurveyPort;
+import dk.borgermaaling.contract.survey.SurveyService;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import jakarta.xml.ws.BindingProvider;
 import java.io.Closeable;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusException;
@@ -33,28 +36,43 @@ import org.apache.wss4j.common.ext.WSPasswordCallback;
  * service, certificate), never shared: CXF's token cache does not look at the claims, so a proxy
  * used for two municipalities would send the first one's token for both.
  */
-final class CxfClient implements Closeable {
+final class CxfClient<P> implements Closeable {
   private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
   private static final long PATIENCE_MILLIS = 30_000;
   private static final long CONNECT_MILLIS = 5_000;
 
   private final Bus bus;
-  private final CaseEventPort port;
+  private final P port;
 
-  private CxfClient(Bus bus, CaseEventPort port) {
+  private CxfClient(Bus bus, P port) {
     this.bus = bus;
     this.port = port;
   }
 
-  /** Goes by the contract as we publish it. */
-  static CxfClient open(CallerSettings settings, Consumer<byte[]> sent) {
-    URL wsdl =
-        CaseEventService.class.getResource("/wsdl/borgermaaling/case-event/1/case-event.wsdl");
-    return open(settings, Objects.requireNonNull(wsdl), sent);
+  /** Case events, by the contract as we publish it. */
+  static CxfClient<CaseEventPort> caseEvents(CallerSettings settings, Consumer<byte[]> sent) {
+    return caseEvents(settings, published("case-event/1/case-event.wsdl"), sent);
   }
 
-  /** Goes by another description of the same contract. */
-  static CxfClient open(CallerSettings settings, URL wsdl, Consumer<byte[]> sent) {
+  /** Case events, by another description of the same contract. */
+  static CxfClient<CaseEventPort> caseEvents(
+      CallerSettings settings, URL wsdl, Consumer<byte[]> sent) {
+    return open(settings, () -> new CaseEventService(wsdl).getCaseEventPort(), sent);
+  }
+
+  /** Surveys, by the contract as we publish it. */
+  static CxfClient<SurveyPort> surveys(CallerSettings settings) {
+    URL wsdl = published("survey/1/survey.wsdl");
+    return open(settings, () -> new SurveyService(wsdl).getSurveyPort(), message -> {});
+  }
+
+  private static URL published(String wsdl) {
+    return Objects.requireNonNull(
+        CaseEventService.class.getResource("/wsdl/borgermaaling/" + wsdl));
+  }
+
+  private static <P> CxfClient<P> open(
+      CallerSettings settings, Supplier<P> proxy, Consumer<byte[]> sent) {
     Bus previous = BusFactory.getThreadDefaultBus(false);
     Bus bus = BusFactory.newInstance().createBus();
     // CXF shares HTTP clients by settings alone: one made for http would be taken for https,
@@ -68,9 +86,10 @@ final class CxfClient implements Closeable {
     bus.setExtension(connections(settings), HTTPConduitConfigurer.class);
     BusFactory.setThreadDefaultBus(bus);
     try {
-      CaseEventPort port = port(bus, settings, wsdl);
+      P port = proxy.get();
+      prepare(port, bus, settings);
       ClientProxy.getClient(port).getOutInterceptors().add(new SentBytes(sent));
-      return new CxfClient(bus, port);
+      return new CxfClient<>(bus, port);
     } catch (GeneralSecurityException | BusException | EndpointException e) {
       bus.shutdown(true);
       throw new IllegalStateException("the CXF client cannot be set up", e);
@@ -79,15 +98,14 @@ final class CxfClient implements Closeable {
     }
   }
 
-  CaseEventPort port() {
+  P port() {
     return port;
   }
 
-  private static CaseEventPort port(Bus bus, CallerSettings settings, URL wsdl)
+  private static void prepare(Object port, Bus bus, CallerSettings settings)
       throws GeneralSecurityException, BusException, EndpointException {
-    CaseEventPort port = new CaseEventService(wsdl).getCaseEventPort();
     Map<String, Object> context = ((BindingProvider) port).getRequestContext();
-    context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, settings.caseEvents().toString());
+    context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, settings.service().toString());
     context.putAll(signing(settings.key()));
     // At a client too this is the store that signatures are verified with.
     context.put(SecurityConstants.ENCRYPT_CRYPTO, trusting(gatewayOnly(settings)));
@@ -95,7 +113,6 @@ final class CxfClient implements Closeable {
     context.put(SecurityConstants.STS_APPLIES_TO, settings.audience());
     Client client = ClientProxy.getClient(port);
     client.getInInterceptors().add(new SignedAnswer(settings.gateway()));
-    return port;
   }
 
   private static TokenServiceClient tokenService(Bus bus, CallerSettings settings)

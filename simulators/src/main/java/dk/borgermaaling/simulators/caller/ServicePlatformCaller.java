@@ -1,6 +1,7 @@
 package dk.borgermaaling.simulators.caller;
 
 import dk.borgermaaling.contract.caseevent.CaseEvent;
+import dk.borgermaaling.contract.caseevent.CaseEventPort;
 import dk.borgermaaling.contract.caseevent.Problem_Exception;
 import dk.borgermaaling.contract.caseevent.Receipt;
 import dk.borgermaaling.simulators.casesystems.Delivery;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServicePlatformCaller implements Delivery {
   private static final String MALFORMED = "http://borgermaaling.dk/problems/malformed";
 
-  private final Supplier<CxfClient> opening;
-  private @Nullable CxfClient client;
+  private final Supplier<CxfClient<CaseEventPort>> opening;
+  private @Nullable CxfClient<CaseEventPort> client;
 
   public ServicePlatformCaller(CallerSettings settings) {
     this(settings, message -> {});
@@ -34,7 +35,7 @@ public final class ServicePlatformCaller implements Delivery {
    * @param sent gets each signed message as it went out, byte for byte
    */
   public ServicePlatformCaller(CallerSettings settings, Consumer<byte[]> sent) {
-    this.opening = () -> CxfClient.open(settings, sent);
+    this.opening = () -> CxfClient.caseEvents(settings, sent);
   }
 
   /**
@@ -43,7 +44,7 @@ public final class ServicePlatformCaller implements Delivery {
    * @param wsdl of our service
    */
   public ServicePlatformCaller(CallerSettings settings, URL wsdl) {
-    this.opening = () -> CxfClient.open(settings, wsdl, message -> {});
+    this.opening = () -> CxfClient.caseEvents(settings, wsdl, message -> {});
   }
 
   /**
@@ -55,7 +56,7 @@ public final class ServicePlatformCaller implements Delivery {
    *     trusted: the events may have been stored or not
    */
   public synchronized List<Receipt> register(List<CaseEvent> events) throws Problem_Exception {
-    CxfClient current = client;
+    CxfClient<CaseEventPort> current = client;
     if (current == null) {
       current = opening.get();
       client = current;

@@ -26,17 +26,17 @@ public final class SignedMessages implements Closeable {
   /** CXF writes a message on the thread that has called. */
   private static final ThreadLocal<byte @Nullable []> WRITTEN = new ThreadLocal<>();
 
-  private final CxfClient client;
+  private final CxfClient<CaseEventPort> client;
   private final CaseEventPort port;
 
   /** Fetches the token at the first message. */
   public SignedMessages(CallerSettings settings) {
-    client = CxfClient.open(settings, WRITTEN::set);
+    client = CxfClient.caseEvents(settings, WRITTEN::set);
     port = client.port();
     Client cxf = ClientProxy.getClient(port);
     cxf.setConduitSelector(
         new PreexistingConduitSelector(
-            new Nowhere(settings.caseEvents().toString()), cxf.getEndpoint()));
+            new Nowhere(settings.service().toString()), cxf.getEndpoint()));
   }
 
   /** The bytes of one message with these events; several threads may ask at once. */

@@ -27,6 +27,13 @@ public final class Registry {
   public static final String READ_CASE_EVENT_STATUS =
       "http://borgermaaling.dk/roles/servicesystemrole/read-case-event-status/1";
 
+  public static final String SURVEY = "http://borgermaaling.dk/service/survey/1";
+  public static final List<String> SURVEY_ROLES =
+      List.of(
+          "http://borgermaaling.dk/roles/servicesystemrole/read-survey-status/1",
+          "http://borgermaaling.dk/roles/servicesystemrole/register-opt-outs/1",
+          "http://borgermaaling.dk/roles/servicesystemrole/read-survey-figures/1");
+
   /** CVR numbers of Odense, Tårnby, Aarhus and Silkeborg. */
   private static final List<String> MUNICIPALITIES =
       List.of("35209115", "20310413", "55133018", "29189641");
@@ -64,6 +71,7 @@ public final class Registry {
               SILKEBORG,
               List.of(REGISTER_CASE_EVENTS, READ_CASE_EVENT_STATUS)));
     }
+    agreements.add(new Agreement("caller", SURVEY, SILKEBORG, SURVEY_ROLES));
     Map<String, String> systems = new HashMap<>();
     for (String system : List.of("gateway", "caller", "revoked")) {
       systems.put(Thumbprint.of(keys.apply(system).certificate()), system);

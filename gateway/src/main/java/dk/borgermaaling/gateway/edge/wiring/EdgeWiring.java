@@ -9,7 +9,10 @@ import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.replay.JdbiReplayLog;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
 import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
+import dk.borgermaaling.gateway.edge.saml.TokenLimits;
 import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
+import dk.borgermaaling.gateway.edge.soap.SignedServices;
+import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
@@ -20,7 +23,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,6 +44,12 @@ public class EdgeWiring {
   @Inject
   @ConfigProperty(name = "gateway.edge.max-body-time", defaultValue = "PT30S")
   private Duration maxBodyTime;
+
+  @Inject
+  @ConfigProperty(
+      name = "gateway.soap.public-addresses",
+      defaultValue = "https://localhost:9443/soap")
+  private List<URI> soapAddresses;
 
   @Inject
   @ConfigProperty(name = "gateway.soap.replay-retention", defaultValue = "PT24H")
@@ -60,6 +72,14 @@ public class EdgeWiring {
   MunicipalityCalls municipalityCalls(
       Authority authority, ReplayLog replay, Transactions transactions) {
     return new MunicipalityCalls(authority, replay, transactions, CurrentMessage::get);
+  }
+
+  @Produces
+  @Singleton
+  SignedServices signedServices(
+      EdgeSettings settings, TokenLimits limits, Trust trust, Clock clock) {
+    return new SignedServices(
+        soapAddresses, settings.maxMessageBytes(), limits, trust, clock);
   }
 
   @Produces
