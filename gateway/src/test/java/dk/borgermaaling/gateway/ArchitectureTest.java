@@ -3,7 +3,10 @@ package dk.borgermaaling.gateway;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -21,13 +24,16 @@ import dk.borgermaaling.gateway.reporting.ResultStore;
 import dk.borgermaaling.gateway.reporting.Results;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @AnalyzeClasses(
@@ -124,6 +130,31 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(ConfigProperty.class)
           .because("a setting becomes a checked value in one place");
+
+  /** Whose classes compare tokens, tags, hashes of passwords and signatures. */
+  private static final String[] WITH_SECRETS = {
+    "dk.borgermaaling.gateway.access..",
+    "dk.borgermaaling.gateway.citizen.crypto..",
+    "dk.borgermaaling.gateway.edge..",
+    "dk.borgermaaling.gateway.invitation.crypto..",
+    "dk.borgermaaling.gateway.response.crypto.."
+  };
+
+  @ArchTest
+  static final ArchRule secrets_are_compared_in_constant_time =
+      noClasses()
+          .that()
+          .resideInAnyPackage(WITH_SECRETS)
+          .should()
+          .callMethodWhere(
+              target(nameMatching("equals|compare|compareUnsigned|mismatch|deepEquals"))
+                  .and(target(owner(type(Arrays.class)))))
+          .orShould()
+          .callMethod(Objects.class, "deepEquals", Object.class, Object.class)
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(ByteBuffer.class))).and(target(name("equals"))))
+          .because("bytes may be a secret's: MessageDigest.isEqual takes the same time for each");
 
   @ArchTest
   static final ArchRule what_callers_are_told_cannot_depend_on_an_answer =

@@ -28,6 +28,18 @@ class ServerConfigTest {
   }
 
   @Test
+  void every_endpoint_has_so_many_connections_and_none_on_which_nothing_moves() throws IOException {
+    assertThat(attributes("endpoints.xml", "httpEndpoint", "id"))
+        .containsExactly("defaultHttpEndpoint", "mutualTls");
+    assertThat(attributes("endpoints.xml", "httpEndpoint > tcpOptions", "maxOpenConnections"))
+        .containsExactly("${http.connections}", "${http.connections}");
+    assertThat(attributes("endpoints.xml", "httpEndpoint > tcpOptions", "inactivityTimeout"))
+        .containsExactly("60s", "60s");
+    assertThat(attributes("server.xml", "variable[name=http.connections]", "defaultValue"))
+        .containsExactly("2000");
+  }
+
+  @Test
   void nobody_may_say_for_another_what_the_request_was() throws IOException {
     assertThat(attributes("endpoints.xml", "httpDispatcher", "trustedHeaderOrigin"))
         .containsExactly("none");
@@ -50,6 +62,6 @@ class ServerConfigTest {
   private static List<String> attributes(String file, String element, String attribute)
       throws IOException {
     Document config = Jsoup.parse(CONFIG.resolve(file).toFile(), "UTF-8", "", Parser.xmlParser());
-    return config.getElementsByTag(element).eachAttr(attribute);
+    return config.select(element).eachAttr(attribute);
   }
 }

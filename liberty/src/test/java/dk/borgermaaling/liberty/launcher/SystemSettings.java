@@ -69,6 +69,7 @@ final class SystemSettings {
             .set("gateway.access.initial-accounts-file", accounts)
             .set("gateway.municipality.agreements-file", agreements())
             .set("gateway.edge.mutual-tls-port", ports.mutualTls())
+            .set("gateway.edge.max-body-time", "PT10S")
             // One caller plays all others here, tests send rubbish on purpose, benchmarks all they
             // can.
             .set("gateway.limit.calls-per-second", 100_000)

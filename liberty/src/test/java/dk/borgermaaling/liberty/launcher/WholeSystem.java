@@ -130,6 +130,11 @@ public final class WholeSystem implements AutoCloseable {
    * simulators tell would not have happened.
    */
   public void setClock(Instant business, double speed) {
+    setSimulatorsClock(setGatewaysClock(business, speed));
+  }
+
+  /** As {@link #setClock}, where no simulators run. */
+  public DemonstrationClock.Reading setGatewaysClock(Instant business, double speed) {
     DemonstrationClock.Reading reading =
         new DemonstrationClock.Reading(Instant.now(), business, speed);
     clock().set(reading);
@@ -137,7 +142,7 @@ public final class WholeSystem implements AutoCloseable {
         "the gateway goes by the clock that was set",
         Duration.ofSeconds(60),
         () -> demonstration().gatewayGoesBy(clock().read()));
-    setSimulatorsClock(reading);
+    return reading;
   }
 
   private void setSimulatorsClock(DemonstrationClock.Reading reading) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Both nodes, started once for all tests of the JVM, and callers of them. */
 final class Nodes {
   private static @Nullable Nodes running;
+  private static final Instant WHEN_ALL_TAKE_PART = Instant.parse("2026-12-01T09:00:00Z");
   private static final String SOAP = "/soap/case-events";
   private static final String MUNICIPALITY = "0740";
   private static final String GROUP = "6.2";
@@ -46,6 +47,7 @@ final class Nodes {
   private Nodes(WholeSystem system) {
     this.system = system;
     system.startGateway();
+    system.setGatewaysClock(WHEN_ALL_TAKE_PART, 1);
     this.second = system.startSecondNode();
     var trust = KeyFile.trust(certificate("trust.p12"));
     this.nobody = Gateway.withoutCertificate(trust);
