@@ -39,8 +39,7 @@ record RunningSystem(
             Clock.systemUTC(), settings.realAnchor(), settings.businessAnchor(), settings.speed());
     Surroundings around = new Surroundings(settings, clock);
     CallerSettings caller = CallerSettings.silkeborg(around);
-    for (var address :
-        new String[] {caller.caseEvents().getHost(), caller.tokenService().getHost()}) {
+    for (var address : new String[] {caller.service().getHost(), caller.tokenService().getHost()}) {
       if (!InetAddress.getByName(address).isLoopbackAddress()) {
         throw new IllegalStateException("the benchmark stays on this machine: " + address);
       }

@@ -47,7 +47,7 @@ public final class SoapBenchmark {
     this.corpus = corpus;
     this.out = out;
     var trust = system.around().trust();
-    this.toGateway = new Load(system.caller().caseEvents(), settings.connections(), trust);
+    this.toGateway = new Load(system.caller().service(), settings.connections(), trust);
     this.toEcho = new Load(echo.address(), settings.connections(), trust);
   }
 

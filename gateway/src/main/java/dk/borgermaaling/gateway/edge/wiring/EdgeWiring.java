@@ -8,8 +8,8 @@ import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.edge.EdgeSettings;
 import dk.borgermaaling.gateway.edge.replay.JdbiReplayLog;
 import dk.borgermaaling.gateway.edge.replay.ReplayLog;
-import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
 import dk.borgermaaling.gateway.edge.saml.TokenLimits;
+import dk.borgermaaling.gateway.edge.soap.CurrentMessage;
 import dk.borgermaaling.gateway.edge.soap.MunicipalityCalls;
 import dk.borgermaaling.gateway.edge.soap.SignedServices;
 import dk.borgermaaling.gateway.edge.trust.Trust;
@@ -78,8 +78,7 @@ public class EdgeWiring {
   @Singleton
   SignedServices signedServices(
       EdgeSettings settings, TokenLimits limits, Trust trust, Clock clock) {
-    return new SignedServices(
-        soapAddresses, settings.maxMessageBytes(), limits, trust, clock);
+    return new SignedServices(soapAddresses, settings.maxMessageBytes(), limits, trust, clock);
   }
 
   @Produces

@@ -15,7 +15,9 @@ import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import jakarta.jws.WebService;
 
-/** What callers may ask and tell about the surveys of the municipality that the token speaks for. */
+/**
+ * What callers may ask and tell about the surveys of the municipality that the token speaks for.
+ */
 @WebService(
     endpointInterface = "dk.borgermaaling.contract.survey.SurveyPort",
     targetNamespace = "http://borgermaaling.dk/contract/survey/1",
@@ -41,8 +43,7 @@ public final class SurveyEndpoint implements SurveyPort {
         SurveyRoles.READ_STATUS,
         new MunicipalityCode(municipalityCode),
         municipality -> {
-          var status =
-              statuses.of(municipality, EventSource.valueOf(source.value()), entityId);
+          var status = statuses.of(municipality, EventSource.valueOf(source.value()), entityId);
           SurveyStatus told = new SurveyStatus();
           told.setState(SurveyState.fromValue(status.state().name()));
           told.setClosesOn(status.closesOn());

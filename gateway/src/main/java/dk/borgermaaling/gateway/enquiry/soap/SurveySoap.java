@@ -15,11 +15,7 @@ public final class SurveySoap {
   /** OIO IDWS SOAP 1.1, over SOAP 1.2. */
   public static final ServiceDescription OIO_IDWS =
       new ServiceDescription(
-          "/surveys",
-          CONTRACT + "survey.wsdl",
-          NAMESPACE,
-          OPERATIONS,
-          SoapProfile.OIO_IDWS);
+          "/surveys", CONTRACT + "survey.wsdl", NAMESPACE, OPERATIONS, SoapProfile.OIO_IDWS);
 
   /** Liberty Basic SOAP Binding, over SOAP 1.1. */
   public static final ServiceDescription LIBERTY_BASIC =
