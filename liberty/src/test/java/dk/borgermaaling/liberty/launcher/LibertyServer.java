@@ -75,7 +75,7 @@ public final class LibertyServer implements AutoCloseable {
 
   /** What the server tells, whoever has started it. */
   public Path messages() {
-    return configuration(wlp).resolve("logs/messages.log");
+    return configuration().resolve("logs/messages.log");
   }
 
   Path log() {

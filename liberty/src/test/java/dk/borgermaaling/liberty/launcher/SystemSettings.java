@@ -79,6 +79,8 @@ final class SystemSettings {
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
+            // Nobody issues JWTs in the demonstration; tests sign them with the STS's key.
+            .set("gateway.token.jwt-issuer", "https://sts.test/runtime/")
             .set("gateway.trust.issuers", state.certificates().resolve("root.pem"))
             .set("gateway.trust.crl-sources", state.certificates().resolve("root.crl"))
             .set("gateway.kombit.key-store", store("gateway"))
@@ -222,6 +224,8 @@ final class SystemSettings {
         signer.certificate = %1$s/signer.pem
         signer.way-in = signature
         signer.authority.%2$s = %3$s %4$s
+        portal.certificate = %1$s/portal.pem
+        portal.way-in = jwt
         revoked.certificate = %1$s/revoked.pem
         revoked.way-in = signature
         revoked.authority.%2$s = %3$s %4$s

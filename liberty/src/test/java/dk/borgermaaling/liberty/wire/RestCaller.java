@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,10 @@ final class RestCaller {
     this.token = exchange(wire, Token.of(wire, "caller", audience));
   }
 
+  String token() {
+    return token;
+  }
+
   HttpResponse<String> get(String path) {
     return send(path, HttpRequest.newBuilder().GET());
   }
@@ -34,6 +39,11 @@ final class RestCaller {
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> post(String path, String type, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder().header("Content-Type", type).POST(body);
+    return send(path, headers.length == 0 ? request : request.headers(headers));
   }
 
   private HttpResponse<String> send(String path, HttpRequest.Builder request) {

@@ -16,11 +16,11 @@ final class ServerLog {
   private static final String INCIDENT = "incident ";
   private static final int ID_LENGTH = 36;
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private final Path folder =
-      Path.of(System.getProperty("launcher.wlp"))
-          .resolve("usr/servers")
-          .resolve(System.getProperty("launcher.server"))
-          .resolve("logs");
+  private final Path folder;
+
+  ServerLog(Wire wire) {
+    folder = wire.system().liberty().messages().getParent();
+  }
 
   /** The lines of these incidents, when each has one; what there is after ten seconds otherwise. */
   List<String> linesOf(Collection<String> incidents) {

@@ -42,7 +42,7 @@ class SoapAttackIT {
 
   private final Wire wire = Wire.played();
   private final List<String> events = new ArrayList<>();
-  private final ServerLog log = new ServerLog();
+  private final ServerLog log = new ServerLog(wire);
 
   @RegisterExtension final UnchangedDatabase database = new UnchangedDatabase(wire);
 

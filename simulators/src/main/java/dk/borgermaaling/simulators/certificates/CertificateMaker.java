@@ -18,17 +18,17 @@ public final class CertificateMaker {
   private static final String REVOKED = "revoked";
   private static final List<String> SERVERS = List.of("tls");
   private static final List<String> PARTIES =
-      List.of("sts", "gateway", "caller", "signer", "fasit", "beskedfordeler", REVOKED);
+      List.of("sts", "gateway", "caller", "signer", "portal", "fasit", "beskedfordeler", REVOKED);
 
   private CertificateMaker() {}
 
   /**
    * Writes what the folder lacks: {@code root}, {@code tls}, {@code sts}, {@code gateway}, {@code
-   * caller}, {@code signer}, {@code fasit}, {@code beskedfordeler} and {@code revoked}, each as
-   * {@code .p12} (alias = its name), {@code .password} and {@code .pem}; {@code trust.p12} with the
-   * root only and {@code sts-trust.p12} with the certificate of the STS only. Key stores and
-   * passwords are readable for their owner alone. The root's revocation list, {@code root.crl}, is
-   * of this moment each time; {@code revoked} alone is on it.
+   * caller}, {@code signer}, {@code portal}, {@code fasit}, {@code beskedfordeler} and {@code
+   * revoked}, each as {@code .p12} (alias = its name), {@code .password} and {@code .pem}; {@code
+   * trust.p12} with the root only and {@code sts-trust.p12} with the certificate of the STS only.
+   * Key stores and passwords are readable for their owner alone. The root's revocation list, {@code
+   * root.crl}, is of this moment each time; {@code revoked} alone is on it.
    */
   public static void writeMissing(Path dir) throws IOException {
     try {

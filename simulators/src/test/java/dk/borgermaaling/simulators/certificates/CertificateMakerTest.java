@@ -14,7 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CertificateMakerTest {
   private static final List<String> NAMES =
-      List.of("tls", "sts", "gateway", "caller", "signer", "fasit", "beskedfordeler", "revoked");
+      List.of(
+          "tls",
+          "sts",
+          "gateway",
+          "caller",
+          "signer",
+          "portal",
+          "fasit",
+          "beskedfordeler",
+          "revoked");
 
   @Test
   void every_party_gets_a_key_under_the_root_and_keeps_it_at_the_next_start(@TempDir Path dir)

@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens that must not be believed, by name, each with the reason that the log must have. */
-final class JwtAttacks {
+public final class JwtAttacks {
   /** A token and why it is refused. */
-  record Attack(String token, String reason) {}
+  public record Attack(String token, String reason) {}
 
   private static final String SIGNATURE = "a JWT that no token service of ours has signed";
   private static final String ALGORITHM = "a JWT that is signed in another way than PS256";
@@ -40,7 +40,7 @@ final class JwtAttacks {
   private final Identity sts;
   private final Identity holder;
 
-  JwtAttacks(Identity root, Identity sts, Identity holder) {
+  public JwtAttacks(Identity root, Identity sts, Identity holder) {
     this.root = root;
     this.sts = sts;
     this.holder = holder;
@@ -54,7 +54,8 @@ final class JwtAttacks {
     profile();
   }
 
-  Map<String, Attack> rows() {
+  /** Name to attack. */
+  public Map<String, Attack> rows() {
     return rows;
   }
 

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 
 /** A token as KOMBIT's token service writes it; each {@code edit} is made before it is signed. */
-final class TestJwt {
-  static final String ISSUER = "https://sts.test/runtime/";
+public final class TestJwt {
+  public static final String ISSUER = "https://sts.test/runtime/";
   static final String AUDIENCE = "http://borgermaaling.dk/service/case-event/1";
   static final String CVR = "29189641";
   static final String ROLE =
@@ -30,7 +30,7 @@ final class TestJwt {
       "constraints":[]}]}"""
           .formatted(ROLE, CVR);
 
-  TestJwt(Identity holder) {
+  public TestJwt(Identity holder) {
     String bound = url(Thumbprint.of(holder.certificate()).bytes());
     claims =
         """
@@ -67,7 +67,7 @@ final class TestJwt {
         + url(claims.replace("@@PRIV@@", encoded).getBytes(StandardCharsets.UTF_8));
   }
 
-  String signed(Identity issuer) {
+  public String signed(Identity issuer) {
     return signed(issuer, 32);
   }
 
