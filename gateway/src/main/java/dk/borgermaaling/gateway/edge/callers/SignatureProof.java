@@ -42,6 +42,7 @@ public final class SignatureProof implements CallerProof {
   private static final String SENDER = "x-rute-afsenderorganisation";
   private final RequestVerifier verifier;
   private final RestCallers callers;
+  private final Trust trust;
   private final Set<String> authorities;
   private final Authority authority;
   private final ReplayLog replay;
@@ -74,6 +75,7 @@ public final class SignatureProof implements CallerProof {
                     .flatMap(caller -> key(caller.certificate(), trust, at)),
             clock);
     this.callers = callers;
+    this.trust = trust;
     this.authorities = Set.copyOf(authorities);
     this.authority = authority;
     this.replay = replay;
@@ -90,6 +92,7 @@ public final class SignatureProof implements CallerProof {
   @Override
   public Proven verify(HttpServletRequest request, ProtectedService service) {
     VerifiedRequest verified = verifier.verify(view(request));
+    trust.drift().message(verified.signer(), verified.created(), clock.instant());
     Caller caller =
         callers
             .require(verified.signer(), WayIn.SIGNATURE)

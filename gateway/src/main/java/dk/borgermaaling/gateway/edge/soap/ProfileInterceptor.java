@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.soap;
 
 import dk.borgermaaling.gateway.edge.Refusal;
+import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.saml.AssertionProfile;
 import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.edge.xml.Dom;
@@ -69,7 +70,7 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     checkTimestamp(parts.timestamp());
     checkAddressing(parts);
     Element assertion = parts.assertion();
-    checkIssuer(results.assertion(), assertion);
+    checkIssuer(results.issuer(), assertion);
     X509Certificate holder = profile.holder(assertion, clock.instant());
     if (!holder.equals(results.signer())) {
       throw Refusal.notTrusted("the message is signed by another than the token's holder");
@@ -79,6 +80,15 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     VerifiedMessage verified =
         new VerifiedMessage(profile.caller(assertion, holder), parts.addressing("MessageID"));
     message.getExchange().put(VerifiedMessage.class, verified);
+    noteClocks(parts, verified.caller().certificate(), results.issuer());
+  }
+
+  private void noteClocks(SignedParts parts, Thumbprint caller, X509Certificate issuer) {
+    Instant now = clock.instant();
+    Element created = Dom.only(parts.timestamp(), Names.WSU, "Created");
+    trust.drift().message(caller, Dom.instant(Dom.text(created)), now);
+    Instant issued = Dom.instant(parts.assertion().getAttribute("IssueInstant"));
+    trust.drift().token(Thumbprint.of(issuer), issued, now);
   }
 
   private void checkTimestamp(Element timestamp) {
@@ -118,17 +128,12 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
     }
   }
 
-  private void checkIssuer(SamlAssertionWrapper verified, Element assertion) {
+  private void checkIssuer(X509Certificate issuer, Element assertion) {
     Element signature = Dom.only(assertion, Names.DS, "Signature");
     SignatureProfile.checkAssertion(signature, assertion.getAttribute("ID"));
-    var keyInfo = verified.getSignatureKeyInfo();
-    X509Certificate[] certificates = keyInfo == null ? null : keyInfo.getCerts();
-    if (certificates == null || certificates.length == 0) {
-      throw Refusal.notTrusted("the token does not say who has issued it");
-    }
-    trust.tokenServices().require(certificates[0]);
-    trust.revocation().requireTokenService(certificates[0]);
-    SignatureProfile.checkKey(certificates[0].getPublicKey());
+    trust.tokenServices().require(issuer);
+    trust.revocation().requireTokenService(issuer);
+    SignatureProfile.checkKey(issuer.getPublicKey());
   }
 
   /** What WSS4J has verified: one signature, one timestamp, one signed assertion, nothing else. */
@@ -176,7 +181,16 @@ final class ProfileInterceptor extends AbstractSoapInterceptor {
       return signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE);
     }
 
-    SamlAssertionWrapper assertion() {
+    X509Certificate issuer() {
+      var keyInfo = assertion().getSignatureKeyInfo();
+      X509Certificate[] certificates = keyInfo == null ? null : keyInfo.getCerts();
+      if (certificates == null || certificates.length == 0) {
+        throw Refusal.notTrusted("the token does not say who has issued it");
+      }
+      return certificates[0];
+    }
+
+    private SamlAssertionWrapper assertion() {
       if (token.get(WSSecurityEngineResult.TAG_SAML_ASSERTION)
           instanceof SamlAssertionWrapper verified) {
         return verified;

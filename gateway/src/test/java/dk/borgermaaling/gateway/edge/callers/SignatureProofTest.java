@@ -7,9 +7,11 @@ import dk.borgermaaling.gateway.edge.Thumbprint;
 import dk.borgermaaling.gateway.edge.httpsig.RequestProfile;
 import dk.borgermaaling.gateway.edge.httpsig.SigningKey;
 import dk.borgermaaling.gateway.edge.soap.Identity;
+import dk.borgermaaling.gateway.edge.trust.ClockDrift;
 import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.testing.LogLines;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
@@ -130,6 +132,19 @@ class SignatureProofTest {
     assertNotTrusted(new Signed(SIGNER).send());
     TRUST.refuse();
     assertThat(new Signed(SIGNER).send().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_signer_whose_clock_is_off_is_served_and_told_of() throws Exception {
+    try (LogLines log = LogLines.of(ClockDrift.class)) {
+      Signed behind = new Signed(SIGNER).at(Instant.now().minusSeconds(45));
+      assertThat(behind.send().statusCode()).isEqualTo(200);
+      assertThat(log.all())
+          .singleElement()
+          .asString()
+          .startsWith("WARNING the clock of the caller")
+          .contains("behind ours");
+    }
   }
 
   private static void assertNotTrusted(HttpResponse<String> answer) {

@@ -44,7 +44,8 @@ class ExpiryAlarmTest {
                 Issuers.none(),
                 clock,
                 alarms,
-                Runnable::run));
+                Runnable::run),
+            new ClockDrift(Duration.ofSeconds(30)));
     expiry = new ExpiryAlarm(trust, Duration.ofDays(30), clock, alarms);
   }
 

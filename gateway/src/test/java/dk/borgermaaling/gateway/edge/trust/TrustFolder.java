@@ -54,7 +54,8 @@ public final class TrustFolder implements AutoCloseable {
                 issuers(),
                 Clock.systemUTC(),
                 alarms,
-                Runnable::run));
+                Runnable::run),
+            new ClockDrift(Duration.ofSeconds(30)));
     revoke();
   }
 

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.edge.trust.wiring;
 
 import dk.borgermaaling.gateway.edge.trust.Alarms;
+import dk.borgermaaling.gateway.edge.trust.ClockDrift;
 import dk.borgermaaling.gateway.edge.trust.ExpiryAlarm;
 import dk.borgermaaling.gateway.edge.trust.Issuers;
 import dk.borgermaaling.gateway.edge.trust.RefusedCertificates;
@@ -101,8 +102,13 @@ public class TrustWiring {
 
   @Produces
   @Singleton
-  Trust trust(TokenServices tokenServices, SigningKeys signingKeys, Revocation revocation) {
-    return new Trust(tokenServices, signingKeys, revocation);
+  Trust trust(
+      @ConfigProperty(name = "gateway.trust.clock-drift-warning", defaultValue = "PT30S")
+          Duration driftWarning,
+      TokenServices tokenServices,
+      SigningKeys signingKeys,
+      Revocation revocation) {
+    return new Trust(tokenServices, signingKeys, revocation, new ClockDrift(driftWarning));
   }
 
   @Produces
