@@ -32,6 +32,7 @@ signature=:$(openssl dgst -sha512 -sign "$WORK/signer.key" -sigopt rsa_padding_m
 curl --silent --show-error --max-time 30 --cacert "$CERTS/root.pem" \
   --header "Content-Type: $type" --header "Content-Digest: $(digest_of "$event")" \
   --header "x-TransaktionsId: $transaction" --header "x-Rute-AfsenderOrganisation: $CVR" \
+  --header "x-TransaktionsTid: $(date -u +%Y-%m-%dT%H:%M:%SZ)" \
   --header "Signature-Input: shell=$parameters" --header "Signature: shell=$signature" \
   --data-binary "@$event" --dump-header "$WORK/head" --output "$WORK/answer.json" "$GATEWAY$path"
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +23,14 @@ class RotationIT {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private final Nodes nodes = Nodes.running();
   private final KeyStores stores = new KeyStores(nodes);
-  private final AtomicReference<Identity> issuer = new AtomicReference<>(nodes.identity("sts"));
-  private final AtomicReference<Identity> holder = new AtomicReference<>(nodes.identity("caller"));
-  private final AtomicReference<String> token =
-      new AtomicReference<>(nodes.accessToken(nodes.mutualTls().get(0), issuer.get()));
+  private volatile Identity issuer = nodes.identity("sts");
+  private volatile Identity holder = nodes.identity("caller");
+  private volatile String token = nodes.accessToken(nodes.mutualTls().get(0), issuer);
   private final Set<X509Certificate> signers = ConcurrentHashMap.newKeySet();
 
   @Test
   void the_keys_of_the_token_service_of_a_caller_and_of_the_gateway_change_under_load() {
-    Identity before = issuer.get();
+    Identity before = issuer;
     X509Certificate signedBefore = nodes.identity("gateway").certificate();
     Issued nextSts = stores.issue("sts-next");
     Issued nextGateway = stores.issue("gateway-next");
@@ -45,8 +43,8 @@ class RotationIT {
 
       stores.trustTokenServices(before.certificate(), nextSts.certificate());
       awaitTrusted(identity(nextSts));
-      issuer.set(identity(nextSts));
-      token.set(nodes.accessToken(nodes.mutualTls().get(1), issuer.get()));
+      issuer = identity(nextSts);
+      token = nodes.accessToken(nodes.mutualTls().get(1), issuer);
       some(load);
       stores.trustTokenServices(nextSts.certificate());
       WholeSystem.await(
@@ -54,7 +52,7 @@ class RotationIT {
           LONGEST,
           () -> nodes.addresses().stream().noneMatch(node -> isTaken(node, before)));
 
-      holder.set(identity(stores.issue("caller-next")));
+      holder = identity(stores.issue("caller-next"));
       some(load);
 
       stores.sign(nextGateway);
@@ -68,6 +66,8 @@ class RotationIT {
       assertThat(load.failures()).isEmpty();
     } finally {
       stores.trustTokenServices(before.certificate());
+      holder = nodes.identity("caller");
+      awaitTrusted(before);
     }
     assertThat(calls).isGreaterThan(50);
     assertThat(signers).containsExactly(nextGateway.certificate()).doesNotContain(signedBefore);
@@ -76,8 +76,7 @@ class RotationIT {
   private @Nullable String soap(int n) {
     var node = nodes.addresses().get(n % 2);
     String event = UUID.randomUUID().toString();
-    HttpResponse<String> answer =
-        nodes.soap(node, nodes.message(issuer.get(), holder.get(), event).bytes());
+    HttpResponse<String> answer = nodes.soap(node, nodes.message(issuer, holder, event).bytes());
     if (answer.statusCode() != 200 || !answer.body().contains("stored")) {
       return "SOAP: " + answer.statusCode();
     }
@@ -89,7 +88,7 @@ class RotationIT {
 
   private @Nullable String rest(int n) {
     HttpResponse<String> answer =
-        nodes.event(nodes.mutualTls().get(n % 2), token.get(), UUID.randomUUID().toString());
+        nodes.event(nodes.mutualTls().get(n % 2), token, UUID.randomUUID().toString());
     return answer.statusCode() == 202 ? null : "REST: " + answer.statusCode();
   }
 
@@ -107,7 +106,7 @@ class RotationIT {
   }
 
   private boolean isTaken(java.net.URI node, Identity service) {
-    byte[] message = nodes.message(service, holder.get(), UUID.randomUUID().toString()).bytes();
+    byte[] message = nodes.message(service, holder, UUID.randomUUID().toString()).bytes();
     return nodes.soap(node, message).statusCode() == 200;
   }
 

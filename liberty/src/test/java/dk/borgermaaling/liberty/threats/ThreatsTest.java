@@ -89,7 +89,7 @@ class ThreatsTest {
         "NoSuchTest#is_there",
         "ThreatsTest#is_not_there",
         "ThreatsTest#threats",
-        "ThreatsTest#what_does_not_exist_is_noticed[no row of this n\u0061me]"
+        "ThreatsTest#what_does_not_exist_is_noticed[no row of this name]"
       })
   void what_does_not_exist_is_noticed(String id) {
     assertThat(tests.faultOf(id)).isPresent();

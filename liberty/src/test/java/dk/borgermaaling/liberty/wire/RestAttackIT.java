@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(ArquillianExtension.class)
 class RestAttackIT {
   private static final String ONE = "application/cloudevents+json";
+  private static final int UNKNOWN_VERSION = 505;
   private static final String PATH = "/rest/v1/case-events";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern INSTANCE = Pattern.compile("urn:uuid:([0-9a-f-]{36})");
@@ -85,7 +86,7 @@ class RestAttackIT {
           coding,
           caller.post(PATH, ONE, EventAttacks.bomb(), "Content-Encoding", coding).statusCode());
     }
-    assertThat(packed).allSatisfy((coding, status) -> assertThat(status).isIn(400, 413, 415));
+    assertThat(packed).allSatisfy((coding, status) -> assertThat(status).isEqualTo(415));
     for (String type :
         new String[] {
           "text/plain",
@@ -152,7 +153,7 @@ class RestAttackIT {
             (name, statuses) ->
                 assertThat(statuses)
                     .as(name)
-                    .allSatisfy(status -> assertThat(status).isBetween(400, 499)));
+                    .allMatch(status -> status / 100 == 4 || status == UNKNOWN_VERSION));
     assertThat(
             wire.tables()
                 .count(

@@ -24,6 +24,10 @@ final class RestAttacks {
   private static final String EVENTS = "/rest/v1/case-events";
   private static final String EVENT = "application/cloudevents+json";
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Rows that are wrong for a second or two, by a clock that stands still. */
+  private static final String OF_THE_SECOND = "the clock skew";
+
   private static final int LONGEST_HEADER = 8_000;
 
   private final Wire wire;
@@ -74,7 +78,9 @@ final class RestAttacks {
         .forEach(
             (name, attack) -> {
               String token = attack.token();
-              if (token.matches("[\\x21-\\x7e]+") && token.length() < LONGEST_HEADER) {
+              if (token.matches("[\\x21-\\x7e]+")
+                  && token.length() < LONGEST_HEADER
+                  && !name.contains(OF_THE_SECOND)) {
                 row("JWT: " + name, wire.as("portal"), bearer(token));
               }
             });

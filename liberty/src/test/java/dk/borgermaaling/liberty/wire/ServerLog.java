@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class ServerLog {
   private final Path folder;
 
   ServerLog(Wire wire) {
-    folder = wire.system().liberty().messages().getParent();
+    folder = Objects.requireNonNull(wire.system().liberty().messages().getParent());
   }
 
   /** The lines of these incidents, when each has one; what there is after ten seconds otherwise. */

@@ -48,7 +48,7 @@ final class Shell {
                 "STS", origin(wire.system().simulatorsAddress()),
                 "GATEWAY", origin(wire.system().gateway()),
                 "MTLS", origin(wire.mutualTls("/")),
-                "CERTS", wire.certificate("root.pem").getParent().toString(),
+                "CERTS", wire.system().state().certificates().toString(),
                 "WORK", work.toString()),
             out);
     String said = read(out);

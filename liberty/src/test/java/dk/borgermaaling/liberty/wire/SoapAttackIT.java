@@ -78,7 +78,7 @@ class SoapAttackIT {
     assertThat(refused).hasSizeGreaterThan(300);
     assertThat(log.linesOf(refused.values()))
         .hasSameSizeAs(refused.values())
-        .allMatch(line -> line.contains(" not-trusted: ") && line.contains("Refusal ("))
+        .allMatch(line -> line.contains(" not-trusted: ") && line.contains(" <- "))
         .noneMatch(line -> line.contains(Corpus.CPR) || line.contains(Town.SILKEBORG.cvr()));
   }
 

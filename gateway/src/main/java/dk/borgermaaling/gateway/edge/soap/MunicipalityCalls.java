@@ -53,6 +53,16 @@ public final class MunicipalityCalls {
     return serve(verified, authority.of(verified.caller(), named), operation);
   }
 
+  /**
+   * As {@link #serve(String, MunicipalityCode, Function)}, for an operation that only reads, and
+   * what it reads is not the gateway role's: it runs when the message is noted, outside of that
+   * transaction.
+   */
+  public <T> T serveReading(
+      String role, MunicipalityCode named, Function<MunicipalityCode, T> operation) {
+    return operation.apply(serve(role, named, municipality -> municipality));
+  }
+
   private <T> T serve(
       VerifiedMessage verified,
       MunicipalityCode municipality,

@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Registers the filters in their order: headers, time of bodies, mutual TLS, limits, size cap,
- * callers of REST.
+ * Registers the filters in their order: headers, one reading, time of bodies, mutual TLS, limits,
+ * size cap, callers of REST.
  */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
@@ -36,6 +36,7 @@ public class EdgeFilters implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", ALL, new SecurityHeadersFilter());
+    add(context, "one-reading", ALL, new OneReadingFilter());
     add(context, "body-time", ALL, new BodyTimeFilter(settings.maxBodyTime(), System::nanoTime));
     add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort(), revocation));
     add(context, "limits", ALL, new LimitFilter(limits, LIMITED));

@@ -44,7 +44,17 @@ public final class SizeCapFilter implements Filter {
     }
     int maxBytes = SystemPaths.contain(http) ? maxMessageBytes : maxFormBytes;
     boolean announced = request.getContentLengthLong() > maxBytes;
-    byte[] body = announced ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
+    byte[] body;
+    try {
+      body = announced ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
+    } catch (IOException e) {
+      Problem problem =
+          new Problem.Malformed("the body", "as long as the head of the request says");
+      Incident incident =
+          Incident.log(Refusal.of(problem, "a body that cannot be read to its end"));
+      ProblemResponse.send((HttpServletResponse) response, incident);
+      return;
+    }
     if (announced || body.length > maxBytes) {
       Problem problem =
           new Problem.Plain(ProblemType.TOO_LARGE, "A message has at most " + maxBytes + " bytes");

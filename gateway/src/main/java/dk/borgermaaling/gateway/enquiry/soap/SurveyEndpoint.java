@@ -78,7 +78,7 @@ public final class SurveyEndpoint implements SurveyPort {
 
   @Override
   public dk.borgermaaling.contract.survey.SurveyFigures getSurveyFigures(String municipalityCode) {
-    return calls.serve(
+    return calls.serveReading(
         SurveyRoles.READ_FIGURES,
         new MunicipalityCode(municipalityCode),
         municipality -> FiguresMapping.of(figures.of(municipality)));

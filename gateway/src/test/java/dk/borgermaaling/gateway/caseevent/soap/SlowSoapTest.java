@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -61,8 +62,12 @@ class SlowSoapTest {
     @Override
     public void handleMessage(Message message) {
       HandClock clock = new HandClock(0);
-      var request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
-      var response = (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE);
+      var request =
+          (HttpServletRequest)
+              Objects.requireNonNull(message.get(AbstractHTTPDestination.HTTP_REQUEST));
+      var response =
+          (HttpServletResponse)
+              Objects.requireNonNull(message.get(AbstractHTTPDestination.HTTP_RESPONSE));
       try {
         new BodyTimeFilter(Duration.ofSeconds(30), clock)
             .doFilter(

@@ -198,6 +198,11 @@ class BodyTimeFilterTest {
         }
 
         @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+          return read();
+        }
+
+        @Override
         public boolean isFinished() {
           return nothing.isFinished();
         }
