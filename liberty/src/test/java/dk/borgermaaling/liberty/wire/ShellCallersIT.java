@@ -41,7 +41,7 @@ class ShellCallersIT {
   @Test
   void curl_exchanges_a_saml_token_and_registers_with_an_access_token() throws IOException {
     Shell.Answer answer = run("access-token.sh", fresh.cloudEvent("0740", "6.2"));
-    assertThat(answer.status()).isEqualTo("202");
+    assertThat(answer.status()).as(answer.body()).isEqualTo("202");
     assertThat(answer.body()).contains(fresh.eventId(), "REGISTERED");
     Traces.awaitDecision(wire, fresh.eventId());
   }
@@ -49,7 +49,7 @@ class ShellCallersIT {
   @Test
   void openssl_signs_a_request_and_verifies_the_answer() throws IOException {
     Shell.Answer answer = run("http-signature.sh", fresh.cloudEvent("0740", "6.2"));
-    assertThat(answer.status()).isEqualTo("202");
+    assertThat(answer.status()).as(answer.body()).isEqualTo("202");
     assertThat(answer.body()).contains(fresh.eventId(), "REGISTERED");
     Traces.awaitDecision(wire, fresh.eventId());
   }
@@ -57,14 +57,14 @@ class ShellCallersIT {
   @Test
   void openssl_verifies_the_signed_answer_that_refuses_an_event() throws IOException {
     Shell.Answer answer = run("http-signature.sh", fresh.cloudEvent("0740", "6.99"));
-    assertThat(answer.status()).isEqualTo("422");
+    assertThat(answer.status()).as(answer.body()).isEqualTo("422");
     assertThat(answer.body()).contains("unknown-target-group");
   }
 
   @Test
   void xmlsec1_signs_a_message_and_verifies_the_answer() throws IOException {
     Shell.Answer answer = run("oio-idws-soap.sh", fresh.soap("0740", "6.2"));
-    assertThat(answer.status()).isEqualTo("200");
+    assertThat(answer.status()).as(answer.body()).isEqualTo("200");
     assertThat(answer.body()).contains(fresh.eventId(), "stored");
     Traces.awaitDecision(wire, fresh.eventId());
   }

@@ -70,7 +70,8 @@ public final class OneReadingFilter implements Filter {
 
   private static ProblemException ambiguous(String field, String expected) {
     return Refusal.of(
-        new Problem.Malformed(field, expected), "a request that can be read in two ways");
+        new Problem.Malformed(field, expected),
+        "a request that can be read in two ways: " + field + " is not " + expected);
   }
 
   private static boolean hasControls(String value) {
