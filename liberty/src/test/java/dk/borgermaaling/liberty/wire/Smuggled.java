@@ -70,6 +70,9 @@ final class Smuggled {
         "two hosts",
         head.replace("Host: localhost\r\n", "Host: localhost\r\nHost: evil.test\r\n") + length);
     row("another version", head.replace("HTTP/1.1", "HTTP/9.9") + length);
+    row(
+        "a version whose frames have no length, in a line",
+        head.replace("HTTP/1.1", "HTTP/2.0") + "Content-Length: 5\r\n" + length);
     row("no version", head.replace(" HTTP/1.1", "") + length);
     row("a method that is none", head.replace("POST", "P\0ST") + length);
   }

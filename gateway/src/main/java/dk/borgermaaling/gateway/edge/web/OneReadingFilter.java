@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneReadingFilter implements Filter {
   private static final int DELETE = 0x7F;
+  private static final List<String> VERSIONS = List.of("HTTP/1.0", "HTTP/1.1", "HTTP/2.0");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -41,10 +42,14 @@ public final class OneReadingFilter implements Filter {
   }
 
   private static @Nullable ProblemException refusal(HttpServletRequest request) {
-    List<String> lengths = lines(request, "Content-Length");
+    if (!VERSIONS.contains(request.getProtocol())) {
+      return ambiguous("the version", "one of " + VERSIONS);
+    }
+    // The server shows the length of an HTTP/2 request twice; only two different ones are two.
+    List<String> lengths = lines(request, "Content-Length").stream().distinct().toList();
     List<String> encodings = lines(request, "Transfer-Encoding");
     if (lengths.size() > 1 || (!lengths.isEmpty() && !encodings.isEmpty())) {
-      return ambiguous("Content-Length", "there once, and not beside Transfer-Encoding");
+      return ambiguous("Content-Length", "one number, and not beside Transfer-Encoding");
     }
     if (encodings.size() > 1
         || (encodings.size() == 1 && !encodings.get(0).equalsIgnoreCase("chunked"))) {
