@@ -15,22 +15,27 @@ import javax.net.ssl.SSLSocket;
 final class RawTls {
   private static final int PATIENCE_MILLIS = 2_000;
   private static final int MOST = 65_536;
-  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+  private static final Pattern STATUS = Pattern.compile("HTTP/\\d\\.\\d (\\d{3}) ");
 
   private RawTls() {}
 
   /** The statuses of all answers that come, until the server closes or is silent for a while. */
   static List<Integer> send(Gateway client, int port, String bytes) {
+    return STATUS
+        .matcher(answers(client, port, bytes))
+        .results()
+        .map((MatchResult match) -> Integer.valueOf(match.group(1)))
+        .toList();
+  }
+
+  /** Those answers as they came. */
+  static String answers(Gateway client, int port, String bytes) {
     try (SSLSocket socket =
         (SSLSocket) client.tls().getSocketFactory().createSocket("localhost", port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
-      return STATUS
-          .matcher(read(socket.getInputStream()))
-          .results()
-          .map((MatchResult match) -> Integer.valueOf(match.group(1)))
-          .toList();
+      return read(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

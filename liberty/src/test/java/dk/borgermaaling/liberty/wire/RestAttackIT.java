@@ -156,6 +156,7 @@ class RestAttackIT {
             (name, statuses) ->
                 assertThat(statuses)
                     .as(name)
+                    .isNotEmpty()
                     .allMatch(status -> status / 100 == 4 || status == UNKNOWN_VERSION));
     assertThat(
             wire.tables()
@@ -164,6 +165,22 @@ class RestAttackIT {
                         + fresh.eventId()
                         + "'"))
         .isZero();
+  }
+
+  @Test
+  void what_follows_a_request_with_two_ends_is_none() {
+    int port = wire.system().ports().mutualTls();
+    String good = new RestCaller(wire, TestToken.AUDIENCE).token();
+    stored.add(fresh.eventId());
+    assertThat(Smuggled.chunksWithLength(good, event))
+        .hasSize(2)
+        .allSatisfy(
+            (name, bytes) -> {
+              String answers = RawTls.answers(wire.as("caller"), port, bytes);
+              assertThat(answers).as(name).containsOnlyOnce("HTTP/1.1 ");
+              assertThat(answers).as(name).containsIgnoringCase("\r\nConnection: close\r\n");
+            });
+    Traces.awaitDecision(wire, fresh.eventId());
   }
 
   private Identity identity(String party) {

@@ -32,6 +32,26 @@ final class Smuggled {
     return smuggled.rows;
   }
 
+  /**
+   * Both ways to tell the end. The server reads the chunks (RFC 9112, section 6.3) and must close
+   * then, so that nothing behind them is taken for a request: one follows here.
+   */
+  static Map<String, String> chunksWithLength(String token, String event) {
+    Smuggled smuggled = new Smuggled(token, event);
+    String chunked = "Transfer-Encoding: chunked\r\n";
+    String behind = smuggled.inChunks() + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    smuggled.row(
+        "a length and chunks", smuggled.head + "Content-Length: 5\r\n" + chunked + "\r\n" + behind);
+    smuggled.row(
+        "chunks and a length",
+        smuggled.head + chunked + "Content-Length: " + event.length() + "\r\n\r\n" + behind);
+    return smuggled.rows;
+  }
+
+  private String inChunks() {
+    return Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+  }
+
   private void lengths() {
     String length = "Content-Length: " + body.length() + "\r\n";
     row("two lengths", head + length + "Content-Length: 5\r\n\r\n" + body);
@@ -46,11 +66,7 @@ final class Smuggled {
 
   private void chunks() {
     String chunked = "Transfer-Encoding: chunked\r\n";
-    String one = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
-    row("a length and chunks", head + "Content-Length: 5\r\n" + chunked + "\r\n" + one);
-    row(
-        "chunks and a length",
-        head + chunked + "Content-Length: " + body.length() + "\r\n\r\n" + one);
+    String one = inChunks();
     row("chunks twice", head + chunked + chunked + "\r\n" + one);
     row("chunks of something else", head + "Transfer-Encoding: gzip, chunked\r\n\r\n" + one);
     row("chunks that end elsewhere", head + "Transfer-Encoding: chunked, identity\r\n\r\n" + one);

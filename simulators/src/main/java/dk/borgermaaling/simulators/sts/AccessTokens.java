@@ -34,8 +34,13 @@ public final class AccessTokens {
     Instant hour = clock.instant().plus(LIFETIME);
     Instant end = hour.isBefore(assertionEnd) ? hour : assertionEnd;
     String token = UUID.randomUUID().toString();
-    grants.put(token, new Grant(Thumbprint.of(holder), entityId, cvr, end));
+    grant(token, holder, entityId, cvr, end);
     return token;
+  }
+
+  /** Lets in a token that says by itself what it is for: a JWT of the STS. */
+  void grant(String token, X509Certificate holder, String entityId, String cvr, Instant end) {
+    grants.put(token, new Grant(Thumbprint.of(holder), entityId, cvr, end));
   }
 
   /**

@@ -4,6 +4,7 @@ import dk.borgermaaling.simulators.xml.Xml;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
@@ -31,7 +32,7 @@ record IssueRequest(TokenRequest token, String context) {
     require(request, "TokenType", SAML_2);
     require(request, "RequestType", TRUST + "/Issue");
     require(request, "KeyType", TRUST + "/PublicKey");
-    for (String unwelcome : List.of("Entropy", "OnBehalfOf", "SecondaryParameters")) {
+    for (String unwelcome : List.of("Entropy", "SecondaryParameters")) {
       if (!Xml.children(request, TRUST, unwelcome).isEmpty()) {
         throw malformed(unwelcome + " is not supported");
       }
@@ -42,7 +43,8 @@ record IssueRequest(TokenRequest token, String context) {
     }
     String cvr = cvr(request);
     return new IssueRequest(
-        new TokenRequest(key, appliesTo(request), cvr), request.getAttribute("Context"));
+        new TokenRequest(key, appliesTo(request), cvr, onBehalfOf(request)),
+        request.getAttribute("Context"));
   }
 
   private static String appliesTo(Element request) throws StsFault {
@@ -55,13 +57,27 @@ record IssueRequest(TokenRequest token, String context) {
 
   /** The only form that is accepted; the {@code ds:KeyInfo} of stock clients is not. */
   private static X509Certificate useKey(Element request) throws StsFault {
+    Element useKey =
+        Xml.child(request, TRUST, "UseKey").orElseThrow(() -> malformed("UseKey is required"));
+    return certificate(useKey);
+  }
+
+  /** Acting for another system, as a proxy: its certificate. An assertion is not supported. */
+  private static Optional<String> onBehalfOf(Element request) throws StsFault {
+    Optional<Element> other = Xml.child(request, TRUST, "OnBehalfOf");
+    return other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Thumbprint.of(certificate(other.get())));
+  }
+
+  private static X509Certificate certificate(Element parent) throws StsFault {
+    String name = parent.getLocalName();
     String encoded =
-        Xml.child(request, TRUST, "UseKey")
-            .flatMap(useKey -> Xml.child(useKey, WSSE, "BinarySecurityToken"))
+        Xml.child(parent, WSSE, "BinarySecurityToken")
             .map(Xml::text)
-            .orElseThrow(() -> malformed("UseKey must hold a BinarySecurityToken"));
+            .orElseThrow(() -> malformed(name + " must hold a BinarySecurityToken"));
     return Certificates.decode(encoded)
-        .orElseThrow(() -> malformed("UseKey does not hold a certificate"));
+        .orElseThrow(() -> malformed(name + " does not hold a certificate"));
   }
 
   private static String cvr(Element request) throws StsFault {

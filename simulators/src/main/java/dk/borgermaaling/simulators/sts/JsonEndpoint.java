@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +54,7 @@ final class JsonEndpoint {
     require(json, IssueRequest.SAML_2, "TokenType");
     require(json, IssueRequest.TRUST + "/Issue", "RequestType");
     require(json, IssueRequest.TRUST + "/PublicKey", "KeyType");
-    if (!JsonValue.NULL.equals(json.getOrDefault("OnBehalfOf", JsonValue.NULL))) {
-      throw malformed("OnBehalfOf is not supported");
-    }
-    X509Certificate key =
-        Certificates.decode(string(json, List.of("UseKey")))
-            .orElseThrow(() -> malformed("UseKey must be a certificate on one line"));
+    X509Certificate key = certificate(json, "UseKey");
     if (!key.equals(caller)) {
       throw malformed("UseKey is not the certificate of the connection");
     }
@@ -67,7 +63,22 @@ final class JsonEndpoint {
       throw new StsFault(StsFault.Reason.NOT_ONE_CVR_CLAIM, "AnvenderKontekst needs one CVR");
     }
     return new TokenRequest(
-        key, string(json, List.of("AppliesTo", "EndpointReference", "Address")), cvr);
+        key,
+        string(json, List.of("AppliesTo", "EndpointReference", "Address")),
+        cvr,
+        onBehalfOf(json));
+  }
+
+  /** Its form is not publicly known; null is what clients write who act for themselves. */
+  private static Optional<String> onBehalfOf(JsonObject json) throws StsFault {
+    return JsonValue.NULL.equals(json.getOrDefault("OnBehalfOf", JsonValue.NULL))
+        ? Optional.empty()
+        : Optional.of(Thumbprint.of(certificate(json, "OnBehalfOf")));
+  }
+
+  private static X509Certificate certificate(JsonObject json, String name) throws StsFault {
+    return Certificates.decode(string(json, List.of(name)))
+        .orElseThrow(() -> malformed(name + " must be a certificate on one line"));
   }
 
   private static JsonObject answer(Token token) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the administration module knows: systems (anvendersystemer) by the thumbprint of their
- * certificate, services by entity id, and approved agreements. Entity ids are compared letter by
- * letter. A system is unknown until its first agreement.
+ * certificate, services by entity id, approved agreements, and which system may act for which.
+ * Entity ids are compared letter by letter. A system is unknown until its first agreement.
  */
 public final class Registry {
   public static final String SEND = "http://entityid.kombit.dk/service/kombipostafsend/1";
@@ -43,19 +43,24 @@ public final class Registry {
   private final Map<String, String> systems;
   private final Set<String> services = new HashSet<>();
   private final List<Agreement> agreements;
+  private final Map<String, Set<String>> proxies;
 
   /**
    * @param systems thumbprint to system
+   * @param proxies system to those that it may act for
    */
-  public Registry(Map<String, String> systems, List<Agreement> agreements) {
+  public Registry(
+      Map<String, String> systems, List<Agreement> agreements, Map<String, Set<String>> proxies) {
     this.systems = Map.copyOf(systems);
     this.agreements = List.copyOf(agreements);
+    this.proxies = Map.copyOf(proxies);
     agreements.forEach(agreement -> services.add(agreement.entityId()));
   }
 
   /**
    * The demonstration: the gateway sends for four municipalities, a caller reports for one. So does
-   * one whose certificate its authority has revoked: the token service has not noticed yet.
+   * one whose certificate its authority has revoked: the token service has not noticed yet. The
+   * gateway may act for the caller.
    */
   public static Registry demonstration(Function<String, KeyFile> keys) {
     List<Agreement> agreements = new ArrayList<>();
@@ -76,12 +81,26 @@ public final class Registry {
     for (String system : List.of("gateway", "caller", "revoked")) {
       systems.put(Thumbprint.of(keys.apply(system).certificate()), system);
     }
-    return new Registry(systems, agreements);
+    return new Registry(systems, agreements, Map.of("gateway", Set.of("caller")));
   }
 
   public Optional<String> system(X509Certificate certificate) {
-    @Nullable String system = systems.get(Thumbprint.of(certificate));
+    return system(Thumbprint.of(certificate));
+  }
+
+  /** The system whose certificate has this thumbprint. */
+  public Optional<String> system(String thumbprint) {
+    @Nullable String system = systems.get(thumbprint);
     return Optional.ofNullable(system);
+  }
+
+  /** What a system is known by in OAuth, besides its certificate. */
+  public static String clientId(String system) {
+    return "http://borgermaaling.dk/system/" + system + "/1";
+  }
+
+  public boolean mayActFor(String system, String other) {
+    return proxies.getOrDefault(system, Set.of()).contains(other);
   }
 
   public boolean knowsService(String entityId) {

@@ -16,12 +16,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.wss4j.dom.engine.WSSConfig;
 
-/** Tokens: the STS in both variants and the AccessTokenService. */
+/** Tokens: the STS in its three variants and the AccessTokenService. */
 public final class Sts implements Part {
   private static final int LARGEST_REQUEST = 200_000;
 
   private final SoapEndpoint soap;
   private final JsonEndpoint json;
+  private final OAuthEndpoint oauth;
   private final AccessTokenService exchange;
   private final AtomicInteger issued = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -38,6 +39,7 @@ public final class Sts implements Part {
             new MessageIds(real, SignedRequest.LET_IN_FOR),
             around.settings().strictContentType());
     this.json = new JsonEndpoint(issuer);
+    this.oauth = new OAuthEndpoint(issuer, registry, key, tokens, real);
     this.exchange =
         new AccessTokenService(
             new AssertionCheck(key.certificate()),
@@ -57,6 +59,7 @@ public final class Sts implements Part {
         post("/runtime/services/kombittrust/14/certificatemixed", soap::issue),
         Route.get("/runtime/services/kombittrust/mex", soap::wsdl),
         post("/runtime/api/rest/wstrust/v1/issue", json::issue),
+        post("/runtime/api/rest/oauth/v1/issue", oauth::issue),
         post("/service/AccessTokenService_1/token", exchange::exchange));
   }
 

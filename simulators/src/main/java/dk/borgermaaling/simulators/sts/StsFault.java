@@ -12,6 +12,7 @@ public final class StsFault extends Exception {
     UNKNOWN_CALLER(5607, 101),
     UNKNOWN_SERVICE(5002, 101),
     NO_AGREEMENT(5002, 101),
+    NO_GRANT(5008, 101),
     NOT_ONE_CVR_CLAIM(5015, 103),
     MALFORMED(5000, 103),
     NOT_TRUSTED(5001, 103);

@@ -30,7 +30,28 @@ public final class TokenIssuer {
 
   /** Issues, or says why not. */
   public Token issue(TokenRequest request) throws StsFault {
-    String system =
+    return sign(request, decide(request));
+  }
+
+  /** The agreement by which a token may be issued: that of the system which is acted for. */
+  Agreement decide(TokenRequest request) throws StsFault {
+    String system = user(request);
+    if (!registry.knowsService(request.entityId())) {
+      throw new StsFault(
+          StsFault.Reason.UNKNOWN_SERVICE,
+          "Path resolution: no connection '" + request.entityId() + "' found");
+    }
+    return registry
+        .agreement(system, request.entityId(), request.cvr())
+        .orElseThrow(
+            () ->
+                new StsFault(
+                    StsFault.Reason.NO_AGREEMENT,
+                    "No approved service agreement for '" + request.entityId() + "'"));
+  }
+
+  private String user(TokenRequest request) throws StsFault {
+    String caller =
         registry
             .system(request.caller())
             .orElseThrow(
@@ -40,20 +61,14 @@ public final class TokenIssuer {
                         "No mapped user exists for thumbprint '"
                             + Thumbprint.of(request.caller())
                             + "'"));
-    if (!registry.knowsService(request.entityId())) {
-      throw new StsFault(
-          StsFault.Reason.UNKNOWN_SERVICE,
-          "Path resolution: no connection '" + request.entityId() + "' found");
+    if (request.onBehalfOf().isEmpty()) {
+      return caller;
     }
-    Agreement agreement =
-        registry
-            .agreement(system, request.entityId(), request.cvr())
-            .orElseThrow(
-                () ->
-                    new StsFault(
-                        StsFault.Reason.NO_AGREEMENT,
-                        "No approved service agreement for '" + request.entityId() + "'"));
-    return sign(request, agreement);
+    return registry
+        .system(request.onBehalfOf().get())
+        .filter(other -> registry.mayActFor(caller, other))
+        .orElseThrow(
+            () -> new StsFault(StsFault.Reason.NO_GRANT, "The caller may not act for this system"));
   }
 
   private Token sign(TokenRequest request, Agreement agreement) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,10 @@ class XmlsecTest {
     return new TokenIssuer(registry, TestCertificates.key("sts"), Clock.systemUTC())
         .issue(
             new TokenRequest(
-                TestCertificates.key("caller").certificate(), Registry.CASE_EVENT, "29189641"));
+                TestCertificates.key("caller").certificate(),
+                Registry.CASE_EVENT,
+                "29189641",
+                Optional.empty()));
   }
 
   private boolean verify(String xml, String idName, List<String> elements)

@@ -1,6 +1,5 @@
 package dk.borgermaaling.gateway.access.kombit;
 
-import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -14,23 +13,22 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Exchanges an assertion for an access token at AccessTokenService (OIO IDWS REST 1.0). */
-public final class AccessTokenClient implements HolderOfKeyTokens.TokenExchange {
+public final class AccessTokenClient implements ExchangedTokens.TokenExchange {
   private static final String TYPE = "Holder-of-key";
-  private final KombitHttp http;
+  private static final TokenServiceCall SERVICE = new TokenServiceCall("AccessTokenService");
   private final URI endpoint;
   private final Clock clock;
 
   /**
    * @param clock real time
    */
-  public AccessTokenClient(KombitHttp http, URI endpoint, Clock clock) {
-    this.http = http;
+  public AccessTokenClient(URI endpoint, Clock clock) {
     this.endpoint = endpoint;
     this.clock = clock;
   }
 
   @Override
-  public AccessToken exchange(Assertion assertion) throws NoToken {
+  public AccessToken exchange(TokenKey key, Assertion assertion) throws NoToken {
     String form = "saml-token=" + URLEncoder.encode(assertion.base64(), StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
@@ -39,17 +37,8 @@ public final class AccessTokenClient implements HolderOfKeyTokens.TokenExchange 
             .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.UTF_8))
             .build();
     Instant asked = clock.instant();
-    if (!(http.exchange(request) instanceof Exchange.Answered answer)) {
-      throw new NoToken(NoToken.Reason.UNREACHABLE, "AccessTokenService does not answer");
-    }
-    if (answer.status() >= 500) {
-      throw new NoToken(
-          NoToken.Reason.UNREACHABLE, "AccessTokenService answered " + answer.status());
-    }
-    if (answer.status() != 200) {
-      throw new NoToken(NoToken.Reason.REFUSED, "AccessTokenService answered " + answer.status());
-    }
-    return token(answer.body(), asked, assertion.notOnOrAfter());
+    byte[] body = SERVICE.body(key.holder().http(), request);
+    return token(body, asked, assertion.notOnOrAfter());
   }
 
   /** A token never outlives the assertion that it was made from. */
@@ -67,7 +56,6 @@ public final class AccessTokenClient implements HolderOfKeyTokens.TokenExchange 
     } catch (JsonException | ClassCastException e) {
       // Told below, like an answer that lacks the token.
     }
-    throw new NoToken(
-        NoToken.Reason.UNREADABLE, "AccessTokenService answered without a holder-of-key token");
+    throw SERVICE.unreadable("without a holder-of-key token");
   }
 }

@@ -1,55 +1,69 @@
 package dk.borgermaaling.gateway.access.kombit;
 
+import dk.borgermaaling.gateway.kernel.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Access tokens, kept until shortly before they expire, one for each {@link TokenKey}. However many
- * ask at once, one asks the token services, and all get what it got. Kept in memory alone: a token
- * on a disk is a secret at rest.
+ * ask at once, one asks the token services, and all get what it got. One that is used near its end
+ * is renewed beside the call that uses it. Kept in memory alone: a token on a disk is a secret at
+ * rest.
  */
 public final class HolderOfKeyTokens {
-  private final AssertionSource sts;
-  private final TokenExchange exchange;
+  private static final Logger LOG = LoggerFactory.getLogger(HolderOfKeyTokens.class);
+
+  /** Of the time in which it is renewed ahead: how long a failed renewal is not tried again. */
+  private static final int PAUSES = 10;
+
+  private final TokenSource source;
   private final Clock clock;
-  private final Duration assertionMargin;
-  private final Duration tokenMargin;
-  private final Map<TokenKey, Held> held = new ConcurrentHashMap<>();
+  private final Duration margin;
+  private final Duration ahead;
+  private final Executor background;
+  private final Map<TokenKey, AccessToken> held = new ConcurrentHashMap<>();
+  private final Map<TokenKey, Instant> paused = new ConcurrentHashMap<>();
+  private final Set<TokenKey> renewing = ConcurrentHashMap.newKeySet();
   private final Map<TokenKey, CompletableFuture<AccessToken>> underWay = new ConcurrentHashMap<>();
 
   /**
    * @param clock real time
-   * @param assertionMargin an assertion is not used this close to its end
-   * @param tokenMargin an access token is not used this close to its end
+   * @param margin a token is not used this close to its end
+   * @param ahead one that is used this close to its end is renewed in the background; zero renews
+   *     none ahead
    */
   public HolderOfKeyTokens(
-      AssertionSource sts,
-      TokenExchange exchange,
-      Clock clock,
-      Duration assertionMargin,
-      Duration tokenMargin) {
-    this.sts = sts;
-    this.exchange = exchange;
+      TokenSource source, Clock clock, Duration margin, Duration ahead, Executor background) {
+    this.source = source;
     this.clock = clock;
-    this.assertionMargin = assertionMargin;
-    this.tokenMargin = tokenMargin;
+    this.margin = margin;
+    this.ahead = ahead;
+    this.background = background;
   }
 
   /** A token that is good now. */
   public AccessToken token(TokenKey key) throws NoToken {
-    AccessToken good = good(key);
+    AccessToken good = good(key, margin);
     if (good != null) {
+      if (good(key, ahead) == null) {
+        renewAhead(key);
+      }
       return good;
     }
     CompletableFuture<AccessToken> mine = new CompletableFuture<>();
     CompletableFuture<AccessToken> other = underWay.putIfAbsent(key, mine);
-    return other == null ? fetch(key, mine) : await(other);
+    return other == null ? fetch(key, margin, mine) : await(other);
   }
 
   /**
@@ -57,12 +71,43 @@ public final class HolderOfKeyTokens {
    * nothing when somebody has already fetched another.
    */
   public void forget(TokenKey key, AccessToken refused) {
-    held.computeIfPresent(key, (k, kept) -> refused.equals(kept.token()) ? null : kept);
+    if (held.remove(key, refused)) {
+      source.forget(key);
+    }
   }
 
-  private AccessToken fetch(TokenKey key, CompletableFuture<AccessToken> promise) throws NoToken {
+  private void renewAhead(TokenKey key) {
+    Instant now = clock.instant();
+    if (now.isBefore(paused.getOrDefault(key, now)) || !renewing.add(key)) {
+      return;
+    }
     try {
-      AccessToken good = good(key);
+      background.execute(() -> renew(key));
+    } catch (RejectedExecutionException e) {
+      // The server stops; the token in hand is good.
+      renewing.remove(key);
+    }
+  }
+
+  /** Not under way before it runs: nobody must wait for what waits for a thread. */
+  private void renew(TokenKey key) {
+    CompletableFuture<AccessToken> mine = new CompletableFuture<>();
+    try {
+      if (underWay.putIfAbsent(key, mine) == null) {
+        fetch(key, ahead, mine);
+      }
+    } catch (NoToken e) {
+      paused.put(key, clock.instant().plus(ahead.dividedBy(PAUSES)));
+      LOG.warn("a token is not renewed ahead of its end: {}", Causes.trace(e));
+    } finally {
+      renewing.remove(key);
+    }
+  }
+
+  private AccessToken fetch(TokenKey key, Duration least, CompletableFuture<AccessToken> promise)
+      throws NoToken {
+    try {
+      AccessToken good = good(key, least);
       AccessToken token = good == null ? fetch(key) : good;
       promise.complete(token);
       return token;
@@ -75,24 +120,12 @@ public final class HolderOfKeyTokens {
   }
 
   private AccessToken fetch(TokenKey key) throws NoToken {
-    Held kept = held.get(key);
-    if (kept != null && isGood(kept.assertion().notOnOrAfter(), assertionMargin)) {
-      try {
-        return keep(key, kept.assertion());
-      } catch (NoToken e) {
-        held.remove(key, kept);
-        if (e.reason() == NoToken.Reason.UNREACHABLE) {
-          throw e;
-        }
-      }
-    }
-    return keep(key, sts.issue(key));
-  }
-
-  private AccessToken keep(TokenKey key, Assertion assertion) throws NoToken {
-    AccessToken token = exchange.exchange(assertion);
-    held.put(key, new Held(assertion, token));
-    return token;
+    AccessToken fresh = source.fetch(key);
+    Instant now = clock.instant();
+    held.values().removeIf(token -> !now.isBefore(token.expiresAt()));
+    held.put(key, fresh);
+    paused.remove(key);
+    return fresh;
   }
 
   private static AccessToken await(CompletableFuture<AccessToken> other) throws NoToken {
@@ -106,24 +139,8 @@ public final class HolderOfKeyTokens {
     }
   }
 
-  private @Nullable AccessToken good(TokenKey key) {
-    Held kept = held.get(key);
-    return kept != null && isGood(kept.token().expiresAt(), tokenMargin) ? kept.token() : null;
+  private @Nullable AccessToken good(TokenKey key, Duration least) {
+    AccessToken kept = held.get(key);
+    return kept != null && clock.instant().plus(least).isBefore(kept.expiresAt()) ? kept : null;
   }
-
-  private boolean isGood(Instant end, Duration margin) {
-    return clock.instant().plus(margin).isBefore(end);
-  }
-
-  /** Where assertions come from. */
-  public interface AssertionSource {
-    Assertion issue(TokenKey key) throws NoToken;
-  }
-
-  /** Where an assertion becomes an access token. */
-  public interface TokenExchange {
-    AccessToken exchange(Assertion assertion) throws NoToken;
-  }
-
-  private record Held(Assertion assertion, AccessToken token) {}
 }

@@ -1,7 +1,9 @@
 package dk.borgermaaling.gateway.access.kombit;
 
+import dk.borgermaaling.gateway.kernel.SafeMessage;
+
 /** No token could be had. The message is safe to show: no host, no token, no person. */
-public final class NoToken extends Exception {
+public final class NoToken extends Exception implements SafeMessage {
   private static final long serialVersionUID = 1L;
   private final Reason reason;
 

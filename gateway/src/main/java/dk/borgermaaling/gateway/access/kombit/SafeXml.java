@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.access.kombit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -49,12 +50,18 @@ public final class SafeXml {
 
   /** The first child element with this local name. */
   public static Optional<Element> child(Element parent, String localName) {
+    return children(parent, localName).findFirst();
+  }
+
+  /** All child elements with this local name, in order. */
+  public static Stream<Element> children(Element parent, String localName) {
+    Stream.Builder<Element> found = Stream.builder();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element element && localName.equals(element.getLocalName())) {
-        return Optional.of(element);
+        found.add(element);
       }
     }
-    return Optional.empty();
+    return found.build();
   }
 
   /** The element at the end of a path of local names below {@code start}. */

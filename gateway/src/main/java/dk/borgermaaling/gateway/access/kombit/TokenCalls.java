@@ -3,6 +3,8 @@ package dk.borgermaaling.gateway.access.kombit;
 import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import java.net.http.HttpRequest;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -11,14 +13,21 @@ import java.util.function.Supplier;
  */
 public final class TokenCalls {
   private static final int NOT_AUTHORISED = 401;
-  private final KombitHttp http;
+  private final Supplier<TokenHolder> holders;
   private final HolderOfKeyTokens tokens;
-  private final String certificateThumbprint;
+  private final Optional<X509Certificate> onBehalfOf;
 
-  public TokenCalls(KombitHttp http, HolderOfKeyTokens tokens, String certificateThumbprint) {
-    this.http = http;
+  /**
+   * @param holders gives the one in force
+   * @param onBehalfOf the system that all calls are made for, when it is not ourselves
+   */
+  public TokenCalls(
+      Supplier<TokenHolder> holders,
+      HolderOfKeyTokens tokens,
+      Optional<X509Certificate> onBehalfOf) {
+    this.holders = holders;
     this.tokens = tokens;
-    this.certificateThumbprint = certificateThumbprint;
+    this.onBehalfOf = onBehalfOf;
   }
 
   /**
@@ -29,17 +38,20 @@ public final class TokenCalls {
    */
   public Exchange call(Cvr authority, String entityId, Supplier<HttpRequest.Builder> request)
       throws NoToken {
-    TokenKey key = new TokenKey(authority, entityId, certificateThumbprint);
+    TokenKey key = new TokenKey(holders.get(), authority, entityId, onBehalfOf);
     AccessToken token = tokens.token(key);
-    Exchange first = call(request, token);
+    Exchange first = call(key, request, token);
     if (first instanceof Exchange.Answered answer && answer.status() == NOT_AUTHORISED) {
       tokens.forget(key, token);
-      return call(request, tokens.token(key));
+      return call(key, request, tokens.token(key));
     }
     return first;
   }
 
-  private Exchange call(Supplier<HttpRequest.Builder> request, AccessToken token) {
-    return http.exchange(request.get().header("Authorization", token.header()).build());
+  private static Exchange call(
+      TokenKey key, Supplier<HttpRequest.Builder> request, AccessToken token) {
+    return key.holder()
+        .http()
+        .exchange(request.get().header("Authorization", token.header()).build());
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * A file of certificates: PEM when its name ends in {@code .pem}, {@code .crt} or {@code .cer},
  * otherwise PKCS#12 with its password in the file beside it.
  */
-final class CertificateFile {
+public final class CertificateFile {
   private static final Pattern PEM = Pattern.compile(".*\\.(pem|crt|cer)");
 
   private static final Pattern BLOCK =
@@ -51,8 +51,25 @@ final class CertificateFile {
     }
   }
 
+  /**
+   * The one certificate of a file that does not change while the gateway runs.
+   *
+   * @throws IllegalStateException when it cannot be read or holds another number of certificates
+   */
+  public static X509Certificate only(Path file) {
+    try {
+      List<X509Certificate> found = parse(file, FileContents.read(files(file)));
+      if (found.size() == 1) {
+        return found.get(0);
+      }
+      throw new Unusable("it holds " + found.size() + " certificates and not one");
+    } catch (Unusable e) {
+      throw new IllegalStateException(file.getFileName() + " cannot be used: " + e.reason(), e);
+    }
+  }
+
   /** Opens the PKCS#12 store that these are the bytes of. */
-  static KeyStoreFile store(Path p12, FileContents contents) throws Unusable {
+  public static KeyStoreFile store(Path p12, FileContents contents) throws Unusable {
     String password =
         new String(contents.of(KeyStoreFile.passwordOf(p12)), StandardCharsets.UTF_8).strip();
     try {

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,19 +20,23 @@ public final class ExpiryAlarm {
   private static final String NOBODY = "the token services";
 
   private final Trust trust;
+  private final List<OwnCertificate> own;
   private final Duration warning;
   private final Clock clock;
   private final Alarms alarms;
 
   /**
+   * @param own the gateway's certificates besides the one that it signs answers with
    * @param warning how long before its end a certificate is warned of
    * @param clock real time
    */
-  public ExpiryAlarm(Trust trust, Duration warning, Clock clock, Alarms alarms) {
+  public ExpiryAlarm(
+      Trust trust, List<OwnCertificate> own, Duration warning, Clock clock, Alarms alarms) {
     if (warning.isNegative()) {
       throw new IllegalArgumentException("gateway.trust.expiry-warning must not be negative");
     }
     this.trust = trust;
+    this.own = List.copyOf(own);
     this.warning = warning;
     this.clock = clock;
     this.alarms = alarms;
@@ -73,6 +78,7 @@ public final class ExpiryAlarm {
   private SortedMap<String, Instant> ends() {
     SortedMap<String, Instant> ends = new TreeMap<>();
     add(ends, "gateway's key ", trust.signingKeys().inForce().certificate());
+    own.forEach(one -> add(ends, one.role() + " ", one.certificate()));
     trust.tokenServices().certificates().forEach(one -> add(ends, "token service ", one));
     trust.revocation().issuers().forEach(one -> add(ends, "issuer ", one));
     trust.revocation().callers().forEach(one -> add(ends, "caller ", one));

@@ -18,7 +18,7 @@ import java.util.Map;
  * They are read whole each time, because two contents can have the same size and, on some file
  * systems, the same time; time and size tell whether somebody wrote meanwhile.
  */
-final class FileContents {
+public final class FileContents {
   /** Stores and lists of certificates are a few kilobytes. */
   private static final int LARGEST = 1 << 20;
 

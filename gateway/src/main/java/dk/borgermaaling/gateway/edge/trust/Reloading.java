@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * two looks in a row have found the same, so that a half-written file never does. One that cannot
  * be used raises an alarm, and the value stays as it was; it is tried again at every look.
  */
-final class Reloading<T> {
+public final class Reloading<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
   private final String subject;
   private final List<Path> files;
@@ -27,7 +27,7 @@ final class Reloading<T> {
    * @param subject how alarms and the log name it
    * @throws IllegalStateException when the files cannot be used: a start must fail then
    */
-  Reloading(String subject, List<Path> files, Maker<T> maker, Alarms alarms) {
+  public Reloading(String subject, List<Path> files, Maker<T> maker, Alarms alarms) {
     this.subject = subject;
     this.files = List.copyOf(files);
     this.maker = maker;
@@ -42,12 +42,12 @@ final class Reloading<T> {
     }
   }
 
-  T current() {
+  public T current() {
     return current;
   }
 
   /** Looks at the files once. Costs a read of a few kilobytes; not for the path of a message. */
-  synchronized void look() {
+  public synchronized void look() {
     try {
       FileContents found = FileContents.read(files);
       if (found.digest().equals(inForce)) {
@@ -74,7 +74,7 @@ final class Reloading<T> {
   }
 
   /** Makes the value of the bytes. Its text stands in the log and must hold no secret. */
-  interface Maker<T> {
+  public interface Maker<T> {
     T make(FileContents contents) throws Unusable;
 
     /** Refuses a value that could be started with and must not replace a good one. */

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.wss4j.common.crypto.Crypto;
 import org.apache.wss4j.common.crypto.Merlin;
@@ -42,7 +43,7 @@ public final class SigningKey {
   }
 
   /** The only key of the store, after a signature with it has been verified. */
-  static SigningKey of(KeyStoreFile store) throws Unusable {
+  public static SigningKey of(KeyStoreFile store) throws Unusable {
     try {
       String alias = store.keyAlias();
       if (!(store.store().getCertificate(alias) instanceof X509Certificate certificate)
@@ -64,6 +65,19 @@ public final class SigningKey {
 
   public X509Certificate certificate() {
     return certificate;
+  }
+
+  /**
+   * Refuses a certificate that is not valid at this moment (real time): it must not replace a good
+   * one.
+   */
+  public void requireValid(Instant now) throws Unusable {
+    if (now.isBefore(certificate.getNotBefore().toInstant())) {
+      throw new Unusable("the new certificate is not valid yet");
+    }
+    if (now.isAfter(certificate.getNotAfter().toInstant())) {
+      throw new Unusable("the new certificate has expired");
+    }
   }
 
   /** For what is not WSS4J. */

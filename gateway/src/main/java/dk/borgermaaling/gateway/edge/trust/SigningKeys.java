@@ -3,7 +3,6 @@ package dk.borgermaaling.gateway.edge.trust;
 import dk.borgermaaling.gateway.edge.KeyStoreFile;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -55,13 +54,7 @@ public final class SigningKeys {
 
     @Override
     public void checkReplacement(SigningKey next) throws Unusable {
-      Instant now = clock.instant();
-      if (now.isBefore(next.certificate().getNotBefore().toInstant())) {
-        throw new Unusable("the new certificate is not valid yet");
-      }
-      if (now.isAfter(next.certificate().getNotAfter().toInstant())) {
-        throw new Unusable("the new certificate has expired");
-      }
+      next.requireValid(clock.instant());
     }
   }
 }

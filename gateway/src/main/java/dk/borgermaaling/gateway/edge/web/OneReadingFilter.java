@@ -45,8 +45,7 @@ public final class OneReadingFilter implements Filter {
     if (!VERSIONS.contains(request.getProtocol())) {
       return ambiguous("the version", "one of " + VERSIONS);
     }
-    // The server shows the length of an HTTP/2 request twice; only two different ones are two.
-    List<String> lengths = lines(request, "Content-Length").stream().distinct().toList();
+    List<String> lengths = lengths(request);
     List<String> encodings = lines(request, "Transfer-Encoding");
     if (lengths.size() > 1 || (!lengths.isEmpty() && !encodings.isEmpty())) {
       return ambiguous("Content-Length", "one number, and not beside Transfer-Encoding");
@@ -71,6 +70,17 @@ public final class OneReadingFilter implements Filter {
           "a compressed body");
     }
     return null;
+  }
+
+  /**
+   * Liberty shows the length of an HTTP/2 request twice, and of two different ones in HTTP/1 the
+   * first twice. A request that only calls itself HTTP/2 in its first line must name a host; one in
+   * frames need not, for it has {@code :authority}.
+   */
+  private static List<String> lengths(HttpServletRequest request) {
+    List<String> lengths = lines(request, "Content-Length");
+    boolean framed = "HTTP/2.0".equals(request.getProtocol()) && lines(request, "Host").isEmpty();
+    return framed ? lengths.stream().distinct().toList() : lengths;
   }
 
   private static ProblemException ambiguous(String field, String expected) {

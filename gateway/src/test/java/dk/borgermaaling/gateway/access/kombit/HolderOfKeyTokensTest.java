@@ -3,50 +3,117 @@ package dk.borgermaaling.gateway.access.kombit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HolderOfKeyTokensTest {
-  private static final TokenKey ODENSE = key("35209115", "http://entityid/a/1", "aa");
+  private static final TokenHolder AA = TestHolders.of(Identity.authority("aa"));
+  private static final TokenHolder BB = TestHolders.of(Identity.authority("bb"));
+  private static final X509Certificate OTHER = Identity.authority("other").certificate();
+  private static final TokenKey ODENSE = key(AA, "35209115", "http://entityid/a/1");
 
   private final SettableRealClock clock = new SettableRealClock("2026-11-22T21:00:00Z");
-  private final AtomicInteger issued = new AtomicInteger();
-  private final AtomicInteger exchanged = new AtomicInteger();
-  private final HolderOfKeyTokens tokens = tokens(this::issue, this::exchange);
+  private final AtomicInteger fetched = new AtomicInteger();
+  private final List<Runnable> later = new ArrayList<>();
+  private final HolderOfKeyTokens tokens = tokens(this::fetch);
 
   @Test
   void a_token_is_asked_for_once_while_it_is_good() throws NoToken {
     assertThat(tokens.token(ODENSE)).isEqualTo(tokens.token(ODENSE));
-    assertThat(exchanged).hasValue(1);
+    assertThat(fetched).hasValue(1);
   }
 
   @Test
-  void an_access_token_is_renewed_a_minute_early_from_the_same_assertion() throws NoToken {
+  void a_token_is_not_used_in_its_last_minute() throws NoToken {
     AccessToken first = tokens.token(ODENSE);
     clock.advance(Duration.ofMinutes(59).minusSeconds(1));
     assertThat(tokens.token(ODENSE)).isEqualTo(first);
     clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.token(ODENSE)).isNotEqualTo(first);
-    assertThat(issued).hasValue(1);
-    assertThat(exchanged).hasValue(2);
   }
 
   @Test
-  void an_assertion_is_renewed_a_quarter_of_an_hour_early() throws NoToken {
+  void a_token_near_its_end_is_renewed_beside_the_call_that_uses_it() throws NoToken {
+    AccessToken first = tokens.token(ODENSE);
+    clock.advance(Duration.ofMinutes(55).minusSeconds(1));
     tokens.token(ODENSE);
-    clock.advance(Duration.ofHours(8).minusMinutes(15));
-    tokens.token(ODENSE);
-    assertThat(issued).hasValue(2);
+    assertThat(later).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(tokens.token(ODENSE)).isEqualTo(first);
+    assertThat(tokens.token(ODENSE)).isEqualTo(first);
+    assertThat(later).hasSize(1);
+    later.remove(0).run();
+    assertThat(tokens.token(ODENSE)).isNotEqualTo(first);
+    assertThat(fetched).hasValue(2);
+  }
+
+  @Test
+  void a_renewal_that_fails_keeps_the_token_and_waits_before_the_next() throws NoToken {
+    AtomicInteger calls = new AtomicInteger();
+    HolderOfKeyTokens moody =
+        tokens(
+            key -> {
+              if (calls.incrementAndGet() == 2) {
+                throw new NoToken(NoToken.Reason.UNREACHABLE, "the STS does not answer");
+              }
+              return fetch(key);
+            });
+    AccessToken first = moody.token(ODENSE);
+    clock.advance(Duration.ofMinutes(56));
+    assertThat(moody.token(ODENSE)).isEqualTo(first);
+    later.remove(0).run();
+    clock.advance(Duration.ofSeconds(30).minusMillis(1));
+    assertThat(moody.token(ODENSE)).isEqualTo(first);
+    assertThat(later).isEmpty();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(moody.token(ODENSE)).isEqualTo(first);
+    later.remove(0).run();
+    assertThat(moody.token(ODENSE)).isNotEqualTo(first);
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void nobody_waits_for_a_renewal_that_has_not_begun() throws NoToken {
+    AccessToken first = tokens.token(ODENSE);
+    clock.advance(Duration.ofMinutes(56));
+    assertThat(tokens.token(ODENSE)).isEqualTo(first);
+    clock.advance(Duration.ofMinutes(3));
+    AccessToken second = tokens.token(ODENSE);
+    assertThat(second).isNotEqualTo(first);
+    later.remove(0).run();
+    assertThat(tokens.token(ODENSE)).isEqualTo(second);
+  }
+
+  @Test
+  void when_the_server_stops_the_token_in_hand_is_used() throws NoToken {
+    HolderOfKeyTokens stopping =
+        new HolderOfKeyTokens(
+            this::fetch,
+            clock,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            task -> {
+              throw new RejectedExecutionException("stopped");
+            });
+    AccessToken first = stopping.token(ODENSE);
+    clock.advance(Duration.ofMinutes(56));
+    assertThat(stopping.token(ODENSE)).isEqualTo(first);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(stopping.token(ODENSE)).isNotEqualTo(first);
   }
 
   @Test
@@ -55,43 +122,48 @@ class HolderOfKeyTokensTest {
     for (TokenKey key :
         List.of(
             ODENSE,
-            key("20310413", "http://entityid/a/1", "aa"),
-            key("35209115", "http://entityid/b/1", "aa"),
-            key("35209115", "http://entityid/a/1", "bb"))) {
+            key(AA, "20310413", "http://entityid/a/1"),
+            key(AA, "35209115", "http://entityid/b/1"),
+            key(BB, "35209115", "http://entityid/a/1"),
+            new TokenKey(AA, ODENSE.authority(), ODENSE.entityId(), Optional.of(OTHER)))) {
       all.add(tokens.token(key));
     }
     assertThat(all).doesNotHaveDuplicates();
-    assertThat(issued).hasValue(4);
+    assertThat(fetched).hasValue(5);
   }
 
   @Test
-  void a_refused_token_is_forgotten_with_its_assertion() throws NoToken {
-    AccessToken refused = tokens.token(ODENSE);
-    tokens.forget(ODENSE, refused);
-    AccessToken fresh = tokens.token(ODENSE);
-    assertThat(fresh).isNotEqualTo(refused);
-    tokens.forget(ODENSE, refused);
-    assertThat(tokens.token(ODENSE)).isEqualTo(fresh);
-    assertThat(issued).hasValue(2);
+  void the_same_certificate_read_anew_is_the_same_holder() {
+    Identity identity = Identity.authority("again");
+    assertThat(TestHolders.of(identity))
+        .isEqualTo(TestHolders.of(identity))
+        .hasSameHashCodeAs(TestHolders.of(identity))
+        .isNotEqualTo(AA);
   }
 
   @Test
-  void a_kept_assertion_that_is_refused_is_replaced_once() throws NoToken {
-    AtomicInteger calls = new AtomicInteger();
-    HolderOfKeyTokens picky =
+  void a_refused_token_is_forgotten_with_what_it_came_from() throws NoToken {
+    List<TokenKey> forgotten = new ArrayList<>();
+    HolderOfKeyTokens watched =
         tokens(
-            this::issue,
-            assertion -> {
-              if (calls.incrementAndGet() == 2) {
-                throw new NoToken(NoToken.Reason.REFUSED, "the STS has changed its key");
+            new TokenSource() {
+              @Override
+              public AccessToken fetch(TokenKey key) {
+                return HolderOfKeyTokensTest.this.fetch(key);
               }
-              return exchange(assertion);
+
+              @Override
+              public void forget(TokenKey key) {
+                forgotten.add(key);
+              }
             });
-    picky.token(ODENSE);
-    clock.advance(Duration.ofHours(1));
-    picky.token(ODENSE);
-    assertThat(issued).hasValue(2);
-    assertThat(calls).hasValue(3);
+    AccessToken refused = watched.token(ODENSE);
+    watched.forget(ODENSE, refused);
+    AccessToken fresh = watched.token(ODENSE);
+    assertThat(fresh).isNotEqualTo(refused);
+    watched.forget(ODENSE, refused);
+    assertThat(watched.token(ODENSE)).isEqualTo(fresh);
+    assertThat(forgotten).containsExactly(ODENSE);
   }
 
   @Test
@@ -103,9 +175,8 @@ class HolderOfKeyTokensTest {
             key -> {
               asked.countDown();
               awaitQuietly(answer);
-              return issue(key);
-            },
-            this::exchange);
+              return fetch(key);
+            });
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<AccessToken>> waiting = new ArrayList<>();
@@ -120,8 +191,7 @@ class HolderOfKeyTokensTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(issued).hasValue(1);
-    assertThat(exchanged).hasValue(1);
+    assertThat(fetched).hasValue(1);
   }
 
   @Test
@@ -133,9 +203,8 @@ class HolderOfKeyTokensTest {
               if (calls.incrementAndGet() == 1) {
                 throw new NoToken(NoToken.Reason.UNREACHABLE, "the STS does not answer");
               }
-              return issue(key);
-            },
-            this::exchange);
+              return fetch(key);
+            });
     assertThatThrownBy(() -> moody.token(ODENSE)).isInstanceOf(NoToken.class);
     assertThat(moody.token(ODENSE).value()).startsWith("token-");
   }
@@ -143,27 +212,22 @@ class HolderOfKeyTokensTest {
   @Test
   void a_token_does_not_show_itself_in_a_log() throws NoToken {
     assertThat(tokens.token(ODENSE).toString()).doesNotContain("token-");
-    assertThat(issue(ODENSE).toString()).doesNotContain("assertion-");
+    assertThat(new Assertion("assertion-1", clock.instant()).toString())
+        .doesNotContain("assertion-");
   }
 
-  private HolderOfKeyTokens tokens(
-      HolderOfKeyTokens.AssertionSource sts, HolderOfKeyTokens.TokenExchange exchange) {
+  private HolderOfKeyTokens tokens(TokenSource source) {
     return new HolderOfKeyTokens(
-        sts, exchange, clock, Duration.ofMinutes(15), Duration.ofMinutes(1));
+        source, clock, Duration.ofMinutes(1), Duration.ofMinutes(5), later::add);
   }
 
-  private Assertion issue(TokenKey key) {
-    return new Assertion(
-        "assertion-" + issued.incrementAndGet(), clock.instant().plus(Duration.ofHours(8)));
-  }
-
-  private AccessToken exchange(Assertion assertion) {
+  private AccessToken fetch(TokenKey key) {
     return new AccessToken(
-        "token-" + exchanged.incrementAndGet(), clock.instant().plus(Duration.ofHours(1)));
+        "token-" + fetched.incrementAndGet(), clock.instant().plus(Duration.ofHours(1)));
   }
 
-  private static TokenKey key(String cvr, String entity, String certificate) {
-    return new TokenKey(new Cvr(cvr), entity, certificate);
+  private static TokenKey key(TokenHolder holder, String cvr, String entity) {
+    return new TokenKey(holder, new Cvr(cvr), entity, Optional.empty());
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.entry;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,7 @@ class ExpiryAlarmTest {
                 alarms,
                 Runnable::run),
             new ClockDrift(Duration.ofSeconds(30)));
-    expiry = new ExpiryAlarm(trust, Duration.ofDays(30), clock, alarms);
+    expiry = new ExpiryAlarm(trust, List.of(), Duration.ofDays(30), clock, alarms);
   }
 
   @Test
@@ -114,8 +116,28 @@ class ExpiryAlarmTest {
   }
 
   @Test
+  void another_certificate_of_the_gateway_is_warned_of_too() {
+    OwnCertificate other =
+        new OwnCertificate() {
+          @Override
+          public String role() {
+            return "function certificate";
+          }
+
+          @Override
+          public X509Certificate certificate() {
+            return CALLER.certificate();
+          }
+        };
+    new ExpiryAlarm(trust, List.of(other), Duration.ofDays(30), clock, alarms).look();
+    assertThat(alarms.active())
+        .containsOnlyKeys(
+            "expiry of the function certificate " + CertificateFile.name(CALLER.certificate()));
+  }
+
+  @Test
   void a_negative_warning_stops_the_start() {
-    assertThatThrownBy(() -> new ExpiryAlarm(trust, Duration.ofDays(-1), clock, alarms))
+    assertThatThrownBy(() -> new ExpiryAlarm(trust, List.of(), Duration.ofDays(-1), clock, alarms))
         .hasMessageContaining("gateway.trust.expiry-warning");
   }
 

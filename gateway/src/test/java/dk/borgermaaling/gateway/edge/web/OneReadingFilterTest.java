@@ -19,7 +19,9 @@ class OneReadingFilterTest {
   @ValueSource(
       strings = {
         "HTTP/1.1 Content-Length: 9 | Content-Length: 5",
+        "HTTP/1.1 Content-Length: 9 | Content-Length: 9",
         "HTTP/2.0 Content-Length: 9 | Content-Length: 5",
+        "HTTP/2.0 Host: localhost | Content-Length: 9 | Content-Length: 9",
         "HTTP/1.1 Content-Length: 9 | Transfer-Encoding: chunked",
         "HTTP/1.1 Transfer-Encoding: chunked | Transfer-Encoding: chunked",
         "HTTP/1.1 Transfer-Encoding: gzip, chunked",

@@ -36,7 +36,7 @@ class KombitPostTest extends PretendKombit {
     post().send(message);
     assertThat(only("/sts").body())
         .contains("\"AnvenderKontekst\":{\"Cvr\":\"20310413\"}")
-        .contains("\"UseKey\":\"Q0VSVA==\"")
+        .contains("\"UseKey\":\"" + CERTIFICATE + "\"")
         .contains("{\"EndpointReference\":{\"Address\":\"http://entityid/kombi/1\"}}")
         .contains("\"OnBehalfOf\":null");
     String form = only("/token").body();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dk.borgermaaling.gateway.access.kombit.AccessTokenClient;
+import dk.borgermaaling.gateway.access.kombit.ExchangedTokens;
 import dk.borgermaaling.gateway.access.kombit.HolderOfKeyTokens;
-import dk.borgermaaling.gateway.access.kombit.KombitHttp;
-import dk.borgermaaling.gateway.access.kombit.StsClient;
+import dk.borgermaaling.gateway.access.kombit.JsonSts;
+import dk.borgermaaling.gateway.access.kombit.TestHolders;
 import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.access.kombit.TokenHolder;
+import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
@@ -22,16 +25,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A server of the JDK that plays KOMBIT, and a post that calls it. */
 class PretendKombit {
   static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
+  private static final Identity GATEWAY = Identity.authority("gateway");
+  private static final TokenHolder HOLDER = TestHolders.of(GATEWAY);
+  static final String CERTIFICATE = GATEWAY.certificateBase64();
   static final String TAKEN = "<kombi_response><Result>true</Result></kombi_response>";
 
   final ExecutorService threads = Executors.newCachedThreadPool();
@@ -54,7 +59,7 @@ class PretendKombit {
   HttpServer server;
   Answer kombi = request -> new Reply(200, TAKEN);
   Answer lookup = request -> new Reply(200, "{\"result\":true}");
-  Answer sts = request -> new Reply(200, assertion());
+  Answer sts = request -> new Reply(200, assertion(request));
 
   @BeforeEach
   void start() throws IOException {
@@ -86,21 +91,19 @@ class PretendKombit {
 
   KombitPost post(URI kombiEndpoint) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
-    KombitHttp http = new KombitHttp(client, Duration.ofSeconds(2), 256 * 1024);
     HolderOfKeyTokens cache =
         new HolderOfKeyTokens(
-            new StsClient(http, at("/sts"), "Q0VSVA=="),
-            new AccessTokenClient(http, at("/token"), clock),
+            new ExchangedTokens(
+                new JsonSts(at("/sts")),
+                new AccessTokenClient(at("/token"), clock),
+                clock,
+                Duration.ofMinutes(15)),
             clock,
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            threads);
     return new KombitPost(
-        new TokenCalls(http, cache, "aa"),
+        new TokenCalls(() -> HOLDER, cache, Optional.empty()),
         new KombitPost.Service(kombiEndpoint, "http://entityid/kombi/1"),
         new KombitPost.Service(at("/digitalpost"), "http://entityid/lookup/1"),
         clock);
@@ -117,13 +120,14 @@ class PretendKombit {
             .formatted(tokens.incrementAndGet()));
   }
 
-  static String assertion() {
-    String xml =
-        "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
-            + "<saml:Conditions NotBefore=\"2026-11-22T20:59:00Z\""
-            + " NotOnOrAfter=\"2026-11-23T05:00:00Z\"/></saml:Assertion>";
+  /** For whom and for what it was asked. */
+  static String assertion(Seen request) {
     return "{\"RequestedSecurityToken\":{\"Assertion\":\""
-        + Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8))
+        + TestHolders.assertion(
+            request.between("\"Address\":\"", "\""),
+            request.between("\"Cvr\":\"", "\""),
+            HOLDER,
+            "2026-11-23T05:00:00Z")
         + "\"},\"Lifetime\":\"11/23/2026 05:00:00\"}";
   }
 
@@ -183,6 +187,11 @@ class PretendKombit {
   record Seen(String path, @Nullable String query, HttpExchange exchange, String body) {
     String header(String name) {
       return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    private String between(String before, String after) {
+      int start = body.indexOf(before) + before.length();
+      return body.substring(start, body.indexOf(after, start));
     }
   }
 }

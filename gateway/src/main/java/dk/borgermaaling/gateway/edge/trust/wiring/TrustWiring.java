@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.edge.trust.Alarms;
 import dk.borgermaaling.gateway.edge.trust.ClockDrift;
 import dk.borgermaaling.gateway.edge.trust.ExpiryAlarm;
 import dk.borgermaaling.gateway.edge.trust.Issuers;
+import dk.borgermaaling.gateway.edge.trust.OwnCertificate;
 import dk.borgermaaling.gateway.edge.trust.RefusedCertificates;
 import dk.borgermaaling.gateway.edge.trust.Revocation;
 import dk.borgermaaling.gateway.edge.trust.RevocationSettings;
@@ -18,6 +19,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -117,9 +119,10 @@ public class TrustWiring {
       @ConfigProperty(name = "gateway.trust.expiry-warning", defaultValue = "P30D")
           Duration warning,
       Trust trust,
+      Instance<OwnCertificate> own,
       Clock clock,
       Alarms alarms) {
-    return new ExpiryAlarm(trust, warning, clock, alarms);
+    return new ExpiryAlarm(trust, own.stream().toList(), warning, clock, alarms);
   }
 
   void start(

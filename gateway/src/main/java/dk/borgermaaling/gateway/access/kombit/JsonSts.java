@@ -1,10 +1,10 @@
 package dk.borgermaaling.gateway.access.kombit;
 
-import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,18 +15,12 @@ import java.nio.charset.StandardCharsets;
  * variant, {@code /runtime/api/rest/wstrust/v1/issue}. {@code UseKey} is not documented by KOMBIT
  * and yet required.
  */
-public final class StsClient implements HolderOfKeyTokens.AssertionSource {
-  private final KombitHttp http;
+public final class JsonSts implements AssertionSource {
+  private static final TokenServiceCall STS = new TokenServiceCall("the STS");
   private final URI endpoint;
-  private final String certificate;
 
-  /**
-   * @param certificate ours, base64 on one line
-   */
-  public StsClient(KombitHttp http, URI endpoint, String certificate) {
-    this.http = http;
+  public JsonSts(URI endpoint) {
     this.endpoint = endpoint;
-    this.certificate = certificate;
   }
 
   @Override
@@ -37,34 +31,32 @@ public final class StsClient implements HolderOfKeyTokens.AssertionSource {
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(question(key), StandardCharsets.UTF_8))
             .build();
-    if (!(http.exchange(request) instanceof Exchange.Answered answer)) {
-      throw new NoToken(NoToken.Reason.UNREACHABLE, "the STS does not answer");
-    }
-    if (answer.status() >= 500) {
-      throw new NoToken(NoToken.Reason.UNREACHABLE, "the STS answered " + answer.status());
-    }
-    if (answer.status() != 200) {
-      throw new NoToken(NoToken.Reason.REFUSED, "the STS answered " + answer.status());
-    }
-    return Assertion.read(assertion(answer.body()));
+    return Assertion.read(assertion(STS.body(key.holder().http(), request)), key);
   }
 
-  private String question(TokenKey key) {
+  private static String question(TokenKey key) {
     return Json.createObjectBuilder()
         .add(
             "TokenType", "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0")
         .add("RequestType", "http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue")
         .add("KeyType", "http://docs.oasis-open.org/ws-sx/ws-trust/200512/PublicKey")
         .add("AnvenderKontekst", Json.createObjectBuilder().add("Cvr", key.authority().value()))
-        .add("UseKey", certificate)
+        .add("UseKey", key.holder().certificate().oneLine())
         .add(
             "AppliesTo",
             Json.createObjectBuilder()
                 .add(
                     "EndpointReference", Json.createObjectBuilder().add("Address", key.entityId())))
-        .addNull("OnBehalfOf")
+        .add("OnBehalfOf", onBehalfOf(key))
         .build()
         .toString();
+  }
+
+  /** Clients are known to write null here alone; a certificate is written as in {@code UseKey}. */
+  private static JsonValue onBehalfOf(TokenKey key) {
+    return key.onBehalfOf()
+        .<JsonValue>map(other -> Json.createValue(FunctionCertificate.oneLine(other)))
+        .orElse(JsonValue.NULL);
   }
 
   private static String assertion(byte[] body) throws NoToken {
@@ -77,6 +69,6 @@ public final class StsClient implements HolderOfKeyTokens.AssertionSource {
     } catch (JsonException | ClassCastException e) {
       // Told below, like an answer that lacks the assertion.
     }
-    throw new NoToken(NoToken.Reason.UNREADABLE, "the STS answered without an assertion");
+    throw STS.unreadable("without an assertion");
   }
 }
