@@ -9,6 +9,8 @@ import dk.borgermaaling.liberty.launcher.SecondNode;
 import dk.borgermaaling.liberty.launcher.TestSession;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
 import dk.borgermaaling.liberty.wire.FreshEvent;
+import dk.borgermaaling.liberty.wire.RawTls;
+import dk.borgermaaling.liberty.wire.SignedRequest;
 import dk.borgermaaling.simulators.Gateway;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import dk.borgermaaling.simulators.world.Town;
@@ -136,6 +138,25 @@ final class Nodes {
             .header("x-TransaktionsId", UUID.randomUUID() + ".1")
             .header("x-TransaktionsTid", "2026-11-26T09:00:00+01:00")
             .POST(BodyPublishers.ofString(fresh(eventId).cloudEvent(MUNICIPALITY, GROUP))));
+  }
+
+  /** One event, signed by the signer for the first node, as it goes over the wire. */
+  String signedEvent(String eventId) {
+    return new SignedRequest(
+            key("signer"),
+            mutualTls().get(0).resolve(EVENTS),
+            "application/cloudevents+json",
+            fresh(eventId).cloudEvent(MUNICIPALITY, GROUP))
+        .text();
+  }
+
+  /** The status of the answer to these bytes, which may name another host than the node's. */
+  int bytes(URI node, String bytes) {
+    List<Integer> statuses = RawTls.send(caller, node.getPort(), bytes);
+    if (statuses.size() != 1) {
+      throw new IllegalStateException("there were " + statuses.size() + " answers and not one");
+    }
+    return statuses.get(0);
   }
 
   private static HttpResponse<String> send(Gateway client, HttpRequest.Builder request) {

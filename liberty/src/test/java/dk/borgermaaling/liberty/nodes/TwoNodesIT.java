@@ -58,6 +58,19 @@ class TwoNodesIT {
   }
 
   @Test
+  void a_request_with_an_http_signature_counts_once_at_all_nodes_and_after_a_restart() {
+    long stored = nodes.count(STORED);
+    String signed = nodes.signedEvent(id());
+    assertThat(nodes.bytes(nodes.mutualTls().get(1), signed)).isEqualTo(202);
+    assertThat(nodes.mutualTls())
+        .allSatisfy(node -> assertThat(nodes.bytes(node, signed)).isEqualTo(401));
+    nodes.system().liberty().kill();
+    nodes.system().startGateway();
+    assertThat(nodes.bytes(nodes.mutualTls().get(0), signed)).isEqualTo(401);
+    assertThat(nodes.count(STORED)).isEqualTo(stored + 1);
+  }
+
+  @Test
   void the_same_event_over_rest_at_both_nodes_at_once_is_stored_once_and_answered_alike() {
     String token = nodes.accessToken(nodes.mutualTls().get(0), sts);
     long stored = nodes.count(STORED);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 
 /** Bytes as no client would write them, over TLS. */
-final class RawTls {
+public final class RawTls {
   private static final int PATIENCE_MILLIS = 2_000;
   private static final int MOST = 65_536;
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d\\.\\d (\\d{3}) ");
@@ -20,7 +20,7 @@ final class RawTls {
   private RawTls() {}
 
   /** The statuses of all answers that come, until the server closes or is silent for a while. */
-  static List<Integer> send(Gateway client, int port, String bytes) {
+  public static List<Integer> send(Gateway client, int port, String bytes) {
     return STATUS
         .matcher(answers(client, port, bytes))
         .results()

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * A POST with an HTTP Message Signature (RFC 9421), as docs/adr/0013 asks for it, by the JDK. What
  * is changed of it is changed before it is signed, except by {@link #sent}.
  */
-final class SignedRequest {
+public final class SignedRequest {
   private static final String TIME = "2026-11-26T09:00:00+01:00";
   private final KeyFile signer;
   private final String body;
@@ -36,7 +36,7 @@ final class SignedRequest {
   private UnaryOperator<String> input = UnaryOperator.identity();
   private UnaryOperator<String> value = UnaryOperator.identity();
 
-  SignedRequest(KeyFile signer, URI to, String contentType, String body) {
+  public SignedRequest(KeyFile signer, URI to, String contentType, String body) {
     this.signer = signer;
     this.to = to;
     this.body = body;
@@ -55,7 +55,7 @@ final class SignedRequest {
     long created = Instant.now().getEpochSecond();
     parameters =
         ";created=%d;expires=%d;nonce=\"%s\";keyid=\"%s\";tag=\"borgermaaling\""
-            .formatted(created, created + 60, UUID.randomUUID(), keyId(signer.certificate()));
+            .formatted(created, created + 240, UUID.randomUUID(), keyId(signer.certificate()));
   }
 
   static HttpRequest.Builder post(KeyFile signer, URI to, String contentType, String body) {
@@ -116,6 +116,21 @@ final class SignedRequest {
     add(request, "Signature-Input", input.apply("sig=" + names + parameters));
     add(request, "Signature", value.apply("sig=:" + signed(names + parameters) + ":"));
     return request;
+  }
+
+  /** As it goes over the wire in HTTP/1.1, to wherever it is sent. */
+  public String text() {
+    StringBuilder text = new StringBuilder("POST " + to.getPath() + " HTTP/1.1\r\n");
+    text.append("Host: ").append(to.getAuthority()).append("\r\nConnection: close\r\n");
+    text.append("Content-Length: ").append(utf8(body).length).append("\r\n");
+    builder()
+        .build()
+        .headers()
+        .map()
+        .forEach(
+            (name, lines) ->
+                lines.forEach(line -> text.append(name).append(": ").append(line).append("\r\n")));
+    return text + "\r\n" + body;
   }
 
   private static void add(HttpRequest.Builder request, String name, String line) {

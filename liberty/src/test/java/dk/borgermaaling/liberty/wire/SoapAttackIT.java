@@ -109,6 +109,23 @@ class SoapAttackIT {
     events.forEach(event -> Traces.awaitDecision(wire, event));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void what_was_taken_in_before_is_refused_like_what_is_hostile(Door door) {
+    database.exceptMessageIds();
+    byte[] forged = first(corpus(door).hostile(identity("gateway"), identity("fasit")));
+    HttpResponse<String> hostile = post(door, forged);
+    events.clear();
+    byte[] message = first(corpus(door).good(identity("sts")));
+    assertThat(post(door, message).statusCode()).isEqualTo(200);
+    assertThat(text(post(door, message))).isEqualTo(text(hostile));
+    events.forEach(event -> Traces.awaitDecision(wire, event));
+  }
+
+  private static byte[] first(Map<String, Supplier<byte[]>> rows) {
+    return new TreeMap<>(rows).firstEntry().getValue().get();
+  }
+
   /** Sends them all; name to incident. The answers are one text, apart from incident and time. */
   private Map<String, String> refusals(Door door, Map<String, Supplier<byte[]>> rows) {
     Map<String, String> incidents = new TreeMap<>();
@@ -117,16 +134,18 @@ class SoapAttackIT {
         .forEach(
             (name, message) -> {
               HttpResponse<String> answer = post(door, message.get());
-              String text =
-                  answer.statusCode()
-                      + TIME.matcher(ID.matcher(answer.body()).replaceAll("ID")).replaceAll("TIME");
-              texts.computeIfAbsent(text, t -> new ArrayList<>()).add(name);
+              texts.computeIfAbsent(text(answer), t -> new ArrayList<>()).add(name);
               var instance = INSTANCE.matcher(answer.body());
               incidents.put(name, instance.find() ? instance.group(1) : "none");
             });
     assertThat(texts).hasSize(1);
     events.clear();
     return incidents;
+  }
+
+  private static String text(HttpResponse<String> answer) {
+    String anonymous = ID.matcher(answer.body()).replaceAll("ID");
+    return answer.statusCode() + TIME.matcher(anonymous).replaceAll("TIME");
   }
 
   private HttpResponse<String> post(Door door, byte[] message) {

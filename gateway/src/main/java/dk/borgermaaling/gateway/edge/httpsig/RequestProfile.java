@@ -20,9 +20,6 @@ public record RequestProfile(
   /** Tag of the signatures that are meant for us; a message may have others beside them. */
   public static final String TAG = "borgermaaling";
 
-  public static final Duration DEFAULT_MAX_LIFETIME = Duration.ofMinutes(5);
-  public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
-
   /** The replay log remembers a message for at least 15 minutes from its arrival. */
   private static final Duration LONGEST_MEMORY_NEEDED = Duration.ofMinutes(15);
 

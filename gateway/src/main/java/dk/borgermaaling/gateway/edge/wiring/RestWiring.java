@@ -61,6 +61,10 @@ public class RestWiring {
   private Duration accessTokenLifetime;
 
   @Inject
+  @ConfigProperty(name = "gateway.rest.signature-lifetime", defaultValue = "PT5M")
+  private Duration signatureLifetime;
+
+  @Inject
   @ConfigProperty(name = "gateway.token.max-lifetime", defaultValue = "PT8H")
   private Duration maxLifetime;
 
@@ -116,7 +120,7 @@ public class RestWiring {
       TokenLimits limits,
       Clock clock) {
     return new SignatureProof(
-        RequestProfile.of(RequestProfile.DEFAULT_MAX_LIFETIME, limits.clockSkew()),
+        RequestProfile.of(signatureLifetime, limits.clockSkew()),
         callers,
         trust,
         publicAddresses.stream()
