@@ -66,8 +66,8 @@ final class OAuthEndpoint {
     TokenRequest request =
         new TokenRequest(
             caller,
-            asked.get("entityid"),
-            asked.get("anvenderkontekst"),
+            asked.getOrDefault("entityid", ""),
+            asked.getOrDefault("anvenderkontekst", ""),
             Optional.ofNullable(asked.get("onbehalfof")));
     try {
       Agreement agreement = issuer.decide(request);

@@ -111,7 +111,7 @@ public final class HolderOfKeyTokens {
       AccessToken token = good == null ? fetch(key) : good;
       promise.complete(token);
       return token;
-    } catch (NoToken | RuntimeException e) {
+    } catch (NoToken | RuntimeException | Error e) { // nobody may be left waiting
       promise.completeExceptionally(e);
       throw e;
     } finally {

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -95,11 +96,19 @@ public final class OAuthTokens implements TokenSource {
           || !"Holder-of-key".equalsIgnoreCase(answer.getString("token_type", ""))) {
         throw STS.unreadable("without a holder-of-key token");
       }
-      if (!isFor(read(Base64.getUrlDecoder().decode(parts[1])), key)) {
+      JsonObject claims = read(Base64.getUrlDecoder().decode(parts[1]));
+      if (!isFor(claims, key)) {
         throw STS.unreadable("with a token for somebody else");
       }
-      return new AccessToken(value, asked.plusSeconds(seconds));
-    } catch (JsonException | ClassCastException | IllegalArgumentException e) {
+      Instant end = Instant.ofEpochSecond(claims.getJsonNumber("exp").longValueExact());
+      Instant told = asked.plusSeconds(seconds);
+      return new AccessToken(value, told.isBefore(end) ? told : end);
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | ArithmeticException
+        | DateTimeException
+        | IllegalArgumentException e) {
       throw STS.unreadable("without a holder-of-key token");
     }
   }

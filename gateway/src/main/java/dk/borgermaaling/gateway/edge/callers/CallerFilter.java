@@ -117,11 +117,7 @@ public final class CallerFilter implements Filter {
 
   private static void refuse(HttpServletResponse response, ProblemException refused)
       throws IOException {
-    Incident incident = Incident.log(refused);
-    if (incident.problem().type() == ProblemType.NOT_TRUSTED) {
-      response.setHeader("WWW-Authenticate", "Holder-of-key error=\"invalid_token\"");
-    }
-    ProblemResponse.send(response, incident);
+    ProblemResponse.send(response, Incident.log(refused));
   }
 
   /** A connection with a certificate is its caller's; one without must bring a signature. */

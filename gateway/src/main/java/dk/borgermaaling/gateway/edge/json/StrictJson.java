@@ -32,12 +32,20 @@ public final class StrictJson {
   private static final Pattern NUMBERS =
       Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
-  private StrictJson() {}
+  /** More than a batch of the most and fullest events has. */
+  private static final int MOST_VALUES = 100_000;
+
+  private final JsonParser parser;
+  private int values;
+
+  private StrictJson(JsonParser parser) {
+    this.parser = parser;
+  }
 
   /** The value; anything else is malformed. The caller has capped the size. */
   public static JsonValue read(byte[] utf8) {
     try (JsonParser parser = Json.createParser(new StringReader(text(utf8)))) {
-      JsonValue value = value(parser, parser.next(), 0);
+      JsonValue value = new StrictJson(parser).value(parser.next(), 0);
       if (parser.hasNext()) {
         throw new JsonException("something behind the value");
       }
@@ -48,31 +56,33 @@ public final class StrictJson {
               "the message",
               "JSON in UTF-8, no member twice, at most "
                   + DEEPEST
-                  + " levels, no number above 40 digits"),
+                  + " levels and "
+                  + MOST_VALUES
+                  + " values, no number above 40 digits"),
           "not JSON as we read it");
     }
   }
 
-  private static JsonValue value(JsonParser parser, JsonParser.Event event, int depth) {
-    if (depth > DEEPEST) {
-      throw new JsonException("too deep");
+  private JsonValue value(JsonParser.Event event, int depth) {
+    if (depth > DEEPEST || ++values > MOST_VALUES) {
+      throw new JsonException("too deep, or too many values");
     }
     return switch (event) {
-      case START_OBJECT -> object(parser, depth);
-      case START_ARRAY -> array(parser, depth);
-      case VALUE_NUMBER -> number(parser);
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> array(depth);
+      case VALUE_NUMBER -> number();
       default -> parser.getValue();
     };
   }
 
-  private static JsonValue number(JsonParser parser) {
+  private JsonValue number() {
     if (!NUMBERS.matcher(parser.getString()).matches()) {
       throw new JsonException("a number of too many digits");
     }
     return parser.getValue();
   }
 
-  private static JsonValue object(JsonParser parser, int depth) {
+  private JsonValue object(int depth) {
     JsonObjectBuilder object = Json.createObjectBuilder();
     Set<String> names = new HashSet<>();
     while (parser.next() != JsonParser.Event.END_OBJECT) {
@@ -80,16 +90,16 @@ public final class StrictJson {
       if (!names.add(name)) {
         throw new JsonException("a member twice");
       }
-      object.add(name, value(parser, parser.next(), depth + 1));
+      object.add(name, value(parser.next(), depth + 1));
     }
     return object.build();
   }
 
-  private static JsonValue array(JsonParser parser, int depth) {
+  private JsonValue array(int depth) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     JsonParser.Event event = parser.next();
     while (event != JsonParser.Event.END_ARRAY) {
-      array.add(value(parser, event, depth + 1));
+      array.add(value(event, depth + 1));
       event = parser.next();
     }
     return array.build();

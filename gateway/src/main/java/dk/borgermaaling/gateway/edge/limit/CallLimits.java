@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +19,22 @@ public final class CallLimits {
   /** Of each kind; a bucket takes about a hundred bytes. */
   private static final int MOST_CALLERS = 10_000;
 
+  /** Each call under way holds a body in memory, so a slow sender must not have many. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private static final Rate TOLD = new Rate(Duration.ofMinutes(1), 1);
 
   private final Map<CallerKey.Kind, RateLimiter> calls = new EnumMap<>(CallerKey.Kind.class);
   private final Map<CallerKey.Kind, RateLimiter> refused = new EnumMap<>(CallerKey.Kind.class);
+  private final Map<CallerKey, Integer> underWay = new ConcurrentHashMap<>();
+  private final int atOnce;
   private final Map<CallerKey.Kind, RateLimiter> told = new EnumMap<>(CallerKey.Kind.class);
 
   /**
    * @param nanoTime a clock that never goes back, nanoseconds from any start
    */
   public CallLimits(LimitSettings settings, LongSupplier nanoTime) {
+    atOnce = settings.atOnce();
     Rate each = Rate.perSecond(settings.callsPerSecond(), settings.burst());
     Rate bad = Rate.perMinute(settings.refusedPerMinute());
     for (CallerKey.Kind kind : CallerKey.Kind.values()) {
@@ -39,12 +46,15 @@ public final class CallLimits {
 
   /**
    * Counts a call before anything of it is read, and leaves it on the request for those who find
-   * out whose it is.
+   * out whose it is. {@link LimitedCall#end} must follow, whatever becomes of it.
    */
   public LimitedCall begin(HttpServletRequest request) {
     CallerKey key = CallerKey.of(request);
     Duration wait = of(refused, key).look(key.value());
-    if (!wait.isZero()) {
+    if (underWay.merge(key, 1, Integer::sum) > atOnce) {
+      tell(key, "calls at once");
+      wait = A_MOMENT;
+    } else if (!wait.isZero()) {
       tell(key, "refused calls");
     } else {
       wait = take(key);
@@ -64,6 +74,11 @@ public final class CallLimits {
 
   void giveBack(CallerKey key) {
     of(calls, key).giveBack(key.value());
+  }
+
+  /** The call is over, however it ended. */
+  void ended(CallerKey key) {
+    underWay.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
   }
 
   void refused(CallerKey key) {

@@ -66,6 +66,7 @@ public final class LimitedCall {
    * @param status of HTTP
    */
   public void end(int status) {
+    limits.ended(key);
     if (state == State.VERIFIED) {
       limits.accepted(key);
     } else if (state == State.UNPROVED && status >= 400) {

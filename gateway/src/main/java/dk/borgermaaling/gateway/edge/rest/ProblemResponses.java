@@ -2,6 +2,8 @@ package dk.borgermaaling.gateway.edge.rest;
 
 import dk.borgermaaling.gateway.edge.Incident;
 import dk.borgermaaling.gateway.edge.ProblemJson;
+import dk.borgermaaling.gateway.edge.ProblemResponse;
+import dk.borgermaaling.gateway.kernel.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,9 @@ final class ProblemResponses {
       response.header(HttpHeaders.RETRY_AFTER, tryAgainAfter.toSeconds());
     }
     Optional<String> page = page(incident, pages, headers, uri);
+    if (page.isEmpty() && incident.problem().type() == ProblemType.NOT_TRUSTED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, ProblemResponse.CHALLENGE);
+    }
     return page.isPresent()
         ? response.type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.get()).build()
         : response.type(ProblemJson.MEDIA_TYPE).entity(ProblemJson.of(incident)).build();

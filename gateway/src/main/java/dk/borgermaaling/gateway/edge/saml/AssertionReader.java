@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.edge.xml.SafeXml;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +20,7 @@ import org.w3c.dom.Element;
  */
 final class AssertionReader {
   private static final QName ASSERTION = new QName(Names.SAML, "Assertion");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
   private static final QName SIGNATURE = new QName(Names.DS, "Signature");
 
   private AssertionReader() {}
@@ -59,6 +61,10 @@ final class AssertionReader {
         || name.equals(new QName(Names.DS, "Object"))
         || name.getNamespaceURI().equals(Names.XENC)) {
       throw Refusal.notTrusted("an element where an assertion may not have it");
+    }
+    String assertionId = reader.getAttributeValue("", "ID");
+    if (depth == 0 && (assertionId == null || !NAME.matcher(assertionId).matches())) {
+      throw Refusal.notTrusted("an assertion without an id");
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       boolean id = reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT).equals("id");

@@ -101,17 +101,19 @@ public final class AssertionVerifier {
 
   /** Only the assertion itself is known by an id here, so that a reference means it or nothing. */
   private static void checkSignature(Element assertion, Element signature, X509Certificate issuer) {
+    boolean holds;
     try {
       DOMValidateContext context = new DOMValidateContext(issuer.getPublicKey(), signature);
       context.setProperty("org.jcp.xml.dsig.secureValidation", true);
       context.setIdAttributeNS(assertion, null, "ID");
-      if (!XMLSignatureFactory.getInstance("DOM")
-          .unmarshalXMLSignature(context)
-          .validate(context)) {
-        throw Refusal.notTrusted("the token's signature");
-      }
-    } catch (MarshalException | XMLSignatureException e) {
+      holds =
+          XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context).validate(context);
+    } catch (MarshalException | XMLSignatureException | RuntimeException e) {
+      // The JDK throws what it likes at a signature that is none.
       throw Refusal.notTrusted("the token's signature cannot be read");
+    }
+    if (!holds) {
+      throw Refusal.notTrusted("the token's signature");
     }
   }
 }

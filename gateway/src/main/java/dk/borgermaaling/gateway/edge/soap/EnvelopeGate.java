@@ -28,6 +28,9 @@ public final class EnvelopeGate {
   private static final Set<String> UNDERSTOOD =
       Set.of(Names.WSA, Names.WSSE, Names.LIBERTY, Names.LIBERTY_2006);
 
+  /** Of a whole message: the fullest batch, with a namespace told on every element, and more. */
+  private static final int MOST_ATTRIBUTES = 20_000;
+
   private final Deque<Place> open = new ArrayDeque<>();
   private final Map<Place, Integer> taken = new EnumMap<>(Place.class);
   private final Set<QName> headerBlocks = new HashSet<>();
@@ -37,6 +40,7 @@ public final class EnvelopeGate {
   private final SoapProfile profile;
   private final QName mustUnderstand;
   private @Nullable String assertionId;
+  private int attributes;
 
   private EnvelopeGate(SoapProfile profile) {
     this.profile = profile;
@@ -135,6 +139,10 @@ public final class EnvelopeGate {
   }
 
   private void attributes(XMLStreamReader reader, Place place) {
+    attributes += reader.getAttributeCount() + reader.getNamespaceCount();
+    if (attributes > MOST_ATTRIBUTES) {
+      throw malformed("more attributes than a message needs");
+    }
     boolean understood = false;
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       QName name = reader.getAttributeName(i);

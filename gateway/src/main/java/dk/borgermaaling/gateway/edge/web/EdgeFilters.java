@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Registers the filters in their order: headers, one reading, time of bodies, mutual TLS, limits,
- * size cap, callers of REST.
+ * Registers the filters in their order: headers, limits, one reading, time of bodies, mutual TLS,
+ * size cap, callers of REST. What is refused behind the limits counts there.
  */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
@@ -25,7 +25,9 @@ public class EdgeFilters implements ServletContextListener {
   private static final List<LimitedPath> LIMITED =
       List.of(
           new LimitedPath("soap", LimitedPath.Protocol.SOAP),
-          new LimitedPath("rest", LimitedPath.Protocol.HTTP));
+          new LimitedPath("rest", LimitedPath.Protocol.HTTP),
+          new LimitedPath("fasit", LimitedPath.Protocol.HTTP),
+          new LimitedPath("beskedfordeler", LimitedPath.Protocol.HTTP));
 
   @Inject private EdgeSettings settings;
   @Inject private CallLimits limits;
@@ -36,10 +38,10 @@ public class EdgeFilters implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     add(context, "security-headers", ALL, new SecurityHeadersFilter());
+    add(context, "limits", ALL, new LimitFilter(limits, LIMITED));
     add(context, "one-reading", ALL, new OneReadingFilter());
     add(context, "body-time", ALL, new BodyTimeFilter(settings.maxBodyTime(), System::nanoTime));
     add(context, "mutual-tls", ALL, new MutualTlsFilter(settings.mutualTlsPort(), revocation));
-    add(context, "limits", ALL, new LimitFilter(limits, LIMITED));
     add(
         context,
         "size-cap",

@@ -39,7 +39,23 @@ public final class LimitFilter implements Filter {
       return;
     }
     LimitedCall call = limits.begin(http);
-    if (path.get().protocol() == LimitedPath.Protocol.HTTP) {
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    try {
+      serve(call, path.get(), http, response, chain);
+      status = ((HttpServletResponse) response).getStatus();
+    } finally {
+      call.end(status);
+    }
+  }
+
+  private static void serve(
+      LimitedCall call,
+      LimitedPath path,
+      HttpServletRequest request,
+      ServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    if (!path.answersItself(request)) {
       try {
         call.requireWithin();
       } catch (ProblemException limited) {
@@ -47,12 +63,6 @@ public final class LimitFilter implements Filter {
         return;
       }
     }
-    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    try {
-      chain.doFilter(request, response);
-      status = ((HttpServletResponse) response).getStatus();
-    } finally {
-      call.end(status);
-    }
+    chain.doFilter(request, response);
   }
 }

@@ -11,15 +11,19 @@ import jakarta.servlet.http.HttpServletRequest;
 public record LimitedPath(String firstSegment, Protocol protocol) {
   /** What is spoken there. */
   public enum Protocol {
-    /** Every request is a call; problems are RFC 9457. */
+    /** Problems are RFC 9457. */
     HTTP,
 
-    /** What is posted is a call; problems are faults, which the endpoint itself writes. */
+    /** Problems of what is posted are faults, which the endpoint itself writes. */
     SOAP
   }
 
   boolean contains(HttpServletRequest request) {
-    return (protocol == Protocol.HTTP || "POST".equals(request.getMethod()))
-        && firstSegment.equals(FirstSegment.of(request));
+    return firstSegment.equals(FirstSegment.of(request));
+  }
+
+  /** Whether the endpoint answers a call beyond a limit. */
+  boolean answersItself(HttpServletRequest request) {
+    return protocol == Protocol.SOAP && "POST".equals(request.getMethod());
   }
 }

@@ -16,9 +16,10 @@ public class LimitWiring {
       @ConfigProperty(name = "gateway.limit.calls-per-second", defaultValue = "200")
           int callsPerSecond,
       @ConfigProperty(name = "gateway.limit.burst", defaultValue = "400") int burst,
+      @ConfigProperty(name = "gateway.limit.at-once", defaultValue = "64") int atOnce,
       @ConfigProperty(name = "gateway.limit.refused-per-minute", defaultValue = "600")
           int refusedPerMinute) {
     return new CallLimits(
-        new LimitSettings(callsPerSecond, burst, refusedPerMinute), System::nanoTime);
+        new LimitSettings(callsPerSecond, burst, refusedPerMinute, atOnce), System::nanoTime);
   }
 }

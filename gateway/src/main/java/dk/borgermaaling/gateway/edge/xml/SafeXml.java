@@ -16,7 +16,7 @@ public final class SafeXml {
   private static final int MAX_ATTRIBUTES = 64;
   private static final int MAX_ATTRIBUTE_LENGTH = 8_192;
   private static final long MAX_CHILDREN = 2_000;
-  private static final long MAX_ELEMENTS = 50_000;
+  private static final long MAX_ELEMENTS = 20_000;
 
   /** Off, so that text is checked when it is read and not when it is asked for. */
   private static final String LAZY_PARSING = "com.ctc.wstx.lazyParsing";

@@ -210,6 +210,21 @@ class HolderOfKeyTokensTest {
   }
 
   @Test
+  void an_error_leaves_nobody_waiting() throws NoToken {
+    AtomicInteger calls = new AtomicInteger();
+    HolderOfKeyTokens broken =
+        tokens(
+            key -> {
+              if (calls.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("made up");
+              }
+              return fetch(key);
+            });
+    assertThatThrownBy(() -> broken.token(ODENSE)).isInstanceOf(NoClassDefFoundError.class);
+    assertThat(broken.token(ODENSE).value()).startsWith("token-");
+  }
+
+  @Test
   void a_token_does_not_show_itself_in_a_log() throws NoToken {
     assertThat(tokens.token(ODENSE).toString()).doesNotContain("token-");
     assertThat(new Assertion("assertion-1", clock.instant()).toString())

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,12 @@ class OAuthTokensTest {
     fetch(Optional.of(OTHER));
     assertThat(URLDecoder.decode(asked, StandardCharsets.UTF_8))
         .contains("anvenderkontekst:35209115,onbehalfof:" + Thumbprint.of(OTHER).sha256());
+  }
+
+  @Test
+  void it_is_used_no_longer_than_it_says_itself() throws NoToken {
+    answer = answer.replace("28800", "99999999");
+    assertThat(fetch(Optional.empty()).expiresAt()).isEqualTo(Instant.ofEpochSecond(1795410000));
   }
 
   @Test
@@ -131,7 +138,7 @@ class OAuthTokensTest {
   private static String granted(String audience, String cvr, X509Certificate holder) {
     Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
     String claims =
-        "{\"aud\":\"%s\",\"cvr\":\"%s\",\"cnf\":{\"x5t#S256\":\"%s\"}}"
+        "{\"aud\":\"%s\",\"cvr\":\"%s\",\"exp\":1795410000,\"cnf\":{\"x5t#S256\":\"%s\"}}"
             .formatted(audience, cvr, url.encodeToString(Thumbprint.of(holder).bytes()));
     String jwt =
         url.encodeToString("{\"alg\":\"PS256\"}".getBytes(StandardCharsets.UTF_8))

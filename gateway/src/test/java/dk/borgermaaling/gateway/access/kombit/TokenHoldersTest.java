@@ -69,6 +69,21 @@ class TokenHoldersTest {
   }
 
   @Test
+  void nothing_leaves_to_a_trusted_server_of_another_name() throws Exception {
+    TokenHolders holders = holders();
+    Identity elsewhere = Identity.authority("elsewhere");
+    write("trust", trust(elsewhere));
+    holders.look();
+    holders.look();
+    HttpsServer server = server(elsewhere);
+    try {
+      assertThat(get(holders.inForce().http(), server)).isInstanceOf(Exchange.NeverLeft.class);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void a_missing_password_stops_the_start() throws Exception {
     write("gateway", GATEWAY.store("gateway").store());
     write("trust", trust(SERVER));

@@ -32,7 +32,7 @@ class LimitedSoapTest {
       ServiceDescription door) {
     HandClock clock = new HandClock(0);
     try (SignedEndpoint endpoint = new SignedEndpoint(door)) {
-      count(endpoint, new CallLimits(new LimitSettings(1, 1, 1), clock));
+      count(endpoint, new CallLimits(new LimitSettings(1, 1, 1, 100), clock));
       assertThat(endpoint.post("rubbish".getBytes(StandardCharsets.UTF_8)).body())
           .contains("problems/malformed");
       assertLimited(endpoint.post("rubbish".getBytes(StandardCharsets.UTF_8)), door);
@@ -46,7 +46,7 @@ class LimitedSoapTest {
   void a_verified_caller_beyond_its_limit_may_send_the_same_message_again(ServiceDescription door) {
     HandClock clock = new HandClock(0);
     try (SignedEndpoint endpoint = new SignedEndpoint(door)) {
-      count(endpoint, new CallLimits(new LimitSettings(1, 2, 1), clock));
+      count(endpoint, new CallLimits(new LimitSettings(1, 2, 1, 100), clock));
       for (int i = 0; i < 2; i++) {
         assertThat(endpoint.post(message(endpoint, door).bytes()).statusCode()).isEqualTo(200);
       }

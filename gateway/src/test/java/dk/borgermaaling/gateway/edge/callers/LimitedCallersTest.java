@@ -38,7 +38,7 @@ class LimitedCallersTest {
           AUDIENCE,
           new AccessTokenProof(tokens, () -> List.of(STS.certificate())),
           new LimitFilter(
-              new CallLimits(new LimitSettings(1, 3, 2), clock),
+              new CallLimits(new LimitSettings(1, 3, 2, 100), clock),
               List.of(new LimitedPath("rest", LimitedPath.Protocol.HTTP))));
 
   @BeforeEach

@@ -49,6 +49,14 @@ class StrictJsonTest {
     malformed(() -> StrictJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void more_values_than_the_largest_batch_has_are_malformed() {
+    String most = "0,".repeat(99_998) + "0";
+    assertThat(StrictJson.read(bytes("[" + most + "]")).asJsonArray()).hasSize(99_999);
+    malformed(() -> StrictJson.read(bytes("[0," + most + "]")));
+    malformed(() -> StrictJson.read(bytes("[" + "[],".repeat(100_000) + "0]")));
+  }
+
   /** The parser itself throws exceptions of arithmetic for the first two. */
   @Test
   void a_number_that_nobody_could_mean_is_malformed() {

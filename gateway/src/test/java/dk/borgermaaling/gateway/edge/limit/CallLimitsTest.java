@@ -29,7 +29,7 @@ class CallLimitsTest {
   private final HandClock clock = new HandClock(7);
 
   /** Two calls a second, four at once; six refused ones a minute. */
-  private final CallLimits limits = new CallLimits(new LimitSettings(2, 4, 6), clock);
+  private final CallLimits limits = new CallLimits(new LimitSettings(2, 4, 6, 100), clock);
 
   @Test
   void a_certificate_has_its_own_limit_from_any_address() {
@@ -182,12 +182,38 @@ class CallLimitsTest {
     }
   }
 
+  @Test
+  void a_caller_may_have_only_so_many_calls_under_way() {
+    CallLimits two = new CallLimits(new LimitSettings(1_000, 1_000, 1_000, 2), clock);
+    LimitedCall first = two.begin(Requests.from(ADDRESS));
+    two.begin(Requests.from(ADDRESS)).requireWithin();
+    LimitedCall third = two.begin(Requests.from(ADDRESS));
+    beyond(third::requireWithin, 1);
+    two.begin(Requests.from(CLIENT)).requireWithin();
+    third.end(429);
+    beyond(() -> two.begin(Requests.from(ADDRESS)).requireWithin(), 1);
+    first.end(200);
+    beyond(() -> two.begin(Requests.from(ADDRESS)).requireWithin(), 1);
+  }
+
+  @Test
+  void the_end_of_a_call_makes_room_for_another() {
+    CallLimits one = new CallLimits(new LimitSettings(1_000, 1_000, 1_000, 1), clock);
+    for (int status : new int[] {200, 401, 500}) {
+      LimitedCall call = one.begin(Requests.from(ADDRESS));
+      call.requireWithin();
+      call.end(status);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"0,1,1", "1,0,1", "1,1,0", "-1,1,1", "1000001,1,1", "1,1000001,1"})
   void settings_out_of_range_stop_the_start(int calls, int burst, int refused) {
-    assertThatThrownBy(() -> new LimitSettings(calls, burst, refused))
+    assertThatThrownBy(() -> new LimitSettings(calls, burst, refused, 100))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("gateway.limit.");
+    assertThatThrownBy(() -> new LimitSettings(1, 1, 1, 0))
+        .hasMessageStartingWith("gateway.limit.at-once");
   }
 
   private LimitedCall begin(HttpServletRequest request) {

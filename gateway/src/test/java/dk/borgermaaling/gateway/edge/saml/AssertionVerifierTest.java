@@ -90,6 +90,11 @@ class AssertionVerifierTest {
         Arguments.of("the signed one in the forged one's Advice", advice(good, other)),
         Arguments.of(
             "an id twice", good.replace("<Conditions", "<Conditions Id=\"" + id(good) + "\"")),
+        Arguments.of("no id", good.replace(" ID=\"" + id(good) + "\"", "")),
+        Arguments.of("an empty id", good.replace("ID=\"" + id(good), "ID=\"")),
+        Arguments.of("an id that is no name", good.replace(id(good), "7 b")),
+        Arguments.of("a reference to all", good.replace("URI=\"#" + id(good), "URI=\"#")),
+        Arguments.of("no SignedInfo", good.replaceFirst("<SignedInfo.*</SignedInfo>", "")),
         Arguments.of("another encoding", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + good),
         Arguments.of("something behind it", good + "<x/>"),
         Arguments.of(

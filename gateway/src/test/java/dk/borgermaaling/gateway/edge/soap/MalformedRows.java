@@ -40,6 +40,11 @@ final class MalformedRows extends Rows {
                 "<s:Header"
                     + attributes().replace(" a", " xmlns:a").replace("=\"\"", "=\"urn:x\"")
                     + ">"));
+    tampered(
+        "a few attributes on each of many elements",
+        xml ->
+            xml.replace(
+                "<c:caseEvent>", "<x a='' b='' c='' d=''/>".repeat(6_000) + "<c:caseEvent>"));
     tampered("two envelopes", xml -> xml + xml);
     tampered("text after the envelope", xml -> xml + "x");
     tampered(

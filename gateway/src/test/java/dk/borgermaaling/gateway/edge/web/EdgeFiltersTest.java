@@ -50,7 +50,9 @@ class EdgeFiltersTest {
   void another_system_without_a_certificate_is_not_trusted(String path) throws Exception {
     pass(new MutualTlsFilter(9444, TRUST.trust().revocation()), path, 9443, null);
     assertThat(answer.status).isEqualTo(401);
-    assertThat(answer.headers.get("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.headers)
+        .containsEntry("Content-Type", "application/problem+json")
+        .containsEntry("WWW-Authenticate", "Holder-of-key error=\"invalid_token\"");
     assertThat(answer.body()).contains("problems/not-trusted", "urn:uuid:");
     assertThat(answer.passedOn).isNull();
   }
