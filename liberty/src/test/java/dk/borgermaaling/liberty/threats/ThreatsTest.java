@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThreatsTest {
   private static final Path PROJECT = Path.of("..");
   private static final Path DOCS = PROJECT.resolve("docs");
+  private static final int ATTACKS = 42;
+  private static final int CHECKS = 15;
   private static final int DUTIES = 35;
   private static final Pattern SETTING = Pattern.compile("`([a-z]+(?:[.-][a-z]+)+)`");
   private static final Pattern OPEN = Pattern.compile("(?m)^\\| ([A-Z][0-9]{2}) \\|");
@@ -35,6 +37,8 @@ class ThreatsTest {
       lists.computeIfAbsent(threat.id().charAt(0), letter -> new ArrayList<>()).add(threat.id());
     }
     assertThat(lists).containsOnlyKeys('A', 'C', 'D', 'T');
+    assertThat(lists.get('A')).hasSize(ATTACKS);
+    assertThat(lists.get('C')).hasSize(CHECKS);
     assertThat(lists.get('D')).hasSize(DUTIES);
     lists.forEach(
         (letter, ids) ->

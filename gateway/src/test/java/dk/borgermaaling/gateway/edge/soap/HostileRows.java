@@ -101,6 +101,8 @@ final class HostileRows extends Rows {
             xml.replace(
                 "<wsse:Security ",
                 "<x>" + between(xml, "<Assertion", "</Assertion>") + "</x><wsse:Security "));
+    tampered("no timestamp", xml -> xml.replaceFirst("(?s)<wsu:Timestamp.*</wsu:Timestamp>", ""));
+    tampered("no assertion", xml -> xml.replaceFirst("(?s)<Assertion.*</Assertion>", ""));
     tampered("two timestamps", xml -> doubled(xml, "<wsu:Timestamp", "</wsu:Timestamp>"));
   }
 

@@ -48,6 +48,7 @@ final class TokenRows extends Rows {
           own + "#",
           own.replace("borgermaaling", "xn--borgermling-95a"),
           "http://borgermaaling.dk/service/case-event",
+          "https://localhost:9443/soap/case-events",
           "",
           "*",
           own + " " + own
