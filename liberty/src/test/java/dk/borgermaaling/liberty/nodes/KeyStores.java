@@ -54,6 +54,26 @@ final class KeyStores {
                 "gateway", with.key(), password, with.chain().toArray(new Certificate[0])));
   }
 
+  /** From the next look of a node on, the caller of REST is known by these. */
+  void restCaller(String name, X509Certificate... certificates) {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (X509Certificate one : certificates) {
+        text.append(Authority.pem(one));
+      }
+      Path fresh = Files.writeString(nodes.certificate(name + ".fresh"), text);
+      Files.move(
+          fresh,
+          nodes.certificate(name + ".pem"),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private interface Content {
     void into(KeyStore store, char[] password) throws GeneralSecurityException;
   }

@@ -140,19 +140,22 @@ final class Nodes {
             .POST(BodyPublishers.ofString(fresh(eventId).cloudEvent(MUNICIPALITY, GROUP))));
   }
 
-  /** One event, signed by the signer for the first node, as it goes over the wire. */
-  String signedEvent(String eventId) {
+  /** One event for this node with an HTTP signature. */
+  SignedRequest signed(URI node, Identity signer, String eventId) {
     return new SignedRequest(
-            key("signer"),
-            mutualTls().get(0).resolve(EVENTS),
-            "application/cloudevents+json",
-            fresh(eventId).cloudEvent(MUNICIPALITY, GROUP))
-        .text();
+        signer,
+        node.resolve(EVENTS),
+        "application/cloudevents+json",
+        fresh(eventId).cloudEvent(MUNICIPALITY, GROUP));
+  }
+
+  HttpResponse<String> signedEvent(URI node, Identity signer, String eventId) {
+    return send(nobody, signed(node, signer, eventId).builder());
   }
 
   /** The status of the answer to these bytes, which may name another host than the node's. */
   int bytes(URI node, String bytes) {
-    List<Integer> statuses = RawTls.send(caller, node.getPort(), bytes);
+    List<Integer> statuses = RawTls.send(nobody, node.getPort(), bytes);
     if (statuses.size() != 1) {
       throw new IllegalStateException("there were " + statuses.size() + " answers and not one");
     }

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.edge.soap.AnswerSignature;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.liberty.launcher.WholeSystem;
 import dk.borgermaaling.simulators.certificates.Issued;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,12 +26,14 @@ class RotationIT {
   private final KeyStores stores = new KeyStores(nodes);
   private volatile Identity issuer = nodes.identity("sts");
   private volatile Identity holder = nodes.identity("caller");
+  private volatile Identity restSigner = nodes.identity("signer");
   private volatile String token = nodes.accessToken(nodes.mutualTls().get(0), issuer);
   private final Set<X509Certificate> signers = ConcurrentHashMap.newKeySet();
 
   @Test
   void the_keys_of_the_token_service_of_a_caller_and_of_the_gateway_change_under_load() {
     Identity before = issuer;
+    Identity signer = restSigner;
     X509Certificate signedBefore = nodes.identity("gateway").certificate();
     Issued nextSts = stores.issue("sts-next");
     Issued nextGateway = stores.issue("gateway-next");
@@ -39,6 +42,7 @@ class RotationIT {
       load.start(n -> soap(n));
       load.start(n -> soap(n + 1));
       load.start(this::rest);
+      load.start(this::signed);
       some(load);
 
       stores.trustTokenServices(before.certificate(), nextSts.certificate());
@@ -55,6 +59,9 @@ class RotationIT {
       holder = identity(stores.issue("caller-next"));
       some(load);
 
+      changeSigner(identity(stores.issue("signer-next")));
+      some(load);
+
       stores.sign(nextGateway);
       WholeSystem.await(
           "answers are signed with the next key",
@@ -66,6 +73,7 @@ class RotationIT {
       assertThat(load.failures()).isEmpty();
     } finally {
       stores.trustTokenServices(before.certificate());
+      stores.restCaller("signer", signer.certificate());
       holder = nodes.identity("caller");
       awaitTrusted(before);
     }
@@ -92,6 +100,31 @@ class RotationIT {
     return answer.statusCode() == 202 ? null : "REST: " + answer.statusCode();
   }
 
+  private @Nullable String signed(int n) {
+    return signed(nodes.addresses().get(n % 2), restSigner);
+  }
+
+  private @Nullable String signed(URI node, Identity signer) {
+    int status = nodes.signedEvent(node, signer, UUID.randomUUID().toString()).statusCode();
+    return status == 202 ? null : "REST, signed: " + status;
+  }
+
+  /** Both certificates side by side, until both nodes know the next; then that alone. */
+  private void changeSigner(Identity next) {
+    Identity before = restSigner;
+    stores.restCaller("signer", before.certificate(), next.certificate());
+    WholeSystem.await(
+        "both nodes know the next certificate of the signer",
+        LONGEST,
+        () -> nodes.addresses().stream().allMatch(node -> signed(node, next) == null));
+    restSigner = next;
+    stores.restCaller("signer", next.certificate());
+    WholeSystem.await(
+        "neither node knows the one before",
+        LONGEST,
+        () -> nodes.addresses().stream().noneMatch(node -> signed(node, before) == null));
+  }
+
   /** Lets the load go on for a while. */
   private static void some(Load load) {
     int before = load.calls();
@@ -105,7 +138,7 @@ class RotationIT {
         () -> nodes.addresses().stream().allMatch(node -> isTaken(node, service)));
   }
 
-  private boolean isTaken(java.net.URI node, Identity service) {
+  private boolean isTaken(URI node, Identity service) {
     byte[] message = nodes.message(service, holder, UUID.randomUUID().toString()).bytes();
     return nodes.soap(node, message).statusCode() == 200;
   }

@@ -3,6 +3,7 @@ package dk.borgermaaling.liberty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.edge.soap.Identity;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,13 @@ class TwoNodesIT {
   @Test
   void a_request_with_an_http_signature_counts_once_at_all_nodes_and_after_a_restart() {
     long stored = nodes.count(STORED);
-    String signed = nodes.signedEvent(id());
-    assertThat(nodes.bytes(nodes.mutualTls().get(1), signed)).isEqualTo(202);
-    assertThat(nodes.mutualTls())
-        .allSatisfy(node -> assertThat(nodes.bytes(node, signed)).isEqualTo(401));
+    List<URI> both = nodes.addresses();
+    String signed = nodes.signed(both.get(0), nodes.identity("signer"), id()).text();
+    assertThat(nodes.bytes(both.get(1), signed)).isEqualTo(202);
+    assertThat(both).allSatisfy(node -> assertThat(nodes.bytes(node, signed)).isEqualTo(401));
     nodes.system().liberty().kill();
     nodes.system().startGateway();
-    assertThat(nodes.bytes(nodes.mutualTls().get(0), signed)).isEqualTo(401);
+    assertThat(nodes.bytes(both.get(0), signed)).isEqualTo(401);
     assertThat(nodes.count(STORED)).isEqualTo(stored + 1);
   }
 

@@ -1,5 +1,6 @@
 package dk.borgermaaling.liberty.wire;
 
+import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.simulators.certificates.KeyFile;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class SignedRequest {
   private static final String TIME = "2026-11-26T09:00:00+01:00";
-  private final KeyFile signer;
+  private final Identity signer;
   private final String body;
   private final Map<String, String> covered = new LinkedHashMap<>();
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -36,7 +37,11 @@ public final class SignedRequest {
   private UnaryOperator<String> input = UnaryOperator.identity();
   private UnaryOperator<String> value = UnaryOperator.identity();
 
-  public SignedRequest(KeyFile signer, URI to, String contentType, String body) {
+  SignedRequest(KeyFile signer, URI to, String contentType, String body) {
+    this(new Identity(signer.certificate(), signer.key()), to, contentType, body);
+  }
+
+  public SignedRequest(Identity signer, URI to, String contentType, String body) {
     this.signer = signer;
     this.to = to;
     this.body = body;
@@ -106,7 +111,7 @@ public final class SignedRequest {
     return this;
   }
 
-  HttpRequest.Builder builder() {
+  public HttpRequest.Builder builder() {
     String names =
         covered.keySet().stream()
             .map(name -> name.startsWith("\"") ? name : '"' + name + '"')

@@ -184,7 +184,8 @@ public final class Authority {
     return generator.generateKeyPair();
   }
 
-  static String pem(X509Certificate certificate) throws GeneralSecurityException {
+  /** The certificate as text (RFC 7468), with a line end. */
+  public static String pem(X509Certificate certificate) throws GeneralSecurityException {
     String body =
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
             .encodeToString(certificate.getEncoded());

@@ -29,12 +29,12 @@ public final class CertificateFile {
 
   private CertificateFile() {}
 
-  static List<Path> files(Path file) {
+  public static List<Path> files(Path file) {
     return isPem(file) ? List.of(file) : List.of(file, KeyStoreFile.passwordOf(file));
   }
 
   /** The certificates, each once, in the file's order; never none. */
-  static List<X509Certificate> parse(Path file, FileContents contents) throws Unusable {
+  public static List<X509Certificate> parse(Path file, FileContents contents) throws Unusable {
     List<X509Certificate> found =
         isPem(file) ? pem(contents.of(file)) : trusted(store(file, contents));
     if (found.isEmpty()) {

@@ -30,7 +30,7 @@ public final class FileContents {
     this.digest = digest;
   }
 
-  static FileContents read(List<Path> files) throws Unusable {
+  public static FileContents read(List<Path> files) throws Unusable {
     Map<Path, Stamp> before = stamps(files);
     Map<Path, byte[]> bytes = new HashMap<>();
     MessageDigest digest = sha256();
@@ -45,7 +45,7 @@ public final class FileContents {
     return new FileContents(bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
-  byte[] of(Path file) {
+  public byte[] of(Path file) {
     byte[] content = bytes.get(file);
     if (content == null) {
       throw new IllegalArgumentException("not one of the files that were read");

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Reloading<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
   private final String subject;
-  private final List<Path> files;
+  private final Source source;
   private final Maker<T> maker;
   private final Alarms alarms;
   private volatile T current;
@@ -28,12 +28,17 @@ public final class Reloading<T> {
    * @throws IllegalStateException when the files cannot be used: a start must fail then
    */
   public Reloading(String subject, List<Path> files, Maker<T> maker, Alarms alarms) {
+    this(subject, () -> FileContents.read(files), maker, alarms);
+  }
+
+  /** The same for files of which one names the others. */
+  public Reloading(String subject, Source source, Maker<T> maker, Alarms alarms) {
     this.subject = subject;
-    this.files = List.copyOf(files);
+    this.source = source;
     this.maker = maker;
     this.alarms = alarms;
     try {
-      FileContents first = FileContents.read(this.files);
+      FileContents first = source.read();
       current = maker.make(first);
       inForce = first.digest();
       LOG.info("{}: read, {}", subject, current);
@@ -49,7 +54,7 @@ public final class Reloading<T> {
   /** Looks at the files once. Costs a read of a few kilobytes; not for the path of a message. */
   public synchronized void look() {
     try {
-      FileContents found = FileContents.read(files);
+      FileContents found = source.read();
       if (found.digest().equals(inForce)) {
         seen = null;
         alarms.clear(subject);
@@ -71,6 +76,11 @@ public final class Reloading<T> {
     seen = null;
     alarms.clear(subject);
     LOG.info("{}: read anew, now {}", subject, next);
+  }
+
+  /** Reads the bytes anew. */
+  public interface Source {
+    FileContents read() throws Unusable;
   }
 
   /** Makes the value of the bytes. Its text stands in the log and must hold no secret. */

@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.edge.callers.CallerFilter;
 import dk.borgermaaling.gateway.edge.callers.CallerProof;
 import dk.borgermaaling.gateway.edge.callers.ProtectedService;
 import dk.borgermaaling.gateway.edge.callers.RestCallers;
+import dk.borgermaaling.gateway.edge.callers.RestCallersFile;
 import dk.borgermaaling.gateway.edge.callers.SignatureProof;
 import dk.borgermaaling.gateway.edge.httpsig.RequestProfile;
 import dk.borgermaaling.gateway.edge.httpsig.SigningKey;
@@ -21,11 +22,16 @@ import dk.borgermaaling.gateway.edge.tokens.AccessTokenProof;
 import dk.borgermaaling.gateway.edge.tokens.AccessTokens;
 import dk.borgermaaling.gateway.edge.tokens.AssertionExchange;
 import dk.borgermaaling.gateway.edge.tokens.JdbiAccessTokens;
+import dk.borgermaaling.gateway.edge.trust.Alarms;
 import dk.borgermaaling.gateway.edge.trust.Trust;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.kernel.wiring.Refreshing;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -86,9 +92,19 @@ public class RestWiring {
 
   @Produces
   @Singleton
-  RestCallers callers() {
-    return new RestCallers(
-        callersFile.map(file -> RestCallersFile.read(Path.of(file))).orElse(List.of()));
+  RestCallers callers(Alarms alarms) {
+    return callersFile
+        .map(file -> RestCallersFile.read(Path.of(file), alarms))
+        .orElseGet(() -> RestCallers.of(List.of()));
+  }
+
+  void start(
+      @Observes @Priority(40) Startup event,
+      RestCallers callers,
+      Refreshing refreshing,
+      @ConfigProperty(name = "gateway.trust.reload-interval", defaultValue = "PT15S")
+          Duration reloadInterval) {
+    refreshing.start("the callers of REST", reloadInterval, callers::look);
   }
 
   @Produces

@@ -73,7 +73,7 @@ final class RestEdge {
     for (Filter filter : before) {
       add(context, filter);
     }
-    add(context, new CallerFilter(new RestCallers(callers), List.of(service), List.of(proof)));
+    add(context, new CallerFilter(RestCallers.of(callers), List.of(service), List.of(proof)));
     context.addServlet(new ServletHolder(new WhoCalls()), "/*");
     server.setHandler(context);
   }

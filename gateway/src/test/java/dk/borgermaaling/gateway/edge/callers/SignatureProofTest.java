@@ -278,7 +278,7 @@ class SignatureProofTest {
     public Proven verify(HttpServletRequest request, ProtectedService service) {
       return new SignatureProof(
               RequestProfile.of(Duration.ofMinutes(5), Duration.ofMinutes(1)),
-              new RestCallers(List.of(CALLER)),
+              RestCallers.of(List.of(CALLER)),
               TRUST.trust(),
               authorities,
               new Authority(new OneMunicipality(CVR), new SettableClock(Instant.now())),

@@ -60,7 +60,7 @@ class JdbiAccessTokensTest {
     AssertionExchange exchange =
         new AssertionExchange(
             new AssertionVerifier(() -> List.of(root.certificate(), sts.certificate())),
-            new RestCallers(
+            RestCallers.of(
                 List.of(
                     new RestCaller("portal", portal.certificate(), WayIn.ACCESS_TOKEN, Map.of()))),
             List.of(
