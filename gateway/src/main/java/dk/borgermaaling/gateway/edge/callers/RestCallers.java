@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.callers;
 
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.Thumbprint;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class RestCallers {
    */
   public void look() {
     look.run();
+  }
+
+  /** Of all callers. */
+  public List<X509Certificate> certificates() {
+    return directory.get().byCertificate.values().stream().map(RestCaller::certificate).toList();
   }
 
   /** The caller with this certificate. */

@@ -92,6 +92,17 @@ public final class Revocation {
     require(CALLER, caller);
   }
 
+  /**
+   * A caller that settings name: its revocation and expiry are followed before it has called, so
+   * that its first call finds an answer.
+   */
+  public void expect(X509Certificate caller) {
+    callers.note(caller);
+    if (mode != Mode.OFF && answers != null) {
+      answers.of(caller);
+    }
+  }
+
   /** Asks all sources again and waits for them; not for the path of a message. */
   public void refresh() {
     if (mode == Mode.OFF) {

@@ -99,12 +99,19 @@ public class RestWiring {
   }
 
   void start(
-      @Observes @Priority(40) Startup event,
+      @Observes @Priority(50) Startup event,
       RestCallers callers,
+      Trust trust,
       Refreshing refreshing,
       @ConfigProperty(name = "gateway.trust.reload-interval", defaultValue = "PT15S")
           Duration reloadInterval) {
-    refreshing.start("the callers of REST", reloadInterval, callers::look);
+    refreshing.start(
+        "the callers of REST",
+        reloadInterval,
+        () -> {
+          callers.look();
+          callers.certificates().forEach(trust.revocation()::expect);
+        });
   }
 
   @Produces

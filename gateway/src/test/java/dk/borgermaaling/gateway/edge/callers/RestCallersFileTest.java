@@ -49,6 +49,8 @@ class RestCallersFileTest {
         .hasValueSatisfying(
             known -> assertThat(known.get(new Cvr("29189641"))).containsOnly("urn:a", "urn:b"));
     assertThat(find(callers, NEXT)).isEmpty();
+    assertThat(callers.certificates())
+        .containsExactlyInAnyOrder(OLD.certificate(), SIGNER.certificate());
   }
 
   @Test

@@ -166,6 +166,24 @@ class RevocationTest {
   }
 
   @Test
+  void a_caller_that_settings_name_is_asked_about_before_its_first_call() {
+    try (FileServer server = new FileServer(new Responder(CA, NOW)::answer)) {
+      Revocation revocation =
+          new Revocation(
+              new RevocationSettings(Mode.HARD, List.of(), Optional.of(server.address()), GRACE),
+              RefusedCertificates.none(),
+              services(),
+              issuers(),
+              clock,
+              alarms,
+              Runnable::run);
+      revocation.expect(GOOD.certificate());
+      assertPasses(revocation, GOOD);
+      assertThat(revocation.callers()).containsExactly(GOOD.certificate());
+    }
+  }
+
+  @Test
   void to_ask_somebody_needs_a_source_and_issuers() {
     assertThatThrownBy(() -> new RevocationSettings(Mode.HARD, List.of(), Optional.empty(), GRACE))
         .hasMessage(
