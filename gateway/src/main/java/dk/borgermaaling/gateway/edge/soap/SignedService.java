@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.cxf.Bus;
+import org.apache.cxf.interceptor.AbstractOutDatabindingInterceptor;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
@@ -72,6 +73,8 @@ public final class SignedService implements SoapService {
     Map<String, Object> properties = new HashMap<>(verifier.properties());
     properties.put(Message.SCHEMA_VALIDATION_ENABLED, "true");
     properties.put(Message.MTOM_ENABLED, "false");
+    // An answer becomes a tree to be signed, and leaves when it is whole; CXF need not keep another.
+    properties.put(AbstractOutDatabindingInterceptor.OUT_BUFFERING, "false");
     // CXF would log the exception with its message, which can quote the caller's data.
     properties.put(FaultListener.class.getName(), quiet);
     return properties;
