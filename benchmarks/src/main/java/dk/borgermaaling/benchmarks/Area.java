@@ -74,6 +74,9 @@ enum Area {
   OURS("our own code", "dk.borgermaaling."),
   OTHER("other: server, HTTP, JSON, the rest of the JDK");
 
+  private static final List<String> AT_LARGE =
+      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
   private final String title;
   private final List<String> packages;
 
@@ -87,8 +90,8 @@ enum Area {
   }
 
   /**
-   * The first class that is known counts, so that a text that WSS4J copies is WSS4J's. What TLS
-   * encrypts is TLS's; nothing else that computes is asked for whom.
+   * The first class counts that is not of the JDK at large, so that a text that WSS4J copies is
+   * WSS4J's. What TLS encrypts is TLS's; nothing else that computes is asked for whom.
    *
    * @param classes of a stack, that which runs first
    */
@@ -108,6 +111,11 @@ enum Area {
   private static Optional<Area> of(String name) {
     return Stream.of(TLS, CRYPTO, XML, DATABASE, JPA_CDI, OURS)
         .filter(area -> area.packages.stream().anyMatch(name::startsWith))
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                AT_LARGE.stream().anyMatch(name::startsWith)
+                    ? Optional.empty()
+                    : Optional.of(OTHER));
   }
 }

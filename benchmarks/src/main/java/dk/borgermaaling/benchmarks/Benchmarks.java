@@ -1,5 +1,6 @@
 package dk.borgermaaling.benchmarks;
 
+import dk.borgermaaling.benchmarks.BenchmarkSettings.Part;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -24,32 +25,27 @@ public final class Benchmarks {
     out.printf(
         "%d processors, gateway's Java %s%n",
         Runtime.getRuntime().availableProcessors(), system.java());
-    Events events = new Events(system.around().settings().businessAnchor());
-    soap(settings, system, events, out);
-    if (settings.parts().contains(BenchmarkSettings.Part.REST)) {
-      new RestBenchmark(settings, system, events, out).run();
-    }
-    System.exit(0);
-  }
-
-  private static void soap(
-      BenchmarkSettings settings, RunningSystem system, Events events, PrintStream out)
-      throws IOException, InterruptedException, ExecutionException {
-    var certificates = system.around().settings().certificatesDir();
+    var around = system.around();
+    var certificates = around.settings().certificatesDir();
+    Events events = new Events(around.settings().businessAnchor());
     try (EchoProcess echo = EchoProcess.start(system.java(), certificates, true);
         EchoProcess plain = EchoProcess.start(system.java(), certificates, false);
         SoapMessages corpus = new SoapMessages(system.caller(), events)) {
       SoapBenchmark soap = new SoapBenchmark(settings, system, echo, plain, corpus, out);
-      if (settings.parts().contains(BenchmarkSettings.Part.SOAP)) {
+      if (settings.parts().contains(Part.SOAP)) {
         soap.single();
         soap.memory();
       }
-      if (settings.parts().contains(BenchmarkSettings.Part.BATCHES)) {
+      if (settings.parts().contains(Part.BATCHES)) {
         soap.batches();
       }
-      if (settings.parts().contains(BenchmarkSettings.Part.SHARES)) {
+      if (settings.parts().contains(Part.REST)) {
+        new RestBenchmark(settings, system, events, out).run();
+      }
+      if (settings.parts().contains(Part.SHARES)) {
         soap.shares();
       }
     }
+    System.exit(0);
   }
 }

@@ -1,9 +1,9 @@
 package dk.borgermaaling.benchmarks;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who is measured beside others.
@@ -19,15 +19,19 @@ record Contender(
     Optional<ProcessHandle> database,
     boolean replays) {
 
-  /** Waits in the end until the server is at rest; its work until then counts. */
-  Measurement measure(List<Call> calls, Duration most, PrintStream out)
+  /**
+   * Waits in the end until the server is at rest; its work until then counts.
+   *
+   * @param notes gets what a reader of the figures must know
+   */
+  Measurement measure(List<Call> calls, Duration most, Duration patience, Consumer<String> notes)
       throws InterruptedException {
     CpuMeter server = CpuMeter.of(process);
     Optional<CpuMeter> store = database.map(CpuMeter::withChildren);
     Duration cpu = server.used();
     Duration storeCpu = store.map(CpuMeter::used).orElse(Duration.ZERO);
     Load.Sent sent = replays ? load.overAndOver(calls, most) : load.once(calls, most);
-    awaitRest(out);
+    awaitRest(patience, notes);
     return new Measurement(
         sent.elapsed(),
         server.used().minus(cpu),
@@ -35,9 +39,11 @@ record Contender(
         sent.nanos());
   }
 
-  void awaitRest(PrintStream out) throws InterruptedException {
-    if (!CpuMeter.of(process).awaitRest()) {
-      out.printf("%s is busy with something else: too much processor time is counted%n", name);
+  void awaitRest(Duration patience, Consumer<String> notes) throws InterruptedException {
+    if (!CpuMeter.of(process).awaitRest(patience)) {
+      notes.accept(
+          "%s was busy still %d s after its last answer: the rest is not counted for it"
+              .formatted(name, patience.toSeconds()));
     }
   }
 }

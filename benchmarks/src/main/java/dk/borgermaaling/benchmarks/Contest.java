@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Contenders that are measured in turns, never at the same time, and change who begins. */
 final class Contest {
   private final Duration turn;
+  private final Duration patience;
   private final Table table;
   private final PrintStream out;
   private final Map<Contender, List<Measurement>> measured = new LinkedHashMap<>();
@@ -21,9 +22,12 @@ final class Contest {
 
   /**
    * @param turn real time that one is measured in a round
+   * @param patience real time after its last answer in which work counts for who is measured
    */
-  Contest(List<Contender> contenders, Duration turn, Table table, PrintStream out) {
+  Contest(
+      List<Contender> contenders, Duration turn, Duration patience, Table table, PrintStream out) {
     this.turn = turn;
+    this.patience = patience;
     this.table = table;
     this.out = out;
     contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
@@ -55,7 +59,7 @@ final class Contest {
       rates.put(one.getKey(), 2 * sent.perSecond());
     }
     for (Contender contender : measured.keySet()) {
-      contender.awaitRest(out);
+      contender.awaitRest(patience, out::println);
     }
   }
 
@@ -66,6 +70,7 @@ final class Contest {
   void rounds(int rounds, Deadline deadline, Supplier<Function<Contender, List<Call>>> prepare)
       throws InterruptedException {
     table.head();
+    List<String> notes = new ArrayList<>();
     List<Contender> order = new ArrayList<>(measured.keySet());
     Duration longest = Duration.ZERO;
     for (int round = 1; round <= rounds; round++) {
@@ -76,7 +81,7 @@ final class Contest {
       Function<Contender, List<Call>> calls = prepare.get();
       Map<Contender, Measurement> each = new LinkedHashMap<>();
       for (Contender contender : order) {
-        each.put(contender, contender.measure(calls.apply(contender), turn, out));
+        each.put(contender, contender.measure(calls.apply(contender), turn, patience, notes::add));
       }
       for (Contender contender : measured.keySet()) {
         Measurement its = each.get(contender);
@@ -88,13 +93,19 @@ final class Contest {
       longest = before.minus(deadline.left());
     }
     measured.forEach((one, its) -> table.row("all", one.name(), Measurement.all(its)));
+    List<Map.Entry<Contender, List<Measurement>>> all = List.copyOf(measured.entrySet());
+    for (int i = 1; i < all.size(); i++) {
+      ratio(all.get(i - 1), all.get(i));
+    }
+    notes.stream().distinct().forEach(note -> out.printf("%n%s%n", note));
   }
 
-  void ratio(Contender one, Contender other) {
+  private void ratio(
+      Map.Entry<Contender, List<Measurement>> one, Map.Entry<Contender, List<Measurement>> other) {
     table.ratio(
-        one.name() + " / " + other.name(),
-        Measurement.all(measured.get(one)),
-        Measurement.all(measured.get(other)));
+        one.getKey().name() + " / " + other.getKey().name(),
+        Measurement.all(one.getValue()),
+        Measurement.all(other.getValue()));
   }
 
   /** So many calls that a turn does not run out of them unless it has become much faster. */

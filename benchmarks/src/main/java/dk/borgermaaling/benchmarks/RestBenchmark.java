@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** Single CloudEvents to the gateway of a running system, by each of the three ways in to REST. */
 final class RestBenchmark {
-  private static final Duration MOST = Duration.ofSeconds(70);
+  private static final Duration MOST = Duration.ofSeconds(85);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(15);
   private static final int WARM = 500;
   private static final int ACCEPTED = 202;
@@ -49,7 +50,13 @@ final class RestBenchmark {
 
   void run() throws InterruptedException, ExecutionException {
     List<Contender> contenders = List.copyOf(ways.keySet());
-    Contest contest = new Contest(contenders, settings.round(), new Table(out, "message", 1), out);
+    Contest contest =
+        new Contest(
+            contenders,
+            settings.round().multipliedBy(3).dividedBy(4),
+            PATIENCE,
+            new Table(out, "message", 1),
+            out);
     out.printf(
         "%n## REST, one CloudEvent in a message%n%n%d connections; bodies of %d bytes%n",
         settings.connections(), Events.cloudEvent(events.next()).length());

@@ -19,8 +19,14 @@ final class SoapBenchmark {
   private static final Duration MOST = Duration.ofSeconds(100);
   private static final Duration MOST_OF_BATCHES = Duration.ofSeconds(45);
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Events are decided upon after the answer, and here there are thousands of them. */
+  private static final Duration PATIENCE_WITH_BATCHES = Duration.ofSeconds(12);
+
   private static final int WARM = 500;
   private static final int BATCHES_TO_WARM = 20;
+  private static final int MOST_A_SECOND = 150;
 
   private final BenchmarkSettings settings;
   private final RunningSystem system;
@@ -60,6 +66,7 @@ final class SoapBenchmark {
         new Contest(
             List.of(toGateway, toEcho, toPlain),
             settings.round(),
+            PATIENCE,
             new Table(out, "message", 1),
             out);
     List<SoapMessages.Message> warming = corpus.next(settings.warmUp(), 1);
@@ -74,15 +81,17 @@ final class SoapBenchmark {
         settings.rounds(),
         Deadline.in(MOST),
         () -> calls(corpus.next(contest.enough(toGateway, settings.mostMessages()), 1)));
-    contest.ratio(toGateway, toEcho);
-    contest.ratio(toEcho, toPlain);
   }
 
   /** Many events to a message. */
   void batches() throws InterruptedException, ExecutionException {
     Contest contest =
         new Contest(
-            List.of(toGateway, toEcho), settings.round(), new Table(out, "event", BATCH), out);
+            List.of(toGateway, toEcho),
+            settings.round().dividedBy(2),
+            PATIENCE_WITH_BATCHES,
+            new Table(out, "event", BATCH),
+            out);
     List<SoapMessages.Message> warming = corpus.next(BATCHES_TO_WARM, BATCH);
     out.printf(
         "%n## SOAP, %d events in a message%n%n%d connections; signed messages of %,d bytes;"
@@ -94,21 +103,18 @@ final class SoapBenchmark {
         Deadline.in(MOST_OF_BATCHES),
         () ->
             calls(corpus.next(contest.enough(toGateway, settings.mostMessages() / BATCH), BATCH)));
-    contest.ratio(toGateway, toEcho);
   }
 
-  /** Where the gateway's time goes in one more turn, which is not measured. */
+  /** Where the gateway's time goes in one more, longer turn, which is not measured. */
   void shares() throws IOException, InterruptedException {
-    List<SoapMessages.Message> messages =
-        corpus.next((int) (100 * settings.round().toSeconds()), 1);
+    Duration turn = settings.round().multipliedBy(2);
+    List<Call> calls =
+        calls(corpus.next((int) (MOST_A_SECOND * turn.toSeconds()), 1)).apply(toGateway);
     Shares.print(
-        "SOAP, one event in a message",
-        system,
-        () -> toGateway.load().once(calls(messages).apply(toGateway), settings.round()),
-        out);
+        "SOAP, one event in a message", system, () -> toGateway.load().once(calls, turn), out);
   }
 
-  /** Of the servers; it is the gateway's after everything that it has been asked. */
+  /** Of the servers, after the rounds. */
   void memory() throws IOException {
     out.printf("%n## Memory%n%n| | resident MB | at most MB |%n|---|--:|--:|%n");
     for (Contender one : List.of(toGateway, toEcho, toPlain)) {
