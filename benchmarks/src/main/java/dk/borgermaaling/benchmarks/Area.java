@@ -78,6 +78,8 @@ enum Area {
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<String> packages;
 
   Area(String title, String... packages) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -83,11 +84,11 @@ final class Contest {
       for (Contender contender : order) {
         each.put(contender, contender.measure(calls.apply(contender), turn, patience, notes::add));
       }
-      for (Contender contender : measured.keySet()) {
-        Measurement its = each.get(contender);
-        table.row(Integer.toString(round), contender.name(), its);
-        measured.get(contender).add(its);
-        rates.put(contender, its.perSecond());
+      for (Map.Entry<Contender, List<Measurement>> one : measured.entrySet()) {
+        Measurement its = Objects.requireNonNull(each.get(one.getKey()));
+        table.row(Integer.toString(round), one.getKey().name(), its);
+        one.getValue().add(its);
+        rates.merge(one.getKey(), its.perSecond(), Math::max);
       }
       order.add(order.remove(0));
       longest = before.minus(deadline.left());
