@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 /** Processor time of a program: all its processes, compiler and collector threads included. */
 final class CpuMeter {
   private static final Duration GLANCE = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** At rest: less than a fifth of one processor. */
   private static final Duration REST = GLANCE.dividedBy(5);
@@ -39,10 +38,10 @@ final class CpuMeter {
    * Waits until what the messages have left to be done is done, so that it counts for them and does
    * not disturb who comes next.
    *
-   * @return whether it came to rest in five seconds
+   * @return whether it came to rest in this time
    */
-  boolean awaitRest() throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  boolean awaitRest(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
     Duration before = used();
     while (System.nanoTime() < deadline) {
       Thread.sleep(GLANCE.toMillis());

@@ -28,8 +28,9 @@ final class EchoProcess implements Closeable {
    * Returns when it can be called. Heap and time zone are those of the gateway's jvm.options.
    *
    * @param java the program that runs the gateway
+   * @param security whether it has the contract's policy, or none
    */
-  static EchoProcess start(String java, Path certificates)
+  static EchoProcess start(String java, Path certificates, boolean security)
       throws IOException, InterruptedException {
     URI address = URI.create("https://localhost:" + freePort() + "/soap/case-events");
     Process process =
@@ -42,7 +43,8 @@ final class EchoProcess implements Closeable {
                 System.getProperty("java.class.path"),
                 EchoServer.class.getName(),
                 certificates.toString(),
-                address.toString())
+                address.toString(),
+                security ? EchoServer.SIGNED : EchoServer.PLAIN)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -36,7 +36,7 @@ import org.apache.wss4j.common.ext.WSPasswordCallback;
 /**
  * The least that can answer the contract: CXF and WSS4J with its policy on Jetty, and nothing else.
  * It verifies what the policy asks for, stores nothing, and gives a receipt for each event. Keys,
- * trust and TLS are the gateway's own.
+ * trust and TLS are the gateway's own. Or the same without policy: CXF alone.
  */
 @WebService(
     targetNamespace = "http://borgermaaling.dk/contract/case-event/1",
@@ -47,6 +47,9 @@ import org.apache.wss4j.common.ext.WSPasswordCallback;
 public final class EchoServer implements CaseEventPort {
   /** What it prints when it can be called. */
   static final String READY = "ready";
+
+  static final String SIGNED = "signed";
+  static final String PLAIN = "plain";
 
   /** Those that the gateway silences too; held, because a logger that nobody holds forgets. */
   private static final List<Logger> LOGGERS =
@@ -62,13 +65,25 @@ public final class EchoServer implements CaseEventPort {
 
   EchoServer() {}
 
-  /** Arguments: folder of the certificates, address. Ends with its standard input. */
+  /**
+   * Arguments: folder of the certificates, address, signed or plain. Ends with its standard input.
+   */
   public static void main(String[] args) throws IOException, GeneralSecurityException {
     LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
     Path certificates = Path.of(args[0]);
     Bus bus = BusFactory.newInstance().createBus();
     BusFactory.setDefaultBus(bus);
     serveTls(bus, URI.create(args[1]), KeyFile.read(certificates.resolve("tls.p12")));
+    EndpointImpl endpoint = args[2].equals(SIGNED) ? signed(bus, certificates) : plain(bus);
+    endpoint.publish(args[1]);
+    System.out.println(READY);
+    while (System.in.read() >= 0) {
+      // until whoever has started it is gone
+    }
+    System.exit(0);
+  }
+
+  private static EndpointImpl signed(Bus bus, Path certificates) {
     EndpointImpl endpoint =
         new EndpointImpl(
             bus,
@@ -82,12 +97,12 @@ public final class EchoServer implements CaseEventPort {
         security(
             KeyFile.read(certificates.resolve("gateway.p12")),
             certificates.resolve("sts-trust.p12")));
-    endpoint.publish(args[1]);
-    System.out.println(READY);
-    while (System.in.read() >= 0) {
-      // until whoever has started it is gone
-    }
-    System.exit(0);
+    return endpoint;
+  }
+
+  /** The policy stands in the WSDL; the classes made of it know the messages alone. */
+  private static EndpointImpl plain(Bus bus) {
+    return new EndpointImpl(bus, new EchoServer());
   }
 
   private static void serveTls(Bus bus, URI address, KeyFile key)

@@ -2,10 +2,7 @@ package dk.borgermaaling.benchmarks;
 
 import dk.borgermaaling.simulators.Gateway;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,47 +17,46 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends messages over a few connections that stay open, HTTP/1.1 over TLS, each with one message at
- * a time. The first answer that is not a signed receipt of this event ends the measurement: faults
- * are quick, and must not count as speed.
+ * Sends calls over a few connections that stay open, HTTP/1.1 over TLS, each with one call at a
+ * time. The first answer that is not the right one ends the measurement: faults are quick, and must
+ * not count as speed.
  */
 final class Load {
-  private static final String SOAP =
-      "application/soap+xml; charset=UTF-8;"
-          + " action=\"http://borgermaaling.dk/contract/case-event/1/registerCaseEvents\"";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** That each call's request sets itself. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final URI address;
+  private final Gateway client;
   private final int connections;
-  private final Gateway gateway;
 
   /**
-   * Opens its connections at the first message.
+   * Opens its connections at the first call.
    *
-   * @param trust the root of the server's certificate
+   * @param client with the certificate of who calls, or without one
    */
-  Load(URI address, int connections, KeyStore trust) {
-    this.address = address;
+  Load(Gateway client, int connections) {
+    this.client = client;
     this.connections = connections;
-    this.gateway = Gateway.withoutCertificate(trust);
   }
 
-  /** How long it took, and each message's time from first byte sent to last received, ascending. */
+  /** How long it took, and each call's time from first byte sent to last received, ascending. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Sent(Duration elapsed, long[] nanos) {}
-
-  /** Sends each message once, for at most this long. */
-  Sent once(List<Corpus.Message> messages, Duration most) throws InterruptedException {
-    return send(messages, messages.size(), most);
+  record Sent(Duration elapsed, long[] nanos) {
+    double perSecond() {
+      return nanos.length / (elapsed.toNanos() / 1e9);
+    }
   }
 
-  /** Sends the messages over and over for this long; only for who does not mind a replay. */
-  Sent overAndOver(List<Corpus.Message> messages, Duration most) throws InterruptedException {
-    return send(messages, Math.toIntExact(most.toSeconds() + 1) * 10_000, most);
+  /** Makes each call once, for at most this long. */
+  Sent once(List<Call> calls, Duration most) throws InterruptedException {
+    return send(calls, calls.size(), most);
   }
 
-  private Sent send(List<Corpus.Message> messages, int count, Duration most)
-      throws InterruptedException {
+  /** Makes the calls over and over for this long; only for who does not mind a replay. */
+  Sent overAndOver(List<Call> calls, Duration most) throws InterruptedException {
+    return send(calls, Math.toIntExact(most.toSeconds() + 1) * 10_000, most);
+  }
+
+  private Sent send(List<Call> calls, int count, Duration most) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean stop = new AtomicBoolean();
     long start = System.nanoTime();
@@ -71,7 +67,7 @@ final class Load {
           int number = next.getAndIncrement();
           while (number < count && !stop.get() && System.nanoTime() - start < most.toNanos()) {
             try {
-              nanos[done++] = send(messages.get(number % messages.size()));
+              nanos[done++] = send(calls.get(number % calls.size()));
             } catch (IOException e) {
               stop.set(true);
               throw e;
@@ -89,28 +85,24 @@ final class Load {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       return new Sent(elapsed, nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the measurement of " + address + " is void", e.getCause());
+      throw new IllegalStateException("the measurement is void", e.getCause());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private long send(Corpus.Message message) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
-            .header("Content-Type", SOAP)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(message.bytes()))
-            .build();
+  private long send(Call call) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    HttpResponse<String> answer = gateway.send(request);
+    HttpResponse<String> answer = client.send(call.request());
     final long nanos = System.nanoTime() - start;
-    String body = answer.body();
-    if (answer.statusCode() != 200
-        || !body.contains(message.eventId())
-        || !body.contains("stored")
-        || !body.contains("SignatureValue")) {
-      throw new IOException("no receipt but " + answer.statusCode() + ": " + body);
+    if (!call.answered().test(answer)) {
+      throw new IOException(
+          "not the right answer of "
+              + call.request().uri()
+              + " but "
+              + answer.statusCode()
+              + ": "
+              + answer.body());
     }
     return nanos;
   }

@@ -6,6 +6,7 @@ import dk.borgermaaling.simulators.Surroundings;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,12 @@ record RunningSystem(
             Clock.systemUTC(), settings.realAnchor(), settings.businessAnchor(), settings.speed());
     Surroundings around = new Surroundings(settings, clock);
     CallerSettings caller = CallerSettings.silkeborg(around);
-    for (var address : new String[] {caller.service().getHost(), caller.tokenService().getHost()}) {
+    for (var address :
+        new String[] {
+          caller.service().getHost(),
+          caller.tokenService().getHost(),
+          settings.gatewayMtlsUrl().getHost()
+        }) {
       if (!InetAddress.getByName(address).isLoopbackAddress()) {
         throw new IllegalStateException("the benchmark stays on this machine: " + address);
       }
@@ -63,6 +69,11 @@ record RunningSystem(
           .flatMap(id -> ProcessHandle.of(Long.parseLong(id.strip())))
           .filter(ProcessHandle::isAlive);
     }
+  }
+
+  /** An address of the port that asks for the caller's certificate. */
+  URI mutualTls(String path) {
+    return URI.create(around.settings().gatewayMtlsUrl() + path);
   }
 
   /** The program that runs the gateway, so that the echo runs in the same Java. */

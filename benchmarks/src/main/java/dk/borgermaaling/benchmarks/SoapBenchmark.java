@@ -1,160 +1,136 @@
 package dk.borgermaaling.benchmarks;
 
+import dk.borgermaaling.simulators.Gateway;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Function;
 
 /**
  * Signed case events to the gateway of a running system (every check, stored durably, noted against
- * replay), beside the same messages to {@link EchoServer}; in turns, never at the same time.
+ * replay), beside the same messages to {@link EchoServer}, and the same events to one without
+ * signatures.
  */
-public final class SoapBenchmark {
-  /** The whole run; a round that would go beyond is left out. */
-  private static final Duration MOST = Duration.ofSeconds(170);
-
+final class SoapBenchmark {
+  private static final int BATCH = 100;
+  private static final Duration MOST = Duration.ofSeconds(100);
+  private static final Duration MOST_OF_BATCHES = Duration.ofSeconds(45);
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Events are decided upon after the answer, and here there are thousands of them. */
+  private static final Duration PATIENCE_WITH_BATCHES = Duration.ofSeconds(12);
 
   private static final int WARM = 500;
-
-  /** Libraries that tell what they set up; held, because a logger that nobody holds forgets. */
-  private static final List<Logger> LOGGERS =
-      List.of(Logger.getLogger("org.apache.cxf"), Logger.getLogger("org.ehcache"));
+  private static final int BATCHES_TO_WARM = 20;
+  private static final int MOST_A_SECOND = 150;
 
   private final BenchmarkSettings settings;
   private final RunningSystem system;
   private final EchoProcess echo;
-  private final Corpus corpus;
-  private final Load toGateway;
-  private final Load toEcho;
+  private final EchoProcess plain;
+  private final SoapMessages corpus;
   private final PrintStream out;
-  private final long start = System.nanoTime();
+  private final Contender toGateway;
+  private final Contender toEcho;
+  private final Contender toPlain;
 
-  private SoapBenchmark(
+  SoapBenchmark(
       BenchmarkSettings settings,
       RunningSystem system,
       EchoProcess echo,
-      Corpus corpus,
+      EchoProcess plain,
+      SoapMessages corpus,
       PrintStream out) {
     this.settings = settings;
     this.system = system;
     this.echo = echo;
+    this.plain = plain;
     this.corpus = corpus;
     this.out = out;
-    var trust = system.around().trust();
-    this.toGateway = new Load(system.caller().service(), settings.connections(), trust);
-    this.toEcho = new Load(echo.address(), settings.connections(), trust);
+    this.toGateway = new Contender("gateway", load(), system.gateway(), system.database(), false);
+    this.toEcho = new Contender("echo", load(), echo.handle(), Optional.empty(), true);
+    this.toPlain = new Contender("plain echo", load(), plain.handle(), Optional.empty(), true);
   }
 
-  public static void main(String[] args)
-      throws IOException, InterruptedException, ExecutionException {
-    LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
-    BenchmarkSettings settings = BenchmarkSettings.fromSystemProperties();
-    RunningSystem system = RunningSystem.in(settings.state());
-    var certificates = system.around().settings().certificatesDir();
-    try (EchoProcess echo = EchoProcess.start(system.java(), certificates);
-        Corpus corpus = new Corpus(system.caller(), system.around().settings().businessAnchor())) {
-      new SoapBenchmark(settings, system, echo, corpus, System.out).run();
-    }
-    System.exit(0);
+  private Load load() {
+    return new Load(Gateway.withoutCertificate(system.around().trust()), settings.connections());
   }
 
-  private void run() throws InterruptedException, ExecutionException {
-    double rate = warmUp();
-    Table table = new Table(out);
-    table.head();
-    Duration longest = Duration.ZERO;
-    for (int round = 0; round < settings.rounds(); round++) {
-      Duration began = elapsed();
-      if (began.plus(longest).compareTo(MOST) > 0) {
-        out.printf("no time for round %d%n", round + 1);
-        break;
-      }
-      List<Corpus.Message> messages = corpus.next(enough(rate));
-      Measurement byGateway;
-      Measurement byEcho;
-      if (round % 2 == 0) {
-        byGateway = byGateway(messages);
-        byEcho = byEcho(messages);
-      } else {
-        byEcho = byEcho(messages);
-        byGateway = byGateway(messages);
-      }
-      table.round(byGateway, byEcho);
-      rate = Math.max(rate, byGateway.perSecond());
-      longest = elapsed().minus(began);
-    }
-    table.all();
-  }
-
-  /** Both at the same time: nothing is measured yet. Returns messages a second, roughly. */
-  private double warmUp() throws InterruptedException, ExecutionException {
-    List<Corpus.Message> messages = corpus.next(settings.warmUp());
+  /** One event to a message. */
+  void single() throws InterruptedException, ExecutionException {
+    Contest contest =
+        new Contest(
+            List.of(toGateway, toEcho, toPlain),
+            settings.round(),
+            PATIENCE,
+            new Table(out, "message", 1),
+            out);
+    List<SoapMessages.Message> warming = corpus.next(settings.warmUp(), 1);
     out.printf(
-        "%d connections, TLS, messages of %,d bytes, %d processors, %s%n",
+        "%n## SOAP, one event in a message%n%n%d connections; signed messages of %,d bytes, plain"
+            + " ones of %,d%n",
         settings.connections(),
-        messages.get(0).bytes().length,
-        Runtime.getRuntime().availableProcessors(),
-        system.java());
-    FutureTask<Load.Sent> other = new FutureTask<>(() -> toEcho.once(messages, MOST_WARM_UP));
-    new Thread(other).start();
-    Load.Sent sent = toGateway.once(messages, MOST_WARM_UP);
-    Load.Sent echoed = other.get();
+        warming.get(0).bytes().length,
+        warming.get(0).bare().bytes().length);
+    contest.warmUp(calls(warming), WARM, MOST_WARM_UP);
+    contest.rounds(
+        settings.rounds(),
+        Deadline.in(MOST),
+        () -> calls(corpus.next(contest.enough(toGateway, settings.mostMessages()), 1)));
+  }
+
+  /** Many events to a message. */
+  void batches() throws InterruptedException, ExecutionException {
+    Contest contest =
+        new Contest(
+            List.of(toGateway, toEcho),
+            settings.round().dividedBy(2),
+            PATIENCE_WITH_BATCHES,
+            new Table(out, "event", BATCH),
+            out);
+    List<SoapMessages.Message> warming = corpus.next(BATCHES_TO_WARM, BATCH);
     out.printf(
-        "warmed up: the gateway with %,d messages in %.1f s, the echo with %,d in %.1f s%n",
-        sent.nanos().length,
-        sent.elapsed().toMillis() / 1e3,
-        echoed.nanos().length,
-        echoed.elapsed().toMillis() / 1e3);
-    if (Math.min(sent.nanos().length, echoed.nanos().length) < WARM) {
-      out.printf("fewer than %d messages: the figures are those of cold programs%n", WARM);
-    }
-    rest("echo", CpuMeter.of(echo.handle()));
-    rest("gateway", CpuMeter.of(system.gateway()));
-    return 2 * sent.nanos().length / (sent.elapsed().toMillis() / 1e3);
+        "%n## SOAP, %d events in a message%n%n%d connections; signed messages of %,d bytes;"
+            + " p50 and p99 of a message%n",
+        BATCH, settings.connections(), warming.get(0).bytes().length);
+    contest.warmUp(calls(warming), BATCHES_TO_WARM, MOST_WARM_UP.dividedBy(2));
+    contest.rounds(
+        Math.min(2, settings.rounds()),
+        Deadline.in(MOST_OF_BATCHES),
+        () ->
+            calls(corpus.next(contest.enough(toGateway, settings.mostMessages() / BATCH), BATCH)));
   }
 
-  /**
-   * So many that a round does not run out of messages unless the gateway has become much faster.
-   */
-  private int enough(double rate) {
-    return Math.min(settings.mostMessages(), (int) (rate * settings.round().toSeconds() * 1.6));
+  /** Where the gateway's time goes in one more, longer turn, which is not measured. */
+  void shares() throws IOException, InterruptedException {
+    Duration turn = settings.round().multipliedBy(2);
+    List<Call> calls =
+        calls(corpus.next((int) (MOST_A_SECOND * turn.toSeconds()), 1)).apply(toGateway);
+    Shares.print(
+        "SOAP, one event in a message", system, () -> toGateway.load().once(calls, turn), out);
   }
 
-  private Measurement byGateway(List<Corpus.Message> messages) throws InterruptedException {
-    CpuMeter server = CpuMeter.of(system.gateway());
-    Optional<CpuMeter> database = system.database().map(CpuMeter::withChildren);
-    Duration cpu = server.used();
-    Duration databaseCpu = database.map(CpuMeter::used).orElse(Duration.ZERO);
-    Load.Sent sent = toGateway.once(messages, settings.round());
-    rest("gateway", server);
-    return new Measurement(
-        sent.elapsed(),
-        server.used().minus(cpu),
-        database.map(CpuMeter::used).orElse(Duration.ZERO).minus(databaseCpu),
-        sent.nanos());
-  }
-
-  private Measurement byEcho(List<Corpus.Message> messages) throws InterruptedException {
-    CpuMeter server = CpuMeter.of(echo.handle());
-    Duration cpu = server.used();
-    Load.Sent sent = toEcho.overAndOver(messages, settings.round());
-    rest("echo", server);
-    return new Measurement(sent.elapsed(), server.used().minus(cpu), Duration.ZERO, sent.nanos());
-  }
-
-  private void rest(String who, CpuMeter server) throws InterruptedException {
-    if (!server.awaitRest()) {
-      out.printf("the %s is busy with something else: too much processor time is counted%n", who);
+  /** Of the servers, after the rounds. */
+  void memory() throws IOException {
+    out.printf("%n## Memory%n%n| | resident MB | at most MB |%n|---|--:|--:|%n");
+    for (Contender one : List.of(toGateway, toEcho, toPlain)) {
+      ProcessMemory memory = ProcessMemory.of(one.process());
+      out.printf(
+          "| %s | %d | %d |%n", one.name(), memory.residentKb() / 1024, memory.peakKb() / 1024);
     }
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+  private Function<Contender, List<Call>> calls(List<SoapMessages.Message> messages) {
+    return contender -> {
+      if (contender.equals(toPlain)) {
+        return messages.stream().map(m -> m.bare().to(plain.address())).toList();
+      }
+      var address = contender.equals(toEcho) ? echo.address() : system.caller().service();
+      return messages.stream().map(m -> m.signedTo(address)).toList();
+    };
   }
 }

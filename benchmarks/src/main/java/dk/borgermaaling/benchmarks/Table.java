@@ -1,72 +1,73 @@
 package dk.borgermaaling.benchmarks;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the rounds as they come, and all of them together. */
+/** Prints measurements as a Markdown table, a row at a time. */
 final class Table {
   private final PrintStream out;
-  private final List<Measurement> gateway = new ArrayList<>();
-  private final List<Measurement> echo = new ArrayList<>();
+  private final String unit;
+  private final int inMessage;
 
-  Table(PrintStream out) {
+  /**
+   * @param unit what is counted, in the singular
+   * @param inMessage how many of them a message has
+   */
+  Table(PrintStream out, String unit, int inMessage) {
     this.out = out;
+    this.unit = unit;
+    this.inMessage = inMessage;
   }
 
   void head() {
-    line("", "", "", "", "", "p50", "p99", "CPU ms /", "database");
-    line("round", "", "messages", "seconds", "messages/s", "ms", "ms", "message", "CPU ms / m.");
+    List<String> names =
+        List.of(
+            "round",
+            "",
+            "messages",
+            unit + "s/s",
+            "p50 ms",
+            "p99 ms",
+            "CPU ms/" + unit,
+            "database CPU ms/" + unit);
+    out.println();
+    line(names);
+    out.println("|---|---" + String.join("", Collections.nCopies(names.size() - 2, "|--:")) + "|");
   }
 
-  void round(Measurement byGateway, Measurement byEcho) {
-    gateway.add(byGateway);
-    echo.add(byEcho);
-    rows(Integer.toString(gateway.size()), byGateway, byEcho);
-  }
-
-  void all() {
-    rows("all", Measurement.all(gateway), Measurement.all(echo));
-  }
-
-  private void rows(String name, Measurement a, Measurement b) {
-    row(name, "gateway", a);
-    row(name, "echo", b);
+  void row(String round, String who, Measurement m) {
     line(
-        name,
-        "gateway/echo",
-        "",
-        "",
-        two(a.perSecond() / b.perSecond()),
-        two(a.millis(0.5) / b.millis(0.5)),
-        two(a.millis(0.99) / b.millis(0.99)),
-        two(a.cpuMillis() / b.cpuMillis()),
-        "");
+        List.of(
+            round,
+            who,
+            Integer.toString(m.messages()),
+            number(m.perSecond() * inMessage),
+            number(m.millis(0.5)),
+            number(m.millis(0.99)),
+            number(m.cpuMillis() / inMessage),
+            number(m.databaseMillis() / inMessage)));
   }
 
-  private void row(String name, String who, Measurement m) {
+  void ratio(String who, Measurement a, Measurement b) {
     line(
-        name,
-        who,
-        Integer.toString(m.messages()),
-        one(m.seconds()),
-        one(m.perSecond()),
-        one(m.millis(0.5)),
-        one(m.millis(0.99)),
-        two(m.cpuMillis()),
-        two(m.databaseMillis()));
+        List.of(
+            "",
+            who,
+            "",
+            number(a.perSecond() / b.perSecond()),
+            number(a.millis(0.5) / b.millis(0.5)),
+            number(a.millis(0.99) / b.millis(0.99)),
+            number(a.cpuMillis() / b.cpuMillis()),
+            ""));
   }
 
-  private void line(Object... cells) {
-    out.printf("%-6s %-12s %9s %8s %11s %8s %8s %9s %12s%n", cells);
+  private void line(List<String> cells) {
+    out.println("| " + String.join(" | ", cells) + " |");
   }
 
-  private static String one(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
-  }
-
-  private static String two(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+  static String number(double number) {
+    return String.format(Locale.ROOT, number < 100 ? "%.2f" : "%.0f", number);
   }
 }

@@ -6,61 +6,41 @@ import dk.borgermaaling.contract.caseevent.OnDate;
 import dk.borgermaaling.contract.caseevent.Recipient;
 import dk.borgermaaling.contract.caseevent.Source;
 import dk.borgermaaling.contract.caseevent.TargetGroup;
-import dk.borgermaaling.simulators.caller.CallerSettings;
-import dk.borgermaaling.simulators.caller.SignedMessages;
 import dk.borgermaaling.simulators.world.Town;
-import java.io.Closeable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
- * Signed messages of one event each: a target group starts, which is decided upon and invites
- * nobody. No message, event or citizen comes twice. The citizens are older than any of the
- * demonstration's, whose figures therefore stay what they are.
+ * Events of Silkeborg's: a target group starts, which is decided upon and invites nobody. No event
+ * or citizen comes twice. The citizens are older than any of the demonstration's, whose figures
+ * therefore stay what they are.
  */
-final class Corpus implements Closeable {
+final class Events {
   private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
   private static final int BIRTH_DAYS = 10_000;
 
-  private final SignedMessages caller;
   private final Instant occurredAt;
   private final LocalDate groupStart;
   private final Random random = new Random();
   private final Set<String> taken = new HashSet<>();
 
   /**
-   * Signs as the caller of these settings.
+   * Not for several threads.
    *
    * @param occurredAt business time, in the past
    */
-  Corpus(CallerSettings settings, Instant occurredAt) {
-    this.caller = new SignedMessages(settings);
+  Events(Instant occurredAt) {
     this.occurredAt = occurredAt;
     this.groupStart = LocalDate.ofInstant(occurredAt, ZoneOffset.UTC);
   }
 
-  /** One message: its bytes, and the event's id, which the receipt names. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Message(byte[] bytes, String eventId) {}
-
-  /** New messages, good for five minutes. */
-  List<Message> next(int count) {
-    List<CaseEvent> events = IntStream.range(0, count).mapToObj(i -> event()).toList();
-    return events.parallelStream().map(this::signed).toList();
-  }
-
-  private Message signed(CaseEvent event) {
-    return new Message(caller.of(List.of(event)), event.getEventId());
-  }
-
-  private CaseEvent event() {
+  /** In the contract's own classes. */
+  CaseEvent next() {
     CaseEvent event = new CaseEvent();
     event.setEventId(UUID.randomUUID().toString());
     event.setSource(Source.OTHER);
@@ -82,6 +62,23 @@ final class Corpus implements Closeable {
     return event;
   }
 
+  /** The same as a CloudEvent. */
+  static String cloudEvent(CaseEvent event) {
+    return """
+        {"specversion":"1.0","id":"%s","source":"urn:test:case-system",\
+        "type":"dk.borgermaaling.targetgroup.started.v1","subject":"%s","time":"%s",\
+        "data":{"municipalityCode":"%s","version":1,"date":"%6$s",\
+        "recipient":{"cprNumber":"%5$s"},\
+        "targetGroup":{"codeSystem":"LAB6","code":"6.2","startDate":"%6$s"}}}"""
+        .formatted(
+            event.getEventId(),
+            event.getEntityId(),
+            event.getOccurredAt(),
+            event.getMunicipalityCode(),
+            event.getRecipient().getCprNumber(),
+            event.getTargetGroup().getStartDate());
+  }
+
   /** Day of month raised by 60, so it is nobody's; seventh digit 0 to 3: born before 2000. */
   private String cpr() {
     while (true) {
@@ -97,10 +94,5 @@ final class Corpus implements Closeable {
         return cpr;
       }
     }
-  }
-
-  @Override
-  public void close() {
-    caller.close();
   }
 }
