@@ -73,7 +73,8 @@ public final class SignedService implements SoapService {
     Map<String, Object> properties = new HashMap<>(verifier.properties());
     properties.put(Message.SCHEMA_VALIDATION_ENABLED, "true");
     properties.put(Message.MTOM_ENABLED, "false");
-    // An answer becomes a tree to be signed, and leaves when it is whole; CXF need not keep another.
+    // An answer becomes a tree to be signed, and leaves when it is whole; CXF need not keep
+    // another.
     properties.put(AbstractOutDatabindingInterceptor.OUT_BUFFERING, "false");
     // CXF would log the exception with its message, which can quote the caller's data.
     properties.put(FaultListener.class.getName(), quiet);
