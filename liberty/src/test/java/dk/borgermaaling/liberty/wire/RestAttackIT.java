@@ -168,6 +168,20 @@ class RestAttackIT {
   }
 
   @Test
+  void of_two_lengths_the_first_counts_and_nothing_is_served_by_the_second() {
+    int port = wire.system().ports().mutualTls();
+    String good = new RestCaller(wire, TestToken.AUDIENCE).token();
+    Map<String, String> requests = Smuggled.twoLengths(good, event);
+    stored.add(fresh.eventId());
+    assertThat(RawTls.send(wire.as("caller"), port, requests.get("five, then the whole")))
+        .isNotEmpty()
+        .allMatch(status -> status == 400);
+    assertThat(RawTls.send(wire.as("caller"), port, requests.get("the whole, then five")))
+        .containsExactly(202);
+    Traces.awaitDecision(wire, fresh.eventId());
+  }
+
+  @Test
   void what_follows_a_request_with_two_ends_is_none() {
     int port = wire.system().ports().mutualTls();
     String good = new RestCaller(wire, TestToken.AUDIENCE).token();

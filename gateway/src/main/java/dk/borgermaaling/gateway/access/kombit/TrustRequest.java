@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.xml.XMLConstants;
 import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.ext.WSPasswordCallback;
 import org.apache.wss4j.common.ext.WSSecurityException;
@@ -95,6 +96,8 @@ final class TrustRequest {
     Document document = request.getOwnerDocument();
     Element holder = document.createElementNS(request.getNamespaceURI(), "wst:" + name);
     Element token = document.createElementNS(Names.WSSE, "wsse:BinarySecurityToken");
+    // A canonical form writes only what stands there as an attribute.
+    token.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:wsse", Names.WSSE);
     token.setAttribute("EncodingType", WSConstants.SOAPMESSAGE_NS + "#Base64Binary");
     token.setAttribute("ValueType", WSConstants.X509TOKEN_NS + "#X509v3");
     token.setTextContent(FunctionCertificate.oneLine(certificate));
