@@ -79,7 +79,7 @@ final class SystemSettings {
             .set("gateway.soap.key-store", store("gateway"))
             .set("gateway.soap.sts-trust-store", store("sts-trust"))
             .set("gateway.soap.public-addresses", "https://localhost:" + ports.https() + "/soap")
-            // Nobody issues JWTs in the demonstration; tests sign them with the STS's key.
+            // Not the name of the demonstration's STS: tests sign their own with its key.
             .set("gateway.token.jwt-issuer", "https://sts.test/runtime/")
             .set("gateway.trust.issuers", state.certificates().resolve("root.pem"))
             .set("gateway.trust.crl-sources", state.certificates().resolve("root.crl"))

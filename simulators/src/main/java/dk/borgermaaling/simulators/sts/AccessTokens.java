@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens that Serviceplatformen has handed out: opaque, bound to a certificate, a service
- * and a municipality. They live in memory; a restart makes callers fetch new ones.
+ * Access tokens that services take: Serviceplatformen's opaque ones and the STS's JWTs, bound to a
+ * certificate, a service and a municipality. They live in memory; a restart makes callers fetch new ones.
  */
 public final class AccessTokens {
   static final Duration LIFETIME = Duration.ofHours(1);

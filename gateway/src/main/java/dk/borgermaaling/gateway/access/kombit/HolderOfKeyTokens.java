@@ -124,6 +124,7 @@ public final class HolderOfKeyTokens {
     Instant now = clock.instant();
     held.values().removeIf(token -> !now.isBefore(token.expiresAt()));
     held.put(key, fresh);
+    paused.values().removeIf(until -> !now.isBefore(until));
     paused.remove(key);
     return fresh;
   }

@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
 import dk.borgermaaling.gateway.edge.Thumbprint;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -100,12 +101,14 @@ public final class OAuthTokens implements TokenSource {
       if (!isFor(claims, key)) {
         throw STS.unreadable("with a token for somebody else");
       }
-      Instant end = Instant.ofEpochSecond(claims.getJsonNumber("exp").longValueExact());
+      if (!(claims.get("exp") instanceof JsonNumber expires)) {
+        throw STS.unreadable("with a token without an end");
+      }
+      Instant end = Instant.ofEpochSecond(expires.longValueExact());
       Instant told = asked.plusSeconds(seconds);
       return new AccessToken(value, told.isBefore(end) ? told : end);
     } catch (JsonException
         | ClassCastException
-        | NullPointerException
         | ArithmeticException
         | DateTimeException
         | IllegalArgumentException e) {

@@ -25,9 +25,7 @@ public class EdgeFilters implements ServletContextListener {
   private static final List<LimitedPath> LIMITED =
       List.of(
           new LimitedPath("soap", LimitedPath.Protocol.SOAP),
-          new LimitedPath("rest", LimitedPath.Protocol.HTTP),
-          new LimitedPath("fasit", LimitedPath.Protocol.HTTP),
-          new LimitedPath("beskedfordeler", LimitedPath.Protocol.HTTP));
+          new LimitedPath("rest", LimitedPath.Protocol.HTTP));
 
   @Inject private EdgeSettings settings;
   @Inject private CallLimits limits;

@@ -74,8 +74,8 @@ public final class OneReadingFilter implements Filter {
 
   /**
    * Liberty shows the length of an HTTP/2 request twice, and of two different ones in HTTP/1 the
-   * first alone, by which it reads. A request that only calls itself HTTP/2 in its first line must
-   * name a host; one in frames need not, for it has {@code :authority}.
+   * first alone, by which it reads. HTTP/2 has {@code :authority} in place of {@code Host}, so a
+   * request with a host is read strictly, whatever it calls itself in its first line.
    */
   private static List<String> lengths(HttpServletRequest request) {
     List<String> lengths = lines(request, "Content-Length");

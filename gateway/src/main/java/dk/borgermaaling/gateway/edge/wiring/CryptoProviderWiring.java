@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.edge.wiring;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.amazon.corretto.crypto.provider.SelfTestStatus;
+import dk.borgermaaling.gateway.kernel.Causes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +62,7 @@ public class CryptoProviderWiring {
       LOG.warn(
           "THE CORRETTO CRYPTO PROVIDER IS ASKED FOR AND CANNOT BE USED: signatures are computed by"
               + " the JDK, more slowly (gateway.edge.crypto-provider): {}",
-          e.toString());
+          Causes.trace(e));
       return Optional.empty();
     }
   }

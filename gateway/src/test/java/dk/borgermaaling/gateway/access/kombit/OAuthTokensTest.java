@@ -79,6 +79,15 @@ class OAuthTokensTest {
   }
 
   @Test
+  void one_that_does_not_say_its_end_is_not_kept() {
+    String good = answer;
+    answer = granted(SERVICE, "35209115", GATEWAY.certificate(), "");
+    assertThat(answer).isNotEqualTo(good);
+    assertThatThrownBy(() -> fetch(Optional.empty()))
+        .hasMessage("the STS answered with a token without an end");
+  }
+
+  @Test
   void what_is_for_somebody_else_is_not_kept() {
     for (String other :
         new String[] {
@@ -136,10 +145,14 @@ class OAuthTokensTest {
   }
 
   private static String granted(String audience, String cvr, X509Certificate holder) {
+    return granted(audience, cvr, holder, "\"exp\":1795410000,");
+  }
+
+  private static String granted(String audience, String cvr, X509Certificate holder, String end) {
     Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
     String claims =
-        "{\"aud\":\"%s\",\"cvr\":\"%s\",\"exp\":1795410000,\"cnf\":{\"x5t#S256\":\"%s\"}}"
-            .formatted(audience, cvr, url.encodeToString(Thumbprint.of(holder).bytes()));
+        "{\"aud\":\"%s\",\"cvr\":\"%s\",%s\"cnf\":{\"x5t#S256\":\"%s\"}}"
+            .formatted(audience, cvr, end, url.encodeToString(Thumbprint.of(holder).bytes()));
     String jwt =
         url.encodeToString("{\"alg\":\"PS256\"}".getBytes(StandardCharsets.UTF_8))
             + "."

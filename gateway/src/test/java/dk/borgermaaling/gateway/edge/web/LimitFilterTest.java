@@ -78,7 +78,7 @@ class LimitFilterTest {
     "DELETE, /./rest, true",
     "POST, /s/soap, false",
     "POST, /soaps, false",
-    "POST, /fasits/events, false",
+    "POST, /fasit/events, false",
     "GET, /, false"
   })
   void the_calls_of_other_systems_are_counted_and_no_others(
