@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens that services take: Serviceplatformen's opaque ones and the STS's JWTs, bound to a
- * certificate, a service and a municipality. They live in memory; a restart makes callers fetch new ones.
+ * certificate, a service and a municipality. They live in memory; a restart makes callers fetch new
+ * ones.
  */
 public final class AccessTokens {
   static final Duration LIFETIME = Duration.ofHours(1);

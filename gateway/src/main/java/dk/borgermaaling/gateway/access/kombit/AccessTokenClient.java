@@ -30,12 +30,7 @@ public final class AccessTokenClient implements ExchangedTokens.TokenExchange {
   @Override
   public AccessToken exchange(TokenKey key, Assertion assertion) throws NoToken {
     String form = "saml-token=" + URLEncoder.encode(assertion.base64(), StandardCharsets.UTF_8);
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.UTF_8))
-            .build();
+    HttpRequest request = TokenServiceCall.question(endpoint, TokenServiceCall.FORM, form);
     Instant asked = clock.instant();
     byte[] body = SERVICE.body(key.holder().http(), request);
     return token(body, asked, assertion.notOnOrAfter());

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Asks KOMBIT's STS (Adgangsstyring for systemer) for a holder-of-key assertion over its JSON
@@ -25,12 +24,7 @@ public final class JsonSts implements AssertionSource {
 
   @Override
   public Assertion issue(TokenKey key) throws NoToken {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(question(key), StandardCharsets.UTF_8))
-            .build();
+    HttpRequest request = TokenServiceCall.question(endpoint, "application/json", question(key));
     return Assertion.read(assertion(STS.body(key.holder().http(), request)), key);
   }
 

@@ -54,12 +54,7 @@ public final class OAuthTokens implements TokenSource {
 
   @Override
   public AccessToken fetch(TokenKey key) throws NoToken {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(form(key), StandardCharsets.UTF_8))
-            .build();
+    HttpRequest request = TokenServiceCall.question(endpoint, TokenServiceCall.FORM, form(key));
     Instant asked = clock.instant();
     Exchange.Answered answer = STS.answer(key.holder().http(), request);
     if (answer.status() != 200) {

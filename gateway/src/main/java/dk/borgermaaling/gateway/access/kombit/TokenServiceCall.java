@@ -1,10 +1,13 @@
 package dk.borgermaaling.gateway.access.kombit;
 
 import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 
 /** Calls a token service and tells apart why there is no answer of use. */
 final class TokenServiceCall {
+  static final String FORM = "application/x-www-form-urlencoded;charset=UTF-8";
   private static final int SERVER_ERROR = 500;
   private final String service;
 
@@ -13,6 +16,15 @@ final class TokenServiceCall {
    */
   TokenServiceCall(String service) {
     this.service = service;
+  }
+
+  /** A question that is answered in JSON. */
+  static HttpRequest question(URI endpoint, String contentType, String body) {
+    return HttpRequest.newBuilder(endpoint)
+        .header("Content-Type", contentType)
+        .header("Accept", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+        .build();
   }
 
   /** Any answer, whatever its status. */
