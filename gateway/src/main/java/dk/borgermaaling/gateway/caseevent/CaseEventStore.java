@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where events are kept; each once. */
 public interface CaseEventStore {
@@ -48,9 +49,11 @@ public interface CaseEventStore {
   /**
    * An event to be stored.
    *
+   * @param formerly as in {@link StoredCaseEvent}
    * @param contentHash see {@link ContentHash}
    */
-  record NewEvent(CaseEvent event, CitizenId citizen, ContentHash contentHash) {}
+  record NewEvent(
+      CaseEvent event, CitizenId citizen, @Nullable CitizenId formerly, ContentHash contentHash) {}
 
   /** Enough of a stored event to tell a repeat from a contradiction. */
   record Known(EventId id, VersionKey key, ContentHash contentHash) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * hexadecimal text.
  */
 public record ContentHash(String value) {
-  public static ContentHash of(CaseEvent event, CitizenId citizen) {
+  public static ContentHash of(CaseEvent event, CitizenId citizen, @Nullable CitizenId formerly) {
     return of(
         VersionKey.of(event),
         event.withdrawn(),
@@ -22,7 +22,8 @@ public record ContentHash(String value) {
         citizen,
         event.targetGroup(),
         event.course(),
-        event.happening());
+        event.happening(),
+        formerly);
   }
 
   /** Of a withdrawal, which repeats what it takes back. */
@@ -34,7 +35,8 @@ public record ContentHash(String value) {
         told.citizen(),
         told.targetGroup(),
         told.course(),
-        told.happening());
+        told.happening(),
+        told.formerly());
   }
 
   private static ContentHash of(
@@ -44,7 +46,8 @@ public record ContentHash(String value) {
       CitizenId citizen,
       @Nullable TargetGroupCode targetGroup,
       Course course,
-      Happening happening) {
+      Happening happening,
+      @Nullable CitizenId formerly) {
     String content =
         String.join(
             "\n",
@@ -54,7 +57,8 @@ public record ContentHash(String value) {
             citizen.toString(),
             String.valueOf(targetGroup),
             course.toString(),
-            happening.toString());
+            happening.toString(),
+            String.valueOf(formerly));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

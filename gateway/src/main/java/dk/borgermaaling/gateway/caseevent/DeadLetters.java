@@ -13,6 +13,16 @@ public interface DeadLetters {
   /** Notes it once; a repeat counts up and moves {@code lastSeen}. Joins an open transaction. */
   void note(DeadLetter letter);
 
+  /**
+   * As {@link #note}, and keeps what was told, sealed, so that it can be {@linkplain Redriver
+   * driven again} once the cause is mended. A repeat of the same content changes nothing else.
+   *
+   * @param version of the entity, from 1: what was told is driven again in this order
+   */
+  default void park(DeadLetter letter, int version, Told told) {
+    note(letter);
+  }
+
   /** The entities have become events after all; their letters are removed. */
   void settle(EventSource source, MunicipalityCode municipality, Collection<String> entityIds);
 
@@ -32,6 +42,19 @@ public interface DeadLetters {
       String entityId,
       String reason,
       String detail) {}
+
+  /**
+   * What was told, in the words of its way in.
+   *
+   * @param format names the {@link Redriver} that understands it, for example {@code case-event/1}
+   * @param content may hold a CPR number: kept sealed, never shown
+   */
+  record Told(String format, byte[] content) {
+    @Override
+    public String toString() {
+      return "Told[" + format + "]";
+    }
+  }
 
   /** Real time, from the database's clock. */
   record Noted(DeadLetter letter, Instant firstSeen, Instant lastSeen, int times) {}

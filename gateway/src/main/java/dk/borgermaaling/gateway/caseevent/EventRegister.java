@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Stores events once, in one transaction with the task that processes them. */
 public final class EventRegister implements CaseEventIntake {
@@ -73,8 +75,7 @@ public final class EventRegister implements CaseEventIntake {
   }
 
   private List<EventReceipt> store(List<CaseEvent> events, Instant now) {
-    Map<Recipient, CitizenId> citizens =
-        vault.idsOf(events.stream().map(CaseEvent::recipient).toList());
+    Map<Recipient, CitizenId> citizens = vault.idsOf(peopleOf(events));
     List<NewEvent> all = events.stream().map(event -> toBeStored(event, citizens)).toList();
     List<NewEvent> firsts = firstOfEach(all);
     Set<EventId> inserted = store.insert(firsts, now);
@@ -97,12 +98,21 @@ public final class EventRegister implements CaseEventIntake {
     return receipts;
   }
 
+  private static List<Recipient> peopleOf(List<CaseEvent> events) {
+    return events.stream()
+        .flatMap(event -> Stream.of(event.recipient(), event.formerly()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   private static NewEvent toBeStored(CaseEvent event, Map<Recipient, CitizenId> citizens) {
     CitizenId citizen = citizens.get(event.recipient());
-    if (citizen == null) {
-      throw new IllegalStateException("the vault gave no id for the recipient of an event");
+    Recipient former = event.formerly();
+    CitizenId formerly = former == null ? null : citizens.get(former);
+    if (citizen == null || (former != null && formerly == null)) {
+      throw new IllegalStateException("the vault gave no id for a recipient of an event");
     }
-    return new NewEvent(event, citizen, ContentHash.of(event, citizen));
+    return new NewEvent(event, citizen, formerly, ContentHash.of(event, citizen, formerly));
   }
 
   /**

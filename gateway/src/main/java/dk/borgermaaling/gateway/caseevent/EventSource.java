@@ -4,13 +4,18 @@ import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.util.Optional;
 
-/** The case system that says so; with entity and version it identifies an event. */
+/** Who says so; with entity and version it identifies an event. */
 public enum EventSource {
   MOMENTUM,
   FASIT,
+  /** A list that an employee of the municipality has uploaded. */
+  LIST,
+  /** KOMBIT's Beskedfordeler (SF1461), whoever has put the message there. */
+  BESKEDFORDELER,
+  /** A sender that speaks for itself, over SOAP or REST. */
   OTHER;
 
-  /** Whether the gateway polls the system or receives from it itself, by an adapter. */
+  /** Whether the gateway has a way in of its own for it. */
   public boolean heardByUs() {
     return this != OTHER;
   }

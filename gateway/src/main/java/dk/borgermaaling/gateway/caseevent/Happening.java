@@ -54,6 +54,12 @@ public sealed interface Happening {
   /** The case system exempts the citizen from being contacted. */
   record CitizenExempted(LocalDate date) implements Happening {}
 
+  /** The citizen has another CPR number now; the event carries both, see {@link CaseEvent}. */
+  record CprChanged(LocalDate date) implements Happening {}
+
+  /** The citizen's name and address are protected (navne- og adressebeskyttelse, CPR act § 28). */
+  record CitizenProtected(LocalDate date) implements Happening {}
+
   /** How the conversation was held: personligt, telefon, video, brev. */
   enum ConversationForm {
     IN_PERSON,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrival order of arrival on this installation
  * @param receivedAt when it was stored, business time
+ * @param formerly whom the same citizen was known as before {@link Happening.CprChanged}
  */
 public record StoredCaseEvent(
     UUID eventId,
@@ -27,7 +28,8 @@ public record StoredCaseEvent(
     @Nullable TargetGroupCode targetGroup,
     Course course,
     Happening happening,
-    boolean processed) {
+    boolean processed,
+    @Nullable CitizenId formerly) {
   /** The order in which the events of a citizen are processed. */
   public static final Comparator<StoredCaseEvent> IN_ORDER =
       Comparator.comparing(StoredCaseEvent::occurredAt).thenComparingLong(StoredCaseEvent::arrival);

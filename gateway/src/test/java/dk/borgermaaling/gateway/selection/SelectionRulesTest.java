@@ -290,7 +290,8 @@ class SelectionRulesTest {
               null,
               eventCourse,
               new Happening.ConversationHeld(DAY, 7, Happening.ConversationForm.IN_PERSON),
-              false);
+              false,
+              null);
       return new SelectionCase(
           event,
           superseded,

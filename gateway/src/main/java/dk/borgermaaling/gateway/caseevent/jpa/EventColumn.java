@@ -29,6 +29,7 @@ record EventColumn(String parameter, Function<NewEvent, @Nullable Object> value)
           column("conversation_type", happening(HappeningColumns::conversationType)),
           column("conversation_form", happening(HappeningColumns::conversationForm)),
           column("moved_to", happening(HappeningColumns::movedTo)),
+          column("former_citizen", NewEvent::formerly),
           column("hash", stored -> stored.contentHash().value()));
 
   @Nullable String textOf(NewEvent event) {

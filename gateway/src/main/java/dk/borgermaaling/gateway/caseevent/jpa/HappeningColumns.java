@@ -26,7 +26,9 @@ record HappeningColumns(
     COURSE_ENDED,
     CITIZEN_DIED,
     CITIZEN_MOVED,
-    CITIZEN_EXEMPTED;
+    CITIZEN_EXEMPTED,
+    CPR_CHANGED,
+    CITIZEN_PROTECTED;
 
     static Kind of(Happening happening) {
       return valueOf(
@@ -68,6 +70,8 @@ record HappeningColumns(
       case CITIZEN_DIED -> new Happening.CitizenDied(date);
       case CITIZEN_MOVED -> new Happening.CitizenMoved(date, movedTo(row));
       case CITIZEN_EXEMPTED -> new Happening.CitizenExempted(date);
+      case CPR_CHANGED -> new Happening.CprChanged(date);
+      case CITIZEN_PROTECTED -> new Happening.CitizenProtected(date);
     };
   }
 

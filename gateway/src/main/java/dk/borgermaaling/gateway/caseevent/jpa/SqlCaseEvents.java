@@ -31,18 +31,21 @@ public final class SqlCaseEvents implements CaseEventStore {
         (municipality_code, event_id, source, entity_id, version, withdrawn, occurred_at, received_at,
          citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
          organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
-         content_hash)
+         former_citizen_id, content_hash)
       SELECT municipality, id::uuid, source, entity, version::integer, withdrawn::boolean,
              occurred_at::timestamptz, :received_at, citizen::uuid, group_system, group_code,
              group_start::date, course_start::date, actor, unit::uuid, happening, happened_on::date,
-             conversation_type::integer, conversation_form, moved_to, decode(hash, 'hex')
+             conversation_type::integer, conversation_form, moved_to, former_citizen::uuid,
+             decode(hash, 'hex')
       FROM unnest(:municipality, :id, :source, :entity, :version, :withdrawn, :occurred_at, :citizen,
                   :group_system, :group_code, :group_start, :course_start, :actor, :unit, :happening,
-                  :happened_on, :conversation_type, :conversation_form, :moved_to, :hash)
+                  :happened_on, :conversation_type, :conversation_form, :moved_to, :former_citizen,
+                  :hash)
         WITH ORDINALITY
         AS t (municipality, id, source, entity, version, withdrawn, occurred_at, citizen,
               group_system, group_code, group_start, course_start, actor, unit, happening,
-              happened_on, conversation_type, conversation_form, moved_to, hash, position)
+              happened_on, conversation_type, conversation_form, moved_to, former_citizen, hash,
+              position)
       ORDER BY position
       ON CONFLICT DO NOTHING
       RETURNING municipality_code, event_id
@@ -54,11 +57,11 @@ public final class SqlCaseEvents implements CaseEventStore {
         (municipality_code, event_id, source, entity_id, version, withdrawn, occurred_at, received_at,
          citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
          organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
-         content_hash)
+         former_citizen_id, content_hash)
       SELECT municipality_code, :id, source, entity_id, :version, true, :at, :at,
              citizen_id, group_system, group_code, group_start, course_start, responsible_actor,
              organisational_unit, happening, happened_on, conversation_type, conversation_form, moved_to,
-             decode(:hash, 'hex')
+             former_citizen_id, decode(:hash, 'hex')
       FROM intake.case_event WHERE municipality_code = :municipality AND event_id = :told
       ON CONFLICT DO NOTHING
       """;

@@ -32,7 +32,13 @@ final class StoredRow {
         group(row),
         course(row),
         HappeningColumns.read(row),
-        row.getObject("processed_at") != null);
+        row.getObject("processed_at") != null,
+        citizen(row, "former_citizen_id"));
+  }
+
+  private static @Nullable CitizenId citizen(ResultSet row, String column) throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null ? null : new CitizenId(id);
   }
 
   private static @Nullable TargetGroupCode group(ResultSet row) throws SQLException {

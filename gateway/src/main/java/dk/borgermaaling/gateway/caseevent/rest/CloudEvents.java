@@ -39,27 +39,29 @@ final class CloudEvents {
   private static final int MOST_TYPES = 999;
 
   private static final Map<String, BiFunction<JsonFields, LocalDate, Happening>> HAPPENINGS =
-      Map.of(
-          "targetgroup.started",
-          (data, date) -> new Happening.TargetGroupStarted(date),
-          "targetgroup.changed",
-          (data, date) -> new Happening.TargetGroupChanged(date),
-          "targetgroup.ended",
-          (data, date) -> new Happening.TargetGroupEnded(date),
-          "conversation.held",
-          (data, date) -> new Happening.ConversationHeld(date, typeId(data), form(data)),
-          "conversation.cancelled",
-          (data, date) -> new Happening.ConversationCancelled(date, typeId(data), form(data)),
-          "course.ended",
-          (data, date) -> new Happening.CourseEnded(date),
-          "citizen.died",
-          (data, date) -> new Happening.CitizenDied(date),
-          "citizen.moved",
-          (data, date) -> new Happening.CitizenMoved(date, movedTo(data)),
-          "citizen.exempted",
-          (data, date) -> new Happening.CitizenExempted(date));
+      Map.ofEntries(
+          entry("targetgroup.started", (data, date) -> new Happening.TargetGroupStarted(date)),
+          entry("targetgroup.changed", (data, date) -> new Happening.TargetGroupChanged(date)),
+          entry("targetgroup.ended", (data, date) -> new Happening.TargetGroupEnded(date)),
+          entry(
+              "conversation.held",
+              (data, date) -> new Happening.ConversationHeld(date, typeId(data), form(data))),
+          entry(
+              "conversation.cancelled",
+              (data, date) -> new Happening.ConversationCancelled(date, typeId(data), form(data))),
+          entry("course.ended", (data, date) -> new Happening.CourseEnded(date)),
+          entry("citizen.died", (data, date) -> new Happening.CitizenDied(date)),
+          entry("citizen.moved", (data, date) -> new Happening.CitizenMoved(date, movedTo(data))),
+          entry("citizen.exempted", (data, date) -> new Happening.CitizenExempted(date)),
+          entry("citizen.protected", (data, date) -> new Happening.CitizenProtected(date)),
+          entry("citizen.cprchanged", (data, date) -> new Happening.CprChanged(date)));
 
   private CloudEvents() {}
+
+  private static Map.Entry<String, BiFunction<JsonFields, LocalDate, Happening>> entry(
+      String type, BiFunction<JsonFields, LocalDate, Happening> reading) {
+    return Map.entry(type, reading);
+  }
 
   /**
    * One event of a batch.
@@ -104,10 +106,17 @@ final class CloudEvents {
             recipient(data.object("recipient")),
             group,
             course(data.objectOrAbsent("course")),
-            happening);
+            happening,
+            formerly(happening, data));
     data.nothingElse();
     event.nothingElseThan(EXTENSION);
     return read;
+  }
+
+  private static @Nullable Recipient formerly(Happening happening, JsonFields data) {
+    return happening instanceof Happening.CprChanged
+        ? new Recipient.Person(new CprNumber(data.text("formerCprNumber", DIGITS, "ten digits")))
+        : null;
   }
 
   private static Happening happening(String type, JsonFields data, LocalDate date) {

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.caseevent.soap;
 
 import dk.borgermaaling.contract.caseevent.Conversation;
+import dk.borgermaaling.contract.caseevent.CprNumberChanged;
 import dk.borgermaaling.contract.caseevent.Moved;
 import dk.borgermaaling.contract.caseevent.OnDate;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
@@ -46,7 +47,14 @@ final class CaseEventMapping {
         recipient(event.getRecipient()),
         targetGroup(event.getTargetGroup()),
         course(event.getCourse()),
-        happening(event));
+        happening(event),
+        formerly(event.getCprNumberChanged()));
+  }
+
+  private static @Nullable Recipient formerly(@Nullable CprNumberChanged changed) {
+    return changed == null
+        ? null
+        : new Recipient.Person(new CprNumber(changed.getFormerCprNumber()));
   }
 
   private static Recipient recipient(dk.borgermaaling.contract.caseevent.Recipient recipient) {
@@ -124,6 +132,12 @@ final class CaseEventMapping {
     }
     if (event.getCitizenExempted() != null) {
       return new Happening.CitizenExempted(event.getCitizenExempted().getDate());
+    }
+    if (event.getCitizenProtected() != null) {
+      return new Happening.CitizenProtected(event.getCitizenProtected().getDate());
+    }
+    if (event.getCprNumberChanged() != null) {
+      return new Happening.CprChanged(event.getCprNumberChanged().getDate());
     }
     throw malformed("caseEvent", "one happening");
   }

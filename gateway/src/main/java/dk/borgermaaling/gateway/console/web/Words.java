@@ -121,6 +121,8 @@ final class Words {
     all.put("CITIZEN_DIED", "Borger død");
     all.put("CITIZEN_MOVED", "Borger flyttet");
     all.put("CITIZEN_EXEMPTED", "Borger fritaget");
+    all.put("CITIZEN_PROTECTED", "Borger beskyttet");
+    all.put("CPR_CHANGED", "CPR-nummer skiftet");
     return all;
   }
 
@@ -128,7 +130,9 @@ final class Words {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("MOMENTUM", "Momentum");
     all.put("FASIT", "Fasit");
-    all.put("OTHER", "Andet (SOAP)");
+    all.put("LIST", "Indlæst liste");
+    all.put("BESKEDFORDELER", "Beskedfordeler");
+    all.put("OTHER", "Andet (SOAP og REST)");
     return all;
   }
 }

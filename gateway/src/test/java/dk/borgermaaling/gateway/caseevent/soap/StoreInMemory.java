@@ -46,7 +46,8 @@ final class StoreInMemory implements CaseEventStore {
                 event.recipient(),
                 event.targetGroup(),
                 event.course(),
-                event.happening())));
+                event.happening(),
+                event.formerly())));
     return true;
   }
 
@@ -116,6 +117,7 @@ final class StoreInMemory implements CaseEventStore {
                     event.targetGroup(),
                     event.course(),
                     event.happening(),
-                    false));
+                    false,
+                    null));
   }
 }
