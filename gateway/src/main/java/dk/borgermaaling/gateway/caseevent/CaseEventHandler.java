@@ -1,7 +1,10 @@
 package dk.borgermaaling.gateway.caseevent;
 
-/** What happens to an event after it was stored; the feature {@code selection} implements it. */
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import java.util.Collection;
+
+/** What happens to events after they were stored; the feature {@code selection} implements it. */
 public interface CaseEventHandler {
-  /** Processes a stored event; a second call changes nothing. */
-  void handle(EventId eventId);
+  /** Processes what waits of these citizens; a second call changes nothing. */
+  void handle(Collection<CitizenId> citizens);
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where events are kept; each once. */
@@ -31,20 +30,22 @@ public interface CaseEventStore {
   List<StoredCaseEvent> versionsOf(
       MunicipalityCode municipality, EventSource source, String entityId);
 
-  /** Whose event this is. */
-  CitizenId citizenOf(EventId eventId);
+  /**
+   * These citizens, whoever is the same person by another number, and whomever else other versions
+   * of their entities tell of: a correction may name another. In an order that all nodes share.
+   */
+  List<CitizenId> concernedBy(Collection<CitizenId> citizens);
 
   /**
-   * The citizen, and whomever else other versions of the citizen's entities tell of: a correction
-   * may name another. In an order that all nodes share.
+   * All events of these citizens in {@link StoredCaseEvent#IN_ORDER order}, in every municipality.
    */
-  List<CitizenId> sharingEntitiesWith(CitizenId citizen);
+  List<StoredCaseEvent> ofCitizens(Collection<CitizenId> citizens);
 
-  /** All events of a citizen in {@link StoredCaseEvent#IN_ORDER order}, in every municipality. */
-  List<StoredCaseEvent> ofCitizen(CitizenId citizen);
+  /** Notes that these events have their decisions. */
+  void markProcessed(Collection<StoredCaseEvent> events, Instant at);
 
-  /** Notes that an event has its decision. */
-  void markProcessed(MunicipalityCode municipality, UUID eventId, Instant at);
+  /** At most so many citizens of whom an event waits for its decision, while no task waits. */
+  List<CitizenId> waiting(int most);
 
   /**
    * An event to be stored.

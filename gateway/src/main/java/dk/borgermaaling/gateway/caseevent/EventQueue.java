@@ -1,11 +1,16 @@
 package dk.borgermaaling.gateway.caseevent;
 
+import dk.borgermaaling.gateway.citizen.CitizenId;
 import java.util.Collection;
 
-/** Where stored events wait to be processed. */
+/** Has stored events processed. */
 public interface EventQueue {
+  /** Name of the task that processes. */
+  String TASK = "process-case-events";
+
   /**
-   * Enqueues each in the open transaction; it is processed at least once after that is committed.
+   * Enqueues these citizens in the open transaction; what waits of them is processed at least once
+   * after that is committed.
    */
-  void enqueue(Collection<EventId> eventIds);
+  void enqueue(Collection<CitizenId> citizens);
 }

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stores events once, in one transaction with the task that processes them. */
@@ -79,7 +81,11 @@ public final class EventRegister implements CaseEventIntake {
     List<NewEvent> all = events.stream().map(event -> toBeStored(event, citizens)).toList();
     List<NewEvent> firsts = firstOfEach(all);
     Set<EventId> inserted = store.insert(firsts, now);
-    queue.enqueue(inserted);
+    queue.enqueue(
+        firsts.stream()
+            .filter(stored -> inserted.contains(EventId.of(stored.event())))
+            .map(NewEvent::citizen)
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
 
     List<EventReceipt> receipts = new ArrayList<>();
     Repeats repeats = null;

@@ -96,7 +96,7 @@ public final class Withdrawals {
     }
     Instant now = clock.now();
     if (store.insertWithdrawal(told, withdrawal, now)) {
-      queue.enqueue(Set.of(id));
+      queue.enqueue(Set.of(told.citizen()));
     } else if (store.find(id).isEmpty()) {
       // Another event of this version was faster; the same withdrawal would have been found.
       throw new ProblemException(LATER_VERSION);

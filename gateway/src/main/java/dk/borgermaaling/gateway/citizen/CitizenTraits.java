@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CitizenTraits(
     boolean company, boolean replacementNumber, @Nullable LocalDate birthDate) {
-  static CitizenTraits of(Recipient recipient) {
+  public static CitizenTraits of(Recipient recipient) {
     return recipient instanceof Recipient.Person person
         ? new CitizenTraits(false, person.cpr().isReplacement(), person.cpr().birthDate())
         : new CitizenTraits(true, false, null);

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.citizen;
 
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,16 @@ public interface CitizenVault {
   /** The id of this recipient, if there is one; makes none. */
   Optional<CitizenId> find(Recipient recipient);
 
-  /** Who this is. Only the code that sends a message has a reason to ask. */
+  /**
+   * Who this is, by the number that holds now. Only the code that sends a message has a reason to
+   * ask.
+   */
   Recipient recipientOf(CitizenId id);
 
-  /** What rules may know of a recipient without knowing who it is. */
-  default CitizenTraits traitsOf(CitizenId id) {
-    return CitizenTraits.of(recipientOf(id));
+  /** What rules may know of recipients without knowing who they are, by the ids' own numbers. */
+  default Map<CitizenId, CitizenTraits> traitsOf(Collection<CitizenId> ids) {
+    Map<CitizenId, CitizenTraits> traits = new HashMap<>();
+    ids.forEach(id -> traits.put(id, CitizenTraits.of(recipientOf(id))));
+    return traits;
   }
 }

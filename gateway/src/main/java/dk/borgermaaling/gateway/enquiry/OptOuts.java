@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.enquiry;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
@@ -10,6 +11,7 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Who is not to be asked (fravalg), by municipality. A citizen of whom no event has told yet is
@@ -19,6 +21,7 @@ public final class OptOuts {
   private final Transactions transactions;
   private final CitizenVault vault;
   private final CitizenLock lock;
+  private final CitizenNumbers numbers;
   private final OptOutStore store;
   private final InvitationBook invitations;
   private final BusinessClock clock;
@@ -27,12 +30,14 @@ public final class OptOuts {
       Transactions transactions,
       CitizenVault vault,
       CitizenLock lock,
+      CitizenNumbers numbers,
       OptOutStore store,
       InvitationBook invitations,
       BusinessClock clock) {
     this.transactions = transactions;
     this.vault = vault;
     this.lock = lock;
+    this.numbers = numbers;
     this.store = store;
     this.invitations = invitations;
     this.clock = clock;
@@ -47,10 +52,14 @@ public final class OptOuts {
     transactions.runInOne(
         () -> {
           CitizenId id = vault.idOf(new Recipient.Person(citizen));
-          lock.hold(id);
+          Set<CitizenId> person = held(id);
           Instant now = clock.now();
           store.put(municipality, id, reason, now);
-          invitations.withdrawInMunicipality(id, municipality, now);
+          invitations.takeBack(
+              invitations.of(person).stream()
+                  .filter(invitation -> invitation.municipality().equals(municipality))
+                  .filter(invitation -> invitation.isOpenAt(now))
+                  .toList());
         });
   }
 
@@ -63,10 +72,12 @@ public final class OptOuts {
         () ->
             vault
                 .find(new Recipient.Person(citizen))
-                .ifPresent(
-                    id -> {
-                      lock.hold(id);
-                      store.remove(municipality, id);
-                    }));
+                .ifPresent(id -> held(id).forEach(number -> store.remove(municipality, number))));
+  }
+
+  private Set<CitizenId> held(CitizenId id) {
+    Set<CitizenId> person = numbers.numbersOf(id);
+    lock.hold(person);
+    return person;
   }
 }

@@ -3,14 +3,17 @@ package dk.borgermaaling.gateway.invitation;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.PastInvitation;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One citizen asked to fill in one questionnaire. Business time.
  *
- * @param eventId the event that led to it; an event leads to one invitation at most
- * @param entityId the conversation or course in the case system that the event was about
+ * @param eventId the event that led to it, with its source and the conversation or course that it
+ *     was about; an event leads to one invitation at most. Absent when a round did
+ * @param round the round that drew the citizen; absent when an event led to it
  * @param closesAt first instant at which it cannot be answered any more
  * @param stopped nothing more leaves, though the first message had
  * @param answered has no time, and is asked for by the sending code and the holder of the link
@@ -21,9 +24,10 @@ public record Invitation(
     MunicipalityCode municipality,
     CitizenId citizen,
     String surveyGroup,
-    UUID eventId,
-    EventSource source,
-    String entityId,
+    @Nullable UUID eventId,
+    @Nullable EventSource source,
+    @Nullable String entityId,
+    @Nullable UUID round,
     Instant plannedFirst,
     Instant closesAt,
     State state,
@@ -38,6 +42,11 @@ public record Invitation(
     OPEN,
     /** Taken back before anything had left; as if it had never been. */
     WITHDRAWN
+  }
+
+  PastInvitation past() {
+    return new PastInvitation(
+        id.value(), citizen, municipality, source, entityId, plannedFirst, closesAt);
   }
 
   public boolean isClosed(Instant now) {
@@ -81,6 +90,7 @@ public record Invitation(
         eventId,
         source,
         entityId,
+        round,
         plannedFirst,
         closesAt,
         newState,

@@ -1,14 +1,13 @@
 package dk.borgermaaling.gateway.invitation;
 
-import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Where invitations are kept. Every call needs an open transaction. */
 public interface Invitations {
-  void add(Invitation invitation);
+  void add(Collection<Invitation> invitations);
 
   Optional<Invitation> find(InvitationId id);
 
@@ -18,8 +17,6 @@ public interface Invitations {
   /** Replaces the stored one, which must have been locked. */
   void save(Invitation invitation);
 
-  /** All of a citizen, in every municipality, withdrawn ones too. */
-  List<Invitation> ofCitizen(CitizenId citizen);
-
-  List<Invitation> madeFrom(MunicipalityCode municipality, EventSource source, String entityId);
+  /** All of these citizens, in every municipality, withdrawn ones too. */
+  List<Invitation> ofCitizens(Collection<CitizenId> citizens);
 }

@@ -2,112 +2,115 @@ package dk.borgermaaling.gateway.invitation;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.InvitationBook;
+import dk.borgermaaling.gateway.selection.Occasion;
 import dk.borgermaaling.gateway.selection.PastInvitation;
-import java.time.Instant;
+import dk.borgermaaling.gateway.selection.Quarantine;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Makes invitations with their plans, and takes them back. */
 public final class PlannedInvitations implements InvitationBook {
   private final Invitations invitations;
   private final InvitationPlanner planner;
   private final NotificationPlan notifications;
+  private final Quarantine quarantine;
   private final Supplier<UUID> ids;
 
   public PlannedInvitations(
       Invitations invitations,
       InvitationPlanner planner,
       NotificationPlan notifications,
+      Quarantine quarantine,
       Supplier<UUID> ids) {
     this.invitations = invitations;
     this.planner = planner;
     this.notifications = notifications;
+    this.quarantine = quarantine;
     this.ids = ids;
   }
 
   @Override
-  public List<PastInvitation> of(CitizenId citizen) {
-    return invitations.ofCitizen(citizen).stream()
+  public List<PastInvitation> of(Collection<CitizenId> citizens) {
+    return invitations.ofCitizens(citizens).stream()
         .filter(invitation -> !invitation.isWithdrawn())
-        .map(
-            invitation ->
-                new PastInvitation(
-                    invitation.municipality(),
-                    invitation.source(),
-                    invitation.entityId(),
-                    invitation.plannedFirst(),
-                    invitation.closesAt()))
+        .map(Invitation::past)
         .toList();
   }
 
   @Override
-  public void invite(StoredCaseEvent event, String surveyGroup) {
-    InvitationPlan plan = planner.plan(event.occurredAt(), event.receivedAt());
-    InvitationId id = new InvitationId(ids.get());
-    invitations.add(
-        new Invitation(
-            id,
-            event.municipality(),
-            event.citizen(),
-            surveyGroup,
-            event.eventId(),
-            event.source(),
-            event.entityId(),
-            plan.plannedFirst(),
-            plan.closesAt(),
-            Invitation.State.PLANNED,
-            false,
-            false));
-    notifications.plan(id, event.municipality(), plan.steps());
+  public PastInvitation planned(Occasion occasion) {
+    InvitationPlan plan = planner.plan(occasion.from(), occasion.notBefore());
+    StoredCaseEvent event =
+        occasion instanceof Occasion.Happened happened ? happened.event() : null;
+    return new PastInvitation(
+        ids.get(),
+        occasion.citizen(),
+        occasion.municipality(),
+        event == null ? null : event.source(),
+        event == null ? null : event.entityId(),
+        plan.plannedFirst(),
+        plan.closesAt());
   }
 
   @Override
-  public void withdrawMadeFrom(StoredCaseEvent event) {
-    takeBack(event.occurredAt(), madeFrom(event));
+  public void invite(List<Made> made) {
+    if (made.isEmpty()) {
+      return;
+    }
+    invitations.add(made.stream().map(PlannedInvitations::toBeStored).toList());
+    quarantine.enter(made.stream().map(Made::invitation).toList());
+    for (Made one : made) {
+      Occasion occasion = one.occasion();
+      notifications.plan(
+          new InvitationId(one.invitation().id()),
+          occasion.municipality(),
+          planner.plan(occasion.from(), occasion.notBefore()).steps());
+    }
+  }
+
+  private static Invitation toBeStored(Made made) {
+    PastInvitation planned = made.invitation();
+    Occasion occasion = made.occasion();
+    return new Invitation(
+        new InvitationId(planned.id()),
+        planned.municipality(),
+        planned.citizen(),
+        made.surveyGroup(),
+        occasion instanceof Occasion.Happened happened ? happened.event().eventId() : null,
+        planned.source(),
+        planned.entityId(),
+        occasion instanceof Occasion.Drawn drawn ? drawn.round() : null,
+        planned.plannedFirst(),
+        planned.closesAt(),
+        Invitation.State.PLANNED,
+        false,
+        false);
   }
 
   @Override
-  public void withdrawMadeFromForOthers(StoredCaseEvent event) {
-    takeBack(
-        event.occurredAt(),
-        madeFrom(event).filter(invitation -> !invitation.citizen().equals(event.citizen())));
-  }
-
-  private Stream<Invitation> madeFrom(StoredCaseEvent event) {
-    return invitations.madeFrom(event.municipality(), event.source(), event.entityId()).stream();
-  }
-
-  @Override
-  public void withdrawInMunicipality(StoredCaseEvent event) {
-    withdrawInMunicipality(event.citizen(), event.municipality(), event.occurredAt());
-  }
-
-  @Override
-  public void withdrawInMunicipality(CitizenId citizen, MunicipalityCode municipality, Instant at) {
-    takeBack(
-        at,
-        invitations.ofCitizen(citizen).stream()
-            .filter(invitation -> invitation.municipality().equals(municipality)));
-  }
-
-  @Override
-  public void withdrawEverywhere(StoredCaseEvent event) {
-    takeBack(event.occurredAt(), invitations.ofCitizen(event.citizen()).stream());
-  }
-
-  private void takeBack(Instant at, Stream<Invitation> concerned) {
-    concerned
-        .filter(invitation -> !invitation.stopped() && !invitation.isClosed(at))
-        .map(Invitation::id)
-        .flatMap(id -> invitations.lock(id).stream())
-        .forEach(
-            invitation -> {
-              invitations.save(invitation.takenBack());
-              notifications.withdraw(invitation.id());
-            });
+  public List<PastInvitation> takeBack(Collection<PastInvitation> concerned) {
+    List<PastInvitation> withdrawn = new ArrayList<>();
+    for (PastInvitation one : concerned) {
+      Invitation invitation =
+          invitations
+              .lock(new InvitationId(one.id()))
+              .filter(locked -> !locked.stopped())
+              .orElse(null);
+      if (invitation == null) {
+        continue;
+      }
+      Invitation after = invitation.takenBack();
+      invitations.save(after);
+      notifications.withdraw(invitation.id());
+      if (after.isWithdrawn()) {
+        withdrawn.add(one);
+      }
+    }
+    quarantine.remove(withdrawn);
+    return withdrawn;
   }
 }

@@ -2,7 +2,9 @@ package dk.borgermaaling.gateway.invitation;
 
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.selection.Quarantine;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,7 @@ import java.util.function.UnaryOperator;
 public final class StoredSendingDesk implements SendingDesk {
   private final Transactions transactions;
   private final Invitations invitations;
+  private final Quarantine quarantine;
   private final LinkTokens tokens;
   private final URI publicUrl;
   private final BusinessClock clock;
@@ -21,11 +24,13 @@ public final class StoredSendingDesk implements SendingDesk {
   public StoredSendingDesk(
       Transactions transactions,
       Invitations invitations,
+      Quarantine quarantine,
       LinkTokens tokens,
       URI publicUrl,
       BusinessClock clock) {
     this.transactions = transactions;
     this.invitations = invitations;
+    this.quarantine = quarantine;
     this.tokens = tokens;
     this.publicUrl = withSlash(publicUrl);
     this.clock = clock;
@@ -61,7 +66,11 @@ public final class StoredSendingDesk implements SendingDesk {
           if (!condition.getAsBoolean()) {
             return false;
           }
-          invitations.save(change.apply(invitation));
+          Invitation changed = change.apply(invitation);
+          invitations.save(changed);
+          if (changed.isWithdrawn() && !invitation.isWithdrawn()) {
+            quarantine.remove(List.of(changed.past()));
+          }
           return true;
         });
   }

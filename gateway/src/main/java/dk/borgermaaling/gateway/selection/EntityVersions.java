@@ -1,18 +1,25 @@
 package dk.borgermaaling.gateway.selection;
 
+import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the case systems have told more than once: the stored versions of a citizen's entities,
+ * What the case systems have told more than once: the stored versions of citizens' entities,
  * whoever they tell of, because a correction may name another citizen.
  */
-record EntityVersions(List<StoredCaseEvent> events) {
-  EntityVersions {
-    events = List.copyOf(events);
+final class EntityVersions {
+  private final Map<Entity, List<StoredCaseEvent>> byEntity;
+
+  EntityVersions(Collection<StoredCaseEvent> events) {
+    byEntity = events.stream().collect(Collectors.groupingBy(Entity::of));
   }
 
   /** Whether a higher version of the event's entity is stored. */
@@ -39,6 +46,12 @@ record EntityVersions(List<StoredCaseEvent> events) {
   }
 
   private Stream<StoredCaseEvent> ofEntity(StoredCaseEvent event) {
-    return events.stream().filter(event::isOfTheSameEntityAs);
+    return byEntity.getOrDefault(Entity.of(event), List.of()).stream();
+  }
+
+  private record Entity(MunicipalityCode municipality, EventSource source, String id) {
+    static Entity of(StoredCaseEvent event) {
+      return new Entity(event.municipality(), event.source(), event.entityId());
+    }
   }
 }

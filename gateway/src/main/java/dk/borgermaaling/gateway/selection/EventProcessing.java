@@ -2,120 +2,85 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
-import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.selection.People.Person;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Processes the waiting events of a citizen in order, one citizen at a time (and whomever a
- * correction names instead): projects the course, decides, and invites or takes back. All of it is
- * one transaction, so that a crash leaves the events waiting.
+ * Processes the waiting events of citizens, each one's in order and no citizen twice at once (nor
+ * whomever a correction names instead): projects the course, decides, and invites or takes back.
+ * All of it is one transaction, so that a crash leaves the events waiting.
  */
 public final class EventProcessing implements CaseEventHandler {
   private final Transactions transactions;
   private final CaseEventStore events;
   private final CitizenLock lock;
+  private final CitizenNumbers numbers;
   private final CaseFacts facts;
   private final DecisionLog log;
-  private final InvitationBook invitations;
   private final BusinessClock clock;
 
   public EventProcessing(
       Transactions transactions,
       CaseEventStore events,
       CitizenLock lock,
+      CitizenNumbers numbers,
       CaseFacts facts,
       DecisionLog log,
-      InvitationBook invitations,
       BusinessClock clock) {
     this.transactions = transactions;
     this.events = events;
     this.lock = lock;
+    this.numbers = numbers;
     this.facts = facts;
     this.log = log;
-    this.invitations = invitations;
     this.clock = clock;
   }
 
   @Override
-  public void handle(EventId eventId) {
+  public void handle(Collection<CitizenId> citizens) {
     transactions.runInOne(
         () -> {
-          CitizenId citizen = events.citizenOf(eventId);
-          List<CitizenId> concerned = events.sharingEntitiesWith(citizen);
-          concerned.forEach(lock::hold);
-          List<StoredCaseEvent> all = events.ofCitizen(citizen);
-          EntityVersions versions =
-              new EntityVersions(
-                  concerned.stream().map(events::ofCitizen).flatMap(List::stream).toList());
-          all.stream()
-              .filter(event -> !event.processed())
-              .forEach(event -> process(event, all, versions));
+          List<CitizenId> concerned = events.concernedBy(citizens);
+          lock.hold(concerned);
+          process(citizens, concerned);
         });
   }
 
-  private void process(StoredCaseEvent event, List<StoredCaseEvent> all, EntityVersions versions) {
+  private void process(Collection<CitizenId> citizens, List<CitizenId> concerned) {
+    List<StoredCaseEvent> all = events.ofCitizens(concerned);
+    EntityVersions versions = new EntityVersions(all);
+    People people = new People(concerned, all, versions);
+    Set<Person> persons = people.of(citizens);
+    List<StoredCaseEvent> waiting =
+        persons.stream()
+            .flatMap(person -> person.events().stream())
+            .filter(event -> !event.processed())
+            .toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Set<MunicipalityCode> towns =
+        waiting.stream().map(StoredCaseEvent::municipality).collect(Collectors.toSet());
     Instant now = clock.now();
-    ProjectedCourse course = CourseProjection.at(event, all);
-    log.projected(event, course);
-    SelectionCase known = facts.of(event, course, versions.supersede(event));
-    boolean keepsInvitation = false;
-    if (!known.superseded()) {
-      takeBack(event);
-      if (versions.areCorrectedBy(event)) {
-        keepsInvitation = confirmsOrTakesBack(event, all) && hasInvitation(event);
-      }
+    Deciding deciding =
+        new Deciding(facts.about(people, concerned, towns), versions, facts.invitations(), now);
+    waiting.forEach(deciding::decide);
+    deciding.write(log);
+    if (all.stream().anyMatch(event -> event.happening() instanceof Happening.CprChanged)) {
+      people.of(concerned).forEach(person -> numbers.isNow(person.numbers(), person.current()));
     }
-    Decision decision = SelectionRules.decide(known);
-    if (keepsInvitation && !decision.invites()) {
-      decision = decision.withFact(Decision.KEEPS_INVITATION, "true");
-    }
-    log.decided(event, decision, now);
-    String surveyGroup = decision.surveyGroup();
-    if (decision.invites() && surveyGroup != null) {
-      invitations.invite(event, surveyGroup);
-    }
-    events.markProcessed(event.municipality(), event.eventId(), now);
-  }
-
-  /**
-   * Takes back an invitation that the corrected version would not have led to, or not for this
-   * citizen.
-   *
-   * @return whether the corrected version would have led to one
-   */
-  private boolean confirmsOrTakesBack(StoredCaseEvent event, List<StoredCaseEvent> all) {
-    ProjectedCourse course = CourseProjection.asItHappened(event, all);
-    boolean confirms = SelectionRules.confirms(facts.of(event, course, false));
-    if (confirms) {
-      invitations.withdrawMadeFromForOthers(event);
-    } else {
-      invitations.withdrawMadeFrom(event);
-    }
-    return confirms;
-  }
-
-  private boolean hasInvitation(StoredCaseEvent event) {
-    return invitations.of(event.citizen()).stream()
-        .anyMatch(invitation -> invitation.isMadeFrom(event));
-  }
-
-  private void takeBack(StoredCaseEvent event) {
-    Happening happening = event.happening();
-    if (event.withdrawn() || happening instanceof Happening.ConversationCancelled) {
-      invitations.withdrawMadeFrom(event);
-    } else if (happening instanceof Happening.CitizenDied) {
-      invitations.withdrawEverywhere(event);
-    } else if (happening instanceof Happening.CitizenExempted
-        || (happening instanceof Happening.CitizenMoved moved
-            && !event.municipality().equals(moved.to()))) {
-      invitations.withdrawInMunicipality(event);
-    }
+    events.markProcessed(waiting, now);
   }
 }

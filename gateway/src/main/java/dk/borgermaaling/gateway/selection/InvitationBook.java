@@ -1,9 +1,7 @@
 package dk.borgermaaling.gateway.selection;
 
-import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,32 +9,22 @@ import java.util.List;
  * open transaction.
  */
 public interface InvitationBook {
-  /** All that were not withdrawn, in every municipality. */
-  List<PastInvitation> of(CitizenId citizen);
+  /** All of these citizens that were not withdrawn, in every municipality. */
+  List<PastInvitation> of(Collection<CitizenId> citizens);
 
-  /** Makes the invitation of this event, with its plan. */
-  void invite(StoredCaseEvent event, String surveyGroup);
+  /** The invitation that this occasion leads to, with its planned times; stores nothing. */
+  PastInvitation planned(Occasion occasion);
 
-  /** Takes back what has not left yet of the open invitation made from the entity of this event. */
-  void withdrawMadeFrom(StoredCaseEvent event);
-
-  /** As {@link #withdrawMadeFrom}, but only what other citizens than the event's have got. */
-  void withdrawMadeFromForOthers(StoredCaseEvent event);
+  /** Makes these invitations, with their plans. */
+  void invite(List<Made> invitations);
 
   /**
-   * Takes back what has not left yet of the open invitations of this event's citizen: of the
-   * event's municipality.
-   */
-  void withdrawInMunicipality(StoredCaseEvent event);
-
-  /**
-   * Takes back what has not left yet of the citizen's open invitations of this municipality,
-   * without any event.
+   * Takes back what has not left yet of these, reminders too.
    *
-   * @param at business time; what is closed then stays as it is
+   * @return those of which nothing had left: as if they had never been
    */
-  void withdrawInMunicipality(CitizenId citizen, MunicipalityCode municipality, Instant at);
+  List<PastInvitation> takeBack(Collection<PastInvitation> invitations);
 
-  /** As {@link #withdrawInMunicipality(StoredCaseEvent)}, in all municipalities. */
-  void withdrawEverywhere(StoredCaseEvent event);
+  /** An invitation to be stored, as {@link #planned} gave it. */
+  record Made(PastInvitation invitation, Occasion occasion, String surveyGroup) {}
 }

@@ -2,12 +2,15 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Who is not to be asked, as selection needs it; the feature {@code enquiry} implements it. Joins
- * the open transaction, which holds the citizen's lock.
+ * the open transaction, which holds the citizens' locks.
  */
 public interface OptOutRegister {
-  /** Whether this municipality has told that the citizen is not to be asked. */
-  boolean has(MunicipalityCode municipality, CitizenId citizen);
+  /** Which municipalities have told that these citizens are not to be asked. */
+  Map<CitizenId, Set<MunicipalityCode>> of(Collection<CitizenId> citizens);
 }

@@ -2,20 +2,26 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation of the citizen that was not withdrawn; whether it was answered is not told here.
+ * An invitation of a citizen that was not withdrawn; whether it was answered is not told here.
  *
- * @param entityId the conversation or course that it was made from
+ * @param source with {@code entityId} the conversation or course that it was made from; both absent
+ *     when a round drew the citizen
  * @param plannedFirst when the first message was planned for, business time
  * @param closesAt first instant at which it is closed, business time
  */
 public record PastInvitation(
+    UUID id,
+    CitizenId citizen,
     MunicipalityCode municipality,
-    EventSource source,
-    String entityId,
+    @Nullable EventSource source,
+    @Nullable String entityId,
     Instant plannedFirst,
     Instant closesAt) {
 
@@ -23,6 +29,11 @@ public record PastInvitation(
   boolean isMadeFrom(StoredCaseEvent event) {
     return source == event.source()
         && municipality.equals(event.municipality())
-        && entityId.equals(event.entityId());
+        && event.entityId().equals(entityId);
+  }
+
+  /** Whether it can still be answered then, or has not left yet. */
+  public boolean isOpenAt(Instant time) {
+    return closesAt.isAfter(time);
   }
 }

@@ -3,14 +3,14 @@ package dk.borgermaaling.gateway.selection;
 import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules, one for each {@link StopReason} and in its order. None of them asks whether the
@@ -20,52 +20,83 @@ public final class SelectionRules {
   /** Counted from when it happened to when it came. */
   static final Duration LATEST = Duration.ofDays(30);
 
-  /**
-   * Danish civil days from the first day in the group; on the 28th day after it the citizen is
-   * asked.
-   */
-  static final long DAYS_IN_GROUP = 28;
-
-  /** From the planned first message to the next happening that may lead to another. */
-  static final Duration QUARANTINE = Duration.ofDays(180);
-
   private static final int ADULT_YEARS = 18;
+  private static final int DAYS_OF_A_WEEK = 7;
 
-  private static final Map<StopReason, Predicate<SelectionCase>> RULES = rules();
+  /** What an invitation that already stands does not have to pass again. */
+  private static final Set<StopReason> NOT_ASKED_AGAIN =
+      EnumSet.of(StopReason.TOO_LATE, StopReason.NOT_DRAWN);
+
+  private static final Map<StopReason, Predicate<SelectionCase>> OF_THE_EVENT = ofTheEvent();
+  private static final Map<StopReason, Predicate<Candidate>> OF_THE_CITIZEN = ofTheCitizen();
 
   private SelectionRules() {}
 
+  /** Of an event, where citizens are asked continuously. */
   public static Decision decide(SelectionCase facts) {
-    for (Map.Entry<StopReason, Predicate<SelectionCase>> rule : RULES.entrySet()) {
-      if (rule.getValue().test(facts)) {
-        return new Decision(rule.getKey(), facts.surveyGroup(), explanation(facts));
-      }
-    }
-    return new Decision(null, facts.surveyGroup(), explanation(facts));
+    return new Decision(
+        firstStop(facts).orElse(null),
+        facts.surveyGroup(),
+        facts.candidate().draw().probability(),
+        Explanation.of(facts));
+  }
+
+  /** Of a citizen on the reference date of a round, before the draw. */
+  static Optional<StopReason> stopInRound(Candidate candidate) {
+    return OF_THE_CITIZEN.entrySet().stream()
+        .filter(rule -> rule.getKey() != StopReason.WAITS_FOR_ROUND)
+        .filter(rule -> rule.getValue().test(candidate))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /**
    * Whether an invitation that an earlier version led to is still right: nothing speaks against it
-   * but that it exists, or that the correction came late.
+   * but that the correction came late, or that the draw would leave the citizen out now.
+   *
+   * @param correction without the invitation itself
    */
   static boolean confirms(SelectionCase correction) {
-    SelectionCase facts = correction.withoutItsInvitation();
-    return RULES.entrySet().stream()
-        .filter(rule -> rule.getKey() != StopReason.TOO_LATE)
-        .noneMatch(rule -> rule.getValue().test(facts));
+    return OF_THE_EVENT.entrySet().stream()
+            .filter(rule -> !NOT_ASKED_AGAIN.contains(rule.getKey()))
+            .noneMatch(rule -> rule.getValue().test(correction))
+        && OF_THE_CITIZEN.entrySet().stream()
+            .filter(rule -> !NOT_ASKED_AGAIN.contains(rule.getKey()))
+            .noneMatch(rule -> rule.getValue().test(correction.candidate()));
   }
 
-  private static Map<StopReason, Predicate<SelectionCase>> rules() {
+  private static Optional<StopReason> firstStop(SelectionCase facts) {
+    return OF_THE_EVENT.entrySet().stream()
+        .filter(rule -> rule.getValue().test(facts))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(
+            () ->
+                OF_THE_CITIZEN.entrySet().stream()
+                    .filter(rule -> rule.getValue().test(facts.candidate()))
+                    .map(Map.Entry::getKey)
+                    .findFirst());
+  }
+
+  private static Map<StopReason, Predicate<SelectionCase>> ofTheEvent() {
     Map<StopReason, Predicate<SelectionCase>> rules = new EnumMap<>(StopReason.class);
     rules.put(StopReason.NOT_A_TRIGGER, SelectionRules::isNoTrigger);
     rules.put(StopReason.WITHDRAWN, facts -> facts.event().withdrawn() || facts.superseded());
     rules.put(StopReason.TOO_LATE, SelectionRules::isTooLate);
+    return rules;
+  }
+
+  private static Map<StopReason, Predicate<Candidate>> ofTheCitizen() {
+    Map<StopReason, Predicate<Candidate>> rules = new EnumMap<>(StopReason.class);
     rules.put(StopReason.NO_AGREEMENT, facts -> !facts.agreed());
+    rules.put(StopReason.MUNICIPALITY_PAUSED, facts -> facts.terms().paused());
+    rules.put(StopReason.WAITS_FOR_ROUND, facts -> facts.terms().mode() == SamplingMode.ROUND);
     rules.put(StopReason.RECIPIENT_IS_COMPANY, facts -> facts.citizen().company());
     rules.put(StopReason.CITIZEN_DEAD, facts -> facts.course().diedOn() != null);
     rules.put(StopReason.CITIZEN_MOVED, facts -> facts.course().movedOn() != null);
     rules.put(StopReason.CITIZEN_EXEMPT, facts -> facts.course().exemptedOn() != null);
-    rules.put(StopReason.CITIZEN_OPTED_OUT, SelectionCase::optedOut);
+    rules.put(StopReason.CITIZEN_PROTECTED, SelectionRules::isProtected);
+    rules.put(StopReason.CITIZEN_OPTED_OUT, Candidate::optedOut);
     rules.put(
         StopReason.REPLACEMENT_CPR,
         facts -> facts.citizen().replacementNumber() && !facts.replacementNumbersAllowed());
@@ -73,9 +104,11 @@ public final class SelectionRules {
     rules.put(StopReason.GROUP_UNKNOWN, facts -> !facts.groupKnown());
     rules.put(StopReason.GROUP_NOT_SURVEYED, facts -> facts.surveyGroup() == null);
     rules.put(StopReason.NOT_HELD_BY_MUNICIPALITY, SelectionRules::isHeldByOthers);
+    rules.put(StopReason.NO_CONVERSATION, SelectionRules::hasNoConversation);
     rules.put(StopReason.TOO_SHORT_IN_GROUP, SelectionRules::isTooShortInGroup);
     rules.put(StopReason.OPEN_INVITATION, SelectionRules::hasOpenInvitation);
     rules.put(StopReason.QUARANTINE, SelectionRules::isInQuarantine);
+    rules.put(StopReason.NOT_DRAWN, facts -> !facts.drawn());
     return rules;
   }
 
@@ -88,61 +121,37 @@ public final class SelectionRules {
     return event.occurredAt().isBefore(event.receivedAt().minus(LATEST));
   }
 
-  private static boolean isUnder18(SelectionCase facts) {
-    LocalDate born = facts.citizen().birthDate();
-    return born != null && born.plusYears(ADULT_YEARS).isAfter(facts.event().happening().date());
+  private static boolean isProtected(Candidate facts) {
+    return facts.course().protectedOn() != null && !facts.terms().asksProtected();
   }
 
-  private static boolean isHeldByOthers(SelectionCase facts) {
-    ResponsibleActor actor = responsibleActor(facts);
+  private static boolean isUnder18(Candidate facts) {
+    LocalDate born = facts.citizen().birthDate();
+    return born != null && born.plusYears(ADULT_YEARS).isAfter(facts.day());
+  }
+
+  private static boolean isHeldByOthers(Candidate facts) {
+    ResponsibleActor actor = facts.responsibleActor();
     return actor != null && actor != ResponsibleActor.MUNICIPALITY;
   }
 
-  /** The one that the event tells, else the one that the course was last told to have. */
-  private static @Nullable ResponsibleActor responsibleActor(SelectionCase facts) {
-    ResponsibleActor told = facts.event().course().responsibleActor();
-    return told == null ? facts.course().course().responsibleActor() : told;
+  private static boolean hasNoConversation(Candidate facts) {
+    return facts.terms().needsConversation() && facts.course().conversationOn() == null;
   }
 
-  private static boolean isTooShortInGroup(SelectionCase facts) {
+  private static boolean isTooShortInGroup(Candidate facts) {
     LocalDate start = facts.groupStart();
     return start != null
-        && ChronoUnit.DAYS.between(start, facts.event().happening().date()) < DAYS_IN_GROUP;
+        && ChronoUnit.DAYS.between(start, facts.day())
+            < (long) facts.terms().minimumWeeks() * DAYS_OF_A_WEEK;
   }
 
-  private static boolean hasOpenInvitation(SelectionCase facts) {
-    Instant happened = facts.event().occurredAt();
-    return facts.invitations().stream().anyMatch(past -> past.closesAt().isAfter(happened));
+  private static boolean hasOpenInvitation(Candidate facts) {
+    return facts.invitations().stream().anyMatch(past -> past.isOpenAt(facts.at()));
   }
 
-  private static boolean isInQuarantine(SelectionCase facts) {
-    Instant free = facts.event().occurredAt().minus(QUARANTINE);
-    return facts.invitations().stream()
-        .filter(
-            past ->
-                facts.quarantineAcross()
-                    || past.municipality().equals(facts.event().municipality()))
-        .anyMatch(past -> past.plannedFirst().isAfter(free));
-  }
-
-  private static Map<String, String> explanation(SelectionCase facts) {
-    Map<String, String> told = new TreeMap<>();
-    told.put("happening", facts.event().happening().getClass().getSimpleName());
-    told.put("date", facts.event().happening().date().toString());
-    told.put("version", Integer.toString(facts.event().version()));
-    told.put("superseded", Boolean.toString(facts.superseded()));
-    tell(told, "groupStart", facts.groupStart());
-    tell(
-        told, "targetGroup", facts.course().group() == null ? null : facts.course().group().code());
-    tell(told, "responsibleActor", responsibleActor(facts));
-    told.put("quarantineAcross", Boolean.toString(facts.quarantineAcross()));
-    told.put("earlierInvitations", Integer.toString(facts.invitations().size()));
-    return told;
-  }
-
-  private static void tell(Map<String, String> told, String name, @Nullable Object fact) {
-    if (fact != null) {
-      told.put(name, fact.toString());
-    }
+  private static boolean isInQuarantine(Candidate facts) {
+    return facts.weeksAsked().stream()
+        .anyMatch(week -> facts.day().isBefore(week.plusWeeks(facts.terms().quarantineWeeks())));
   }
 }

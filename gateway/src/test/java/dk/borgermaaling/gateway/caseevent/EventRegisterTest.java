@@ -231,7 +231,8 @@ class EventRegisterTest {
     assertThat(duplicates).isEqualTo(600);
     assertThat(count("intake.case_event")).isEqualTo(200);
     assertThat(count("contact.citizen")).isEqualTo(50);
-    assertThat(count("ops.scheduled_tasks")).isEqualTo(200);
+    core.processAll();
+    assertThat(count("intake.decision")).isEqualTo(200);
   }
 
   @Test

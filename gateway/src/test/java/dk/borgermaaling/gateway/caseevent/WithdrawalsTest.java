@@ -5,7 +5,7 @@ import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.testing.CoreFixture;
@@ -38,7 +38,7 @@ class WithdrawalsTest {
       new Withdrawals(
           core.database.transactions(),
           core.events,
-          new ProcessCaseEvent(core.scheduler, Clock.systemUTC()),
+          new ProcessCaseEvents(core.scheduler, Clock.systemUTC()),
           core.clock);
 
   @Test

@@ -7,7 +7,6 @@ import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
-import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.testing.Events;
@@ -158,7 +157,7 @@ class OptOutsTest extends SentInvitations {
     CaseEvent event = conversation(ODENSE, CPR, FRIDAY);
     register(event);
     atOnce(
-        () -> core.processing.handle(EventId.of(event)),
+        () -> core.processing.handle(List.of(core.vault.idOf(event.recipient()))),
         () -> core.optOuts.optOut(ODENSE, CITIZEN, ASKED_BY_CITIZEN));
     if (outcomeOf(event).equals("INVITED")) {
       assertThat(invitations()).containsExactly(WITHDRAWN);

@@ -77,7 +77,7 @@ class InvitationDesksTest {
     accept(Events.of(ODENSE, CPR).event(new Happening.CitizenDied(FRIDAY)));
     assertThat(stored().state()).isEqualTo(Invitation.State.WITHDRAWN);
     assertThat(core.sendingDesk.ask(invitation)).isEqualTo(new Permission.Refused("WITHDRAWN"));
-    assertThat(core.database.transactions().inOne(() -> core.book.of(stored().citizen())))
+    assertThat(core.database.transactions().inOne(() -> core.book.of(List.of(stored().citizen()))))
         .isEmpty();
   }
 

@@ -145,6 +145,7 @@ class CorrectionTest extends ProcessedEvents {
 
   @Test
   void the_next_course_of_a_citizen_is_no_correction_of_the_one_before() {
+    accept(inGroup("6.1").held(10, WEDNESDAY.minusDays(1)));
     accept(inGroup("6.1").entity("citizen", 1).event(new Happening.CourseEnded(WEDNESDAY)));
     accept(
         Events.of(ODENSE, CPR)
@@ -156,7 +157,7 @@ class CorrectionTest extends ProcessedEvents {
             .group("6.6", THURSDAY)
             .entity("citizen", 3)
             .event(new Happening.CourseEnded(FRIDAY));
-    accept(next);
+    accept(Events.of(ODENSE, CPR).group("6.6", THURSDAY).held(10, THURSDAY), next);
     assertThat(outcomeOf(next)).isEqualTo("TOO_SHORT_IN_GROUP");
     assertThat(invitationStates()).containsExactly("PLANNED");
   }

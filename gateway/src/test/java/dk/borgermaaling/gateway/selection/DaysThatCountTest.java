@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.testing.Events;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,8 +56,9 @@ class DaysThatCountTest extends ProcessedEvents {
     core.surveyGroups.refresh();
     core.clock.set(danish("2027-01-04T12:00"));
     LocalDate monday = LocalDate.of(2027, 1, 4);
+    CaseEvent talk = inGroup("6.1").held(10, LocalDate.of(2026, 12, 18));
     CaseEvent ended = inGroup("6.1").event(new Happening.CourseEnded(monday));
-    accept(ended);
+    accept(talk, ended);
     assertThat(outcomeOf(ended)).isEqualTo("INVITED dagpenge");
     assertThat(core.intake.register(List.of(inGroup("6.1").held(7, monday))))
         .as("a conversation is held in a group of its own day")
@@ -64,7 +66,8 @@ class DaysThatCountTest extends ProcessedEvents {
   }
 
   @Test
-  void quarantine_follows_the_agreement_of_the_municipality_that_asks() {
+  void quarantine_counts_in_another_municipality_when_both_agreements_say_so() {
+    agreeAcross(AARHUS);
     core.clock.set(danish("2026-07-20T12:00"));
     accept(Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, LocalDate.of(2026, 7, 16)));
     core.clock.set(danish("2026-11-23T08:55"));
@@ -72,11 +75,34 @@ class DaysThatCountTest extends ProcessedEvents {
     CaseEvent odense = Events.of(ODENSE, CPR).group("6.1", LONG_AGO).held(7, THURSDAY);
     accept(silkeborg, odense);
     assertThat(outcomeOf(silkeborg)).isEqualTo("QUARANTINE");
-    assertThat(outcomeOf(odense)).isEqualTo("INVITED dagpenge");
+    assertThat(outcomeOf(odense)).as("Odense has not agreed").isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
+  void quarantine_does_not_count_when_the_one_that_asked_has_not_agreed() {
+    core.clock.set(danish("2026-07-20T12:00"));
+    accept(Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, LocalDate.of(2026, 7, 16)));
+    core.clock.set(danish("2026-11-23T08:55"));
+    CaseEvent silkeborg = Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY);
+    accept(silkeborg);
+    assertThat(outcomeOf(silkeborg)).isEqualTo("INVITED dagpenge");
+  }
+
+  private void agreeAcross(MunicipalityCode municipality) {
+    core.database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE ops.service_agreement SET quarantine_across = true"
+                        + " WHERE municipality_code = ?",
+                    municipality.value()));
+    core.municipalities.refresh();
   }
 
   @Test
   void the_agreement_must_hold_on_the_day_it_happened_and_instructs_from_the_day_it_came() {
+    agreeAcross(AARHUS);
     core.clock.set(danish("2026-07-20T12:00"));
     accept(Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, LocalDate.of(2026, 7, 16)));
     core.clock.set(danish("2026-11-23T08:55"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
-import dk.borgermaaling.gateway.caseevent.EventId;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.testing.Events;
 import java.util.ArrayList;
@@ -139,7 +138,7 @@ class EventProcessingTest extends ProcessedEvents {
     for (CaseEvent event : events) {
       callers.add(
           () -> {
-            core.processing.handle(EventId.of(event));
+            core.processing.handle(List.of(core.vault.idOf(event.recipient())));
             return null;
           });
     }

@@ -113,8 +113,75 @@ class SelectionRulesTest {
 
   @ParameterizedTest
   @CsvSource({"28, ", "27, TOO_SHORT_IN_GROUP", "0, TOO_SHORT_IN_GROUP"})
-  void twenty_eight_days_in_the_group_are_enough(long days, @Nullable StopReason expected) {
+  void four_weeks_in_the_group_are_enough(long days, @Nullable StopReason expected) {
     assertThat(new Facts().groupStart(DAY.minusDays(days)).reason()).isEqualTo(expected);
+  }
+
+  @Test
+  void another_municipality_may_ask_for_more_weeks_in_the_group() {
+    SelectionTerms eight = new SelectionTerms(SamplingMode.CONTINUOUS, 8, 26, true, true, false);
+    assertThat(new Facts().terms(eight).groupStart(DAY.minusDays(56)).reason()).isNull();
+    assertThat(new Facts().terms(eight).groupStart(DAY.minusDays(55)).reason())
+        .isEqualTo(StopReason.TOO_SHORT_IN_GROUP);
+  }
+
+  @Test
+  void a_municipality_that_pauses_or_asks_in_rounds_asks_after_no_event() {
+    assertThat(
+            new Facts()
+                .terms(new SelectionTerms(SamplingMode.CONTINUOUS, 4, 26, true, true, true))
+                .reason())
+        .isEqualTo(StopReason.MUNICIPALITY_PAUSED);
+    assertThat(
+            new Facts()
+                .terms(new SelectionTerms(SamplingMode.ROUND, 4, 26, true, true, false))
+                .reason())
+        .isEqualTo(StopReason.WAITS_FOR_ROUND);
+  }
+
+  @Test
+  void a_round_asks_the_same_of_the_citizen_as_an_event_does() {
+    SelectionTerms round = new SelectionTerms(SamplingMode.ROUND, 4, 26, true, true, false);
+    assertThat(SelectionRules.stopInRound(new Facts().terms(round).build().candidate())).isEmpty();
+    assertThat(
+            SelectionRules.stopInRound(
+                new Facts().terms(round).group(true, null).build().candidate()))
+        .contains(StopReason.GROUP_NOT_SURVEYED);
+  }
+
+  @Test
+  void a_protected_citizen_is_asked_unless_the_municipality_says_otherwise() {
+    ProjectedCourse isProtected = course().withProtected(DAY);
+    assertThat(new Facts().course(isProtected).reason()).isNull();
+    assertThat(
+            new Facts()
+                .course(isProtected)
+                .terms(new SelectionTerms(SamplingMode.CONTINUOUS, 4, 26, false, true, false))
+                .reason())
+        .isEqualTo(StopReason.CITIZEN_PROTECTED);
+  }
+
+  @Test
+  void who_has_had_no_conversation_with_the_municipality_is_not_asked() {
+    ProjectedCourse silent = ProjectedCourse.UNKNOWN;
+    assertThat(new Facts().course(silent).reason()).isEqualTo(StopReason.NO_CONVERSATION);
+    assertThat(
+            new Facts()
+                .course(silent)
+                .terms(new SelectionTerms(SamplingMode.CONTINUOUS, 4, 26, true, false, false))
+                .reason())
+        .isNull();
+  }
+
+  @Test
+  void whom_the_draw_leaves_out_is_not_asked_and_how_likely_it_was_is_kept() {
+    Decision decision = SelectionRules.decide(new Facts().draw(0.25, false).build());
+    assertThat(decision.reason()).isEqualTo(StopReason.NOT_DRAWN);
+    assertThat(decision.probability()).isEqualTo(0.25);
+    assertThat(decision.reachedTheDraw()).isTrue();
+    Decision stopped =
+        SelectionRules.decide(new Facts().draw(0.25, false).group(true, null).build());
+    assertThat(stopped.reachedTheDraw()).isFalse();
   }
 
   @Test
@@ -129,20 +196,16 @@ class SelectionRulesTest {
   }
 
   @Test
-  void quarantine_lasts_180_days_from_the_first_message() {
-    Instant border = HAPPENED.minus(Duration.ofDays(180));
-    assertThat(new Facts().invited(ODENSE, border, border.plusSeconds(60)).reason()).isNull();
-    assertThat(new Facts().invited(ODENSE, border.plusSeconds(1), border.plusSeconds(60)).reason())
-        .isEqualTo(StopReason.QUARANTINE);
-  }
-
-  @Test
-  void quarantine_counts_other_municipalities_only_when_the_agreement_says_so() {
-    Instant first = HAPPENED.minus(Duration.ofDays(100));
-    Instant closed = HAPPENED.minus(Duration.ofDays(72));
-    assertThat(new Facts().invited(AARHUS, first, closed).reason()).isNull();
-    assertThat(new Facts().invited(AARHUS, first, closed).quarantineAcross().reason())
-        .isEqualTo(StopReason.QUARANTINE);
+  void quarantine_lasts_26_weeks_from_the_week_of_the_first_message() {
+    LocalDate border = DAY.minusWeeks(26);
+    assertThat(new Facts().asked(border).reason()).isNull();
+    assertThat(new Facts().asked(border.plusDays(1)).reason()).isEqualTo(StopReason.QUARANTINE);
+    assertThat(
+            new Facts()
+                .asked(DAY.minusWeeks(9))
+                .terms(new SelectionTerms(SamplingMode.CONTINUOUS, 4, 9, true, true, false))
+                .reason())
+        .isNull();
   }
 
   @Test
@@ -161,9 +224,9 @@ class SelectionRulesTest {
   @Test
   void every_reason_has_a_rule() {
     assertThat(Arrays.stream(StopReason.values()))
-        .hasSize(17)
+        .hasSize(22)
         .startsWith(StopReason.NOT_A_TRIGGER, StopReason.WITHDRAWN, StopReason.TOO_LATE)
-        .endsWith(StopReason.TOO_SHORT_IN_GROUP, StopReason.OPEN_INVITATION, StopReason.QUARANTINE);
+        .endsWith(StopReason.OPEN_INVITATION, StopReason.QUARANTINE, StopReason.NOT_DRAWN);
   }
 
   @Test
@@ -176,7 +239,7 @@ class SelectionRulesTest {
   }
 
   private static ProjectedCourse course() {
-    return ProjectedCourse.UNKNOWN;
+    return ProjectedCourse.UNKNOWN.withConversation(DAY);
   }
 
   /** A case that leads to an invitation, until something is said against it. */
@@ -188,14 +251,17 @@ class SelectionRulesTest {
     private boolean triggersGroup = true;
     private Instant received = HAPPENED.plusSeconds(60);
     private CitizenTraits citizen = new CitizenTraits(false, false, LocalDate.of(1980, 1, 7));
-    private ProjectedCourse course = ProjectedCourse.UNKNOWN;
+    private ProjectedCourse course = SelectionRulesTest.course();
+    private SelectionTerms terms = SelectionTerms.STANDARD;
+    private DrawPlan draw = DrawPlan.EVERYBODY;
+    private boolean drawn = true;
     private boolean optedOut;
     private Course eventCourse = Course.UNKNOWN;
     private boolean groupKnown = true;
     private @Nullable String surveyGroup = "dagpenge";
     private @Nullable LocalDate groupStart = LocalDate.of(2026, 1, 1);
     private final List<PastInvitation> invitations = new ArrayList<>();
-    private boolean quarantineAcross;
+    private final List<LocalDate> weeks = new ArrayList<>();
     private boolean replacementNumbersAllowed;
 
     Facts withdrawn() {
@@ -251,12 +317,31 @@ class SelectionRulesTest {
     }
 
     Facts invited(MunicipalityCode municipality, Instant first, Instant closes) {
-      invitations.add(new PastInvitation(municipality, EventSource.FASIT, "other", first, closes));
+      invitations.add(
+          new PastInvitation(
+              UUID.randomUUID(),
+              new CitizenId(UUID.randomUUID()),
+              municipality,
+              EventSource.FASIT,
+              "other",
+              first,
+              closes));
       return this;
     }
 
-    Facts quarantineAcross() {
-      quarantineAcross = true;
+    Facts asked(LocalDate week) {
+      weeks.add(week);
+      return this;
+    }
+
+    Facts terms(SelectionTerms theirs) {
+      terms = theirs;
+      return this;
+    }
+
+    Facts draw(double probability, boolean draws) {
+      draw = new DrawPlan(probability, "seed");
+      drawn = draws;
       return this;
     }
 
@@ -292,21 +377,26 @@ class SelectionRulesTest {
               new Happening.ConversationHeld(DAY, 7, Happening.ConversationForm.IN_PERSON),
               false,
               null);
-      return new SelectionCase(
-          event,
-          superseded,
-          agreed,
-          triggersSome,
-          citizen,
-          course,
-          optedOut,
-          groupKnown,
-          surveyGroup,
-          triggersGroup,
-          groupStart,
-          invitations,
-          quarantineAcross,
-          replacementNumbersAllowed);
+      ResponsibleActor told = event.course().responsibleActor();
+      Candidate candidate =
+          new Candidate(
+              HAPPENED,
+              DAY,
+              agreed,
+              terms,
+              citizen,
+              course,
+              optedOut,
+              groupKnown,
+              surveyGroup,
+              groupStart,
+              told == null ? course.course().responsibleActor() : told,
+              invitations,
+              weeks,
+              replacementNumbersAllowed,
+              draw,
+              drawn);
+      return new SelectionCase(event, superseded, triggersSome, triggersGroup, candidate);
     }
   }
 }

@@ -3,10 +3,10 @@ package dk.borgermaaling.gateway.testing;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
-import dk.borgermaaling.gateway.caseevent.EventId;
+import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
-import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.enquiry.OptOuts;
 import dk.borgermaaling.gateway.enquiry.jpa.SqlOptOutStore;
@@ -20,12 +20,18 @@ import dk.borgermaaling.gateway.invitation.StoredSendingDesk;
 import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
 import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
 import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
+import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.ServiceAgreement;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
 import dk.borgermaaling.gateway.selection.CaseFacts;
 import dk.borgermaaling.gateway.selection.EventProcessing;
+import dk.borgermaaling.gateway.selection.Quarantine;
+import dk.borgermaaling.gateway.selection.QuarantineRegister;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
+import dk.borgermaaling.gateway.selection.jpa.SqlDrawPlans;
+import dk.borgermaaling.gateway.selection.jpa.SqlQuarantineRegister;
+import dk.borgermaaling.gateway.selection.jpa.SqlTerms;
 import dk.borgermaaling.gateway.survey.jpa.SqlSurveyGroups;
 import java.net.URI;
 import java.time.Clock;
@@ -50,14 +56,20 @@ public final class CoreFixture {
   public final SettableClock clock = SettableClock.at("2026-11-23T08:55");
   public final SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
   public final SqlSurveyGroups surveyGroups = new SqlSurveyGroups(database.gateway());
+  public final SqlTerms terms = new SqlTerms(database.gateway());
   public final SqlCitizenVault vault =
       new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
+  public final QuarantineRegister register =
+      new SqlQuarantineRegister(database.gateway(), TestKeys.recipientCipher());
+  public final Quarantine quarantine = new Quarantine(register, municipalities, terms);
   public final SqlCaseEvents events = new SqlCaseEvents(database.gateway());
   public final SchedulerClient scheduler = database.schedulerClient();
   public final SqlOptOutStore optOutStore = new SqlOptOutStore(database.gateway());
-  public final JpaInvitations invitations = new JpaInvitations(database.entityManager());
+  public final JpaInvitations invitations =
+      new JpaInvitations(database.entityManager(), database.gateway());
   public final LinkTokens tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
   public final CaseEventIntake intake;
+  public final CaseFacts facts;
   public final EventProcessing processing;
   public final PlannedInvitations book;
   public final OptOuts optOuts;
@@ -72,13 +84,14 @@ public final class CoreFixture {
             new ServiceAgreement(SILKEBORG, LocalDate.of(2026, 1, 1), null, true)));
     municipalities.refresh();
     surveyGroups.refresh();
+    terms.refresh();
     intake =
         new EventRegister(
             database.transactions(),
             new EventChecks(municipalities, surveyGroups),
             vault,
             events,
-            new ProcessCaseEvent(scheduler, Clock.systemUTC()),
+            new ProcessCaseEvents(scheduler, Clock.systemUTC()),
             clock);
     book =
         new PlannedInvitations(
@@ -87,42 +100,48 @@ public final class CoreFixture {
                 new PlanSettings(Duration.ofDays(2), Duration.ofDays(10), Duration.ofDays(28)),
                 new DanishOfficeHours()),
             notifications,
+            quarantine,
             UUID::randomUUID);
+    facts =
+        new CaseFacts(
+            vault,
+            municipalities,
+            surveyGroups,
+            surveyGroups,
+            terms,
+            new SqlDrawPlans(database.gateway(), terms),
+            optOutStore,
+            register,
+            quarantine,
+            book,
+            true);
     processing =
         new EventProcessing(
             database.transactions(),
             events,
             vault,
-            new CaseFacts(
-                vault, municipalities, surveyGroups, surveyGroups, book, optOutStore, true),
+            vault,
+            facts,
             new SqlDecisionLog(database.gateway()),
-            book,
             clock);
-    optOuts = new OptOuts(database.transactions(), vault, vault, optOutStore, book, clock);
+    optOuts = new OptOuts(database.transactions(), vault, vault, vault, optOutStore, book, clock);
     sendingDesk =
         new StoredSendingDesk(
             database.transactions(),
             invitations,
+            quarantine,
             tokens,
             URI.create("https://localhost:9443"),
             clock);
     invitationDesk = new StoredInvitationDesk(database.transactions(), invitations, tokens, clock);
   }
 
-  /** Runs the waiting tasks as the scheduler would: one for each stored event. */
+  /** Runs the waiting tasks as the scheduler would; a task that has run may run again. */
   public void processAll() {
-    List<EventId> waiting =
-        database
-            .owner()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(
-                            "SELECT task_instance FROM ops.scheduled_tasks WHERE task_name = :name")
-                        .bind("name", ProcessCaseEvent.NAME)
-                        .mapTo(String.class)
-                        .map(EventId::parse)
-                        .list());
-    waiting.forEach(processing::handle);
+    Backoff soon = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    database
+        .schedulerClient(ProcessCaseEvents.task(processing, Clock.systemUTC(), soon))
+        .getScheduledExecutionsForTask(EventQueue.TASK, String.class)
+        .forEach(execution -> processing.handle(ProcessCaseEvents.parse(execution.getData())));
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
 import dk.borgermaaling.gateway.kernel.jpa.Migrations;
 import dk.borgermaaling.gateway.kernel.jpa.SqlDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -129,9 +130,13 @@ public final class Database {
     return gateway;
   }
 
-  /** Enqueues in the open transaction; nothing runs unless the test starts a scheduler. */
-  public SchedulerClient schedulerClient() {
-    return SchedulerClient.Builder.create(gateway, List.of())
+  /**
+   * Enqueues in the open transaction; nothing runs unless the test starts a scheduler.
+   *
+   * @param known tasks whose data is to be read
+   */
+  public SchedulerClient schedulerClient(Task<?>... known) {
+    return SchedulerClient.Builder.create(gateway, List.of(known))
         .tableName("ops.scheduled_tasks")
         .build();
   }

@@ -1,6 +1,5 @@
 package dk.borgermaaling.gateway.testing;
 
-import dk.borgermaaling.gateway.citizen.RecipientCipher;
 import dk.borgermaaling.gateway.citizen.crypto.KeyMaker;
 import dk.borgermaaling.gateway.citizen.crypto.TinkRecipientCipher;
 import java.io.IOException;
@@ -31,7 +30,7 @@ public final class TestKeys {
     return DIRECTORY;
   }
 
-  public static RecipientCipher recipientCipher() {
+  public static TinkRecipientCipher recipientCipher() {
     return TinkRecipientCipher.from(
         DIRECTORY.resolve("vault.json"), DIRECTORY.resolve("vault-index.json"));
   }

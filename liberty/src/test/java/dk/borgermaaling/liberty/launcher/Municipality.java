@@ -27,7 +27,7 @@ record Municipality(String code, String name, String cvr, Way way, String agreem
       List.of(
           new Municipality("0461", "Odense", "35209115", Way.MOMENTUM, RUNNING),
           new Municipality("0185", "Tårnby", "20310413", Way.MOMENTUM, RUNNING),
-          new Municipality("0751", "Aarhus", "55133018", Way.FASIT, RUNNING),
+          new Municipality("0751", "Aarhus", "55133018", Way.FASIT, RUNNING + " across"),
           new Municipality(
               "0740", "Silkeborg", "29189641", Way.SERVICE_PLATFORM, "2026-11-24.. across"));
 }

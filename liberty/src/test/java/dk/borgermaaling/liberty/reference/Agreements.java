@@ -10,7 +10,7 @@ final class Agreements {
       Map.of(
           Town.ODENSE, new Agreement(LocalDate.of(2026, 1, 1), false),
           Town.TAARNBY, new Agreement(LocalDate.of(2026, 1, 1), false),
-          Town.AARHUS, new Agreement(LocalDate.of(2026, 1, 1), false),
+          Town.AARHUS, new Agreement(LocalDate.of(2026, 1, 1), true),
           Town.SILKEBORG, new Agreement(LocalDate.of(2026, 11, 24), true));
 
   private Agreements() {}

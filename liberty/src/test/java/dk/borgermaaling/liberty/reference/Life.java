@@ -6,9 +6,12 @@ import dk.borgermaaling.simulators.world.Town;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class Life {
     private StoryEvent.@Nullable Group group;
     private @Nullable LocalDate courseStart;
     private StoryEvent.@Nullable Actor actor;
+    private final Set<UUID> conversations = new HashSet<>();
+    private boolean courseOver;
     private boolean moved;
     private boolean exempt;
 
@@ -42,6 +47,11 @@ final class Life {
       return actor != null && actor != StoryEvent.Actor.MUNICIPALITY;
     }
 
+    /** With the municipality itself, in this course. */
+    boolean hasHadConversation() {
+      return !conversations.isEmpty();
+    }
+
     boolean moved() {
       return moved;
     }
@@ -53,6 +63,33 @@ final class Life {
     void learn(StoryEvent event) {
       group = event.group() == null ? group : event.group();
       learnCourse(event.details());
+      switch (event.kind()) {
+        case CONVERSATION_HELD -> learnConversation(event);
+        case CONVERSATION_CANCELLED -> conversations.remove(event.entityId());
+        case COURSE_ENDED -> courseOver = true;
+        case TARGET_GROUP_STARTED, TARGET_GROUP_CHANGED -> {
+          if (courseOver) {
+            conversations.clear();
+            courseOver = false;
+          }
+        }
+        default -> {
+          // Says nothing of conversations.
+        }
+      }
+    }
+
+    private void learnConversation(StoryEvent event) {
+      if (event.withdrawn()) {
+        conversations.remove(event.entityId());
+      } else if (!isHeldByOthers() && !isHeldByTheFundAlone(event)) {
+        conversations.add(event.entityId());
+      }
+    }
+
+    private static boolean isHeldByTheFundAlone(StoryEvent event) {
+      Integer type = event.details().conversationType();
+      return type != null && TargetGroups.FUND_ALONE.contains(type);
     }
 
     /** Who is responsible stays so until told otherwise, or until a course of another first day. */
@@ -60,6 +97,7 @@ final class Life {
       LocalDate start = told.courseStart();
       if (start != null && courseStart != null && !start.equals(courseStart)) {
         actor = null;
+        conversations.clear();
       }
       courseStart = start == null ? courseStart : start;
       actor = told.responsibleActor() == null ? actor : told.responsibleActor();

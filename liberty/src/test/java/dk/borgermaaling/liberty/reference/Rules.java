@@ -3,6 +3,7 @@ package dk.borgermaaling.liberty.reference;
 import dk.borgermaaling.simulators.world.StoryEvent;
 import dk.borgermaaling.simulators.world.StoryEvent.Kind;
 import dk.borgermaaling.simulators.world.Town;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 /** The stop rules in their order, as docs/selection.md has them. */
 final class Rules {
   private static final Duration LATEST = Duration.ofDays(30);
-  private static final Duration QUARANTINE = Duration.ofDays(180);
+  private static final int QUARANTINE_WEEKS = 26;
   private static final int DAYS_IN_GROUP = 28;
   private static final Map<String, Set<Integer>> TRIGGERS =
       Map.of(
@@ -39,7 +40,7 @@ final class Rules {
     QUARANTINE_NEVER_ACROSS,
     /** All invitations count in quarantine, whatever is agreed. */
     QUARANTINE_ALWAYS_ACROSS,
-    /** The agreement of the municipality that invited decides, not of the one that would. */
+    /** The agreement of the municipality that invited decides alone. */
     QUARANTINE_AS_THE_FIRST_AGREED
   }
 
@@ -64,6 +65,7 @@ final class Rules {
     rules.put("GROUP_UNKNOWN", e -> here.group().isEmpty());
     rules.put("GROUP_NOT_SURVEYED", e -> here.surveyGroup().isEmpty());
     rules.put("NOT_HELD_BY_MUNICIPALITY", e -> here.isHeldByOthers());
+    rules.put("NO_CONVERSATION", e -> !here.hasHadConversation());
     rules.put("TOO_SHORT_IN_GROUP", e -> daysInGroup(e, here) < DAYS_IN_GROUP);
     rules.put(
         "OPEN_INVITATION",
@@ -76,7 +78,7 @@ final class Rules {
         e ->
             life.counting()
                 .filter(i -> i.town() == e.town() || across(i.town(), e.town()))
-                .anyMatch(i -> i.plan().first().plus(QUARANTINE).isAfter(e.occurredAt())));
+                .anyMatch(i -> e.date().isBefore(weekOf(i).plusWeeks(QUARANTINE_WEEKS))));
     return rules.entrySet().stream()
         .filter(rule -> !leftOut.contains(rule.getKey()))
         .filter(rule -> rule.getValue().test(event))
@@ -97,8 +99,14 @@ final class Rules {
   private boolean across(Town invited, Town asks) {
     return !misread(Misreading.QUARANTINE_NEVER_ACROSS)
         && (misread(Misreading.QUARANTINE_ALWAYS_ACROSS)
-            || Agreements.across(
-                misread(Misreading.QUARANTINE_AS_THE_FIRST_AGREED) ? invited : asks));
+            || (Agreements.across(invited)
+                && (misread(Misreading.QUARANTINE_AS_THE_FIRST_AGREED)
+                    || Agreements.across(asks))));
+  }
+
+  /** Monday of the week of the first message. */
+  private static LocalDate weekOf(Invited invited) {
+    return LocalDate.ofInstant(invited.plan().first(), Reference.DENMARK).with(DayOfWeek.MONDAY);
   }
 
   private static long daysInGroup(StoryEvent event, Life.InTown here) {

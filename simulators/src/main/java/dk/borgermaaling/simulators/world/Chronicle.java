@@ -53,6 +53,11 @@ final class Chronicle {
       case ASKED, ASKED_AS_MINOR, ASKED_IN_OTHER_GROUP -> asked(pen, workday(agreed, LAST_ASKED));
       case FINISHED -> {
         known(pen, group);
+        pen.held(pen.at(day), ownType(), told);
+        pen.courseEnded(pen.at(later), group);
+      }
+      case FINISHED_UNSEEN -> {
+        known(pen, group);
         pen.courseEnded(pen.at(workday(agreed, LAST_ASKED)), group);
       }
       case OTHER_CONVERSATION -> {
@@ -166,7 +171,7 @@ final class Chronicle {
 
   /** By another case system, which knows nothing of the first. */
   private void askedInOtherTown(List<StoryEvent> page, int day) {
-    Town other = citizen.town() == Town.AARHUS ? Town.SILKEBORG : Town.AARHUS;
+    Town other = citizen.town() == Town.AARHUS ? Town.SILKEBORG : Town.ODENSE;
     Chronicle there = new Chronicle(world, citizen.in(other));
     there.asked(new Pen(world, there.citizen, there.dice, page), day);
   }
@@ -276,6 +281,14 @@ final class Chronicle {
 
   private int type(String groupCode) {
     return dice.pick(TargetGroups.triggeringTypes(groupCode));
+  }
+
+  /** One that triggers nothing, and that the unemployment fund does not hold without the town. */
+  private int ownType() {
+    return dice.pick(
+        TargetGroups.otherTypes(code).stream()
+            .filter(type -> !TargetGroups.FUND_ALONE.contains(type))
+            .toList());
   }
 
   private int otherType() {

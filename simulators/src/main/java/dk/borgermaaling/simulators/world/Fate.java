@@ -12,8 +12,10 @@ enum Fate {
   QUIET(0),
   /** One conversation that triggers. */
   ASKED(0),
-  /** The course ends. */
+  /** A conversation that triggers nothing, then the course ends. */
   FINISHED(0),
+  /** The course ends and the municipality has held no conversation in it. */
+  FINISHED_UNSEEN(4),
   /** One conversation of a type that triggers nothing. */
   OTHER_CONVERSATION(0),
 
@@ -76,7 +78,7 @@ enum Fate {
   /**
    * A conversation in each of two towns, the second after the invitation of the first is closed.
    */
-  ASKED_IN_TWO_TOWNS(8),
+  ASKED_IN_TWO_TOWNS(12),
   /** Likewise, the second while the invitation of the first is open. */
   ASKED_IN_TWO_TOWNS_AT_ONCE(4),
 
@@ -87,6 +89,7 @@ enum Fate {
   private static final Set<Fate> NOT_INVITED =
       EnumSet.of(
           QUIET,
+          FINISHED_UNSEEN,
           OTHER_CONVERSATION,
           SHORT_IN_GROUP,
           CHANGED_THEN_SHORT,

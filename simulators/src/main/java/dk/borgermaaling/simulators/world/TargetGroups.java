@@ -3,6 +3,7 @@ package dk.borgermaaling.simulators.world;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Target group codes (LAB section 6) as the story uses them: which survey group they belong to and
@@ -41,6 +42,11 @@ public final class TargetGroups {
           "jobparate", List.of(10, 4, 8),
           "aktivitetsparate", List.of(12, 9),
           "jobafklaring", List.of(12, 9));
+
+  /**
+   * Conversations that the unemployment fund holds alone: 15 rådighedssamtale, 20 forsøgssamtale.
+   */
+  public static final Set<Integer> FUND_ALONE = Set.of(15, 20);
 
   private TargetGroups() {}
 

@@ -33,7 +33,10 @@ final class Expected {
           "aktivitetsparate", Set.of(7),
           "jobafklaring", Set.of(4, 7));
 
-  /** Silkeborg alone agrees later than the others, and to count invitations of others. */
+  /** Whose agreements say that invitations count in each other's quarantine. */
+  private static final Set<Town> ACROSS = Set.of(Town.AARHUS, Town.SILKEBORG);
+
+  /** Silkeborg alone agrees later than the others. */
   private static final LocalDate SILKEBORG_AGREED = WorldTest.MONDAY.plusDays(1);
 
   private final Duration away;
@@ -43,6 +46,7 @@ final class Expected {
   private final Map<UUID, Integer> highestAtOnce = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, Actor> actors = new HashMap<>();
+  private final Map<String, Set<UUID>> talked = new HashMap<>();
   private final Map<String, Set<String>> gone = new HashMap<>();
   private final Map<String, List<Invitation>> invitations = new HashMap<>();
   private final Map<String, List<Citizen>> invitedByCell = new HashMap<>();
@@ -150,6 +154,9 @@ final class Expected {
     if (actor != null && actor != Actor.MUNICIPALITY) {
       return "NOT_HELD_BY_MUNICIPALITY";
     }
+    if (talked.getOrDefault(knownThere(e), Set.of()).isEmpty() && !talksWithTheTown(e)) {
+      return "NO_CONVERSATION";
+    }
     if (ChronoUnit.DAYS.between(group.get().since(), e.date()) < 28) {
       return "TOO_SHORT_IN_GROUP";
     }
@@ -157,7 +164,7 @@ final class Expected {
     if (before.stream().anyMatch(i -> i.close().isAfter(e.occurredAt()))) {
       return "OPEN_INVITATION";
     }
-    if (before.stream().anyMatch(i -> e.town() == Town.SILKEBORG || i.town() == e.town())) {
+    if (before.stream().anyMatch(i -> i.town() == e.town() || bothAgree(i.town(), e.town()))) {
       return "QUARANTINE";
     }
     Instant first = firstMessage(e.occurredAt(), e.toldAt().plus(away));
@@ -166,6 +173,20 @@ final class Expected {
         .computeIfAbsent(e.town() + "/" + surveyGroup, any -> new ArrayList<>())
         .add(e.citizen().orElseThrow());
     return "INVITED";
+  }
+
+  private static boolean bothAgree(Town one, Town other) {
+    return ACROSS.contains(one) && ACROSS.contains(other);
+  }
+
+  private boolean talksWithTheTown(StoryEvent e) {
+    @Nullable Integer type = e.details().conversationType();
+    Actor actor = actors.get(knownThere(e));
+    return e.kind() == Kind.CONVERSATION_HELD
+        && !e.withdrawn()
+        && type != null
+        && !TargetGroups.FUND_ALONE.contains(type)
+        && (actor == null || actor == Actor.MUNICIPALITY);
   }
 
   private static boolean triggers(StoryEvent e, String surveyGroup) {
@@ -179,6 +200,9 @@ final class Expected {
   }
 
   private void project(StoryEvent e) {
+    if (talksWithTheTown(e)) {
+      talked.computeIfAbsent(knownThere(e), any -> new HashSet<>()).add(e.entityId());
+    }
     switch (e.kind()) {
       case TARGET_GROUP_STARTED, TARGET_GROUP_CHANGED -> {
         if (e.group() != null) {
@@ -198,6 +222,7 @@ final class Expected {
   }
 
   private void withdraw(StoryEvent e) {
+    talked.getOrDefault(knownThere(e), new HashSet<>()).remove(e.entityId());
     invitations
         .getOrDefault(e.recipient(), new ArrayList<>())
         .removeIf(i -> i.entity().equals(e.entityId()));

@@ -43,6 +43,7 @@ class StoryTest {
             "GROUP_UNKNOWN",
             "GROUP_NOT_SURVEYED",
             "NOT_HELD_BY_MUNICIPALITY",
+            "NO_CONVERSATION",
             "TOO_SHORT_IN_GROUP",
             "OPEN_INVITATION",
             "QUARANTINE",

@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.ContentHash;
 import dk.borgermaaling.gateway.caseevent.EventId;
+import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.caseevent.VersionKey;
@@ -64,6 +65,28 @@ public final class SqlCaseEvents implements CaseEventStore {
              former_citizen_id, decode(:hash, 'hex')
       FROM intake.case_event WHERE municipality_code = :municipality AND event_id = :told
       ON CONFLICT DO NOTHING
+      """;
+
+  /** The persons that the citizens are, and who shares an entity with one of them. */
+  private static final String CONCERNED =
+      """
+      WITH RECURSIVE person (id) AS (
+        SELECT unnest(:citizens)
+        UNION
+        SELECT other.id
+        FROM person
+        CROSS JOIN LATERAL (
+          SELECT former_citizen_id AS id FROM intake.case_event
+          WHERE citizen_id = person.id AND former_citizen_id IS NOT NULL
+          UNION ALL
+          SELECT citizen_id FROM intake.case_event WHERE former_citizen_id = person.id) AS other)
+      SELECT id FROM person
+      UNION
+      SELECT other.citizen_id
+      FROM intake.case_event mine
+      JOIN intake.case_event other USING (municipality_code, source, entity_id)
+      WHERE mine.citizen_id IN (SELECT id FROM person)
+      ORDER BY 1
       """;
 
   private final Jdbi jdbi;
@@ -192,72 +215,74 @@ public final class SqlCaseEvents implements CaseEventStore {
   }
 
   @Override
-  public CitizenId citizenOf(EventId eventId) {
+  public List<CitizenId> concernedBy(Collection<CitizenId> citizens) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT citizen_id FROM intake.case_event
-                    WHERE municipality_code = :municipality AND event_id = :id
-                    """)
-                .bind("municipality", eventId.municipality().value())
-                .bind("id", eventId.id())
-                .mapTo(UUID.class)
-                .findOne()
-                .map(CitizenId::new)
-                .orElseThrow(
-                    () -> new IllegalStateException("no event has the id " + eventId.text())));
-  }
-
-  @Override
-  public List<CitizenId> sharingEntitiesWith(CitizenId citizen) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT DISTINCT other.citizen_id
-                    FROM intake.case_event mine
-                    JOIN intake.case_event other USING (municipality_code, source, entity_id)
-                    WHERE mine.citizen_id = :citizen
-                    ORDER BY other.citizen_id
-                    """)
-                .bind("citizen", citizen.value())
+                .createQuery(CONCERNED)
+                .bindArray("citizens", UUID.class, uuids(citizens))
                 .mapTo(UUID.class)
                 .map(CitizenId::new)
                 .list());
   }
 
   @Override
-  public List<StoredCaseEvent> ofCitizen(CitizenId citizen) {
+  public List<StoredCaseEvent> ofCitizens(Collection<CitizenId> citizens) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT * FROM intake.case_event WHERE citizen_id = :citizen
+                    SELECT * FROM intake.case_event WHERE citizen_id = ANY(:citizens)
                     ORDER BY occurred_at, arrival
                     """)
-                .bind("citizen", citizen.value())
+                .bindArray("citizens", UUID.class, uuids(citizens))
                 .map((row, context) -> StoredRow.read(row))
                 .list());
   }
 
+  private static Object[] uuids(Collection<CitizenId> citizens) {
+    return citizens.stream().map(CitizenId::value).toArray();
+  }
+
   @Override
-  public void markProcessed(MunicipalityCode municipality, UUID eventId, Instant at) {
+  public void markProcessed(Collection<StoredCaseEvent> events, Instant at) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE intake.case_event SET processed_at = :at
-                    WHERE municipality_code = :municipality AND event_id = :id
+                    UPDATE intake.case_event e SET processed_at = :at
+                    FROM unnest(:municipalities, :ids) AS done (municipality_code, event_id)
+                    WHERE e.municipality_code = done.municipality_code AND e.event_id = done.event_id
                     """)
                 .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                .bind("municipality", municipality.value())
-                .bind("id", eventId)
+                .bindArray(
+                    "municipalities",
+                    String.class,
+                    events.stream().map(event -> event.municipality().value()).toArray())
+                .bindArray(
+                    "ids", UUID.class, events.stream().map(StoredCaseEvent::eventId).toArray())
                 .execute());
+  }
+
+  @Override
+  public List<CitizenId> waiting(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT citizen_id FROM intake.case_event
+                    WHERE processed_at IS NULL
+                      AND NOT EXISTS (SELECT FROM ops.scheduled_tasks WHERE task_name = :task)
+                    LIMIT :most
+                    """)
+                .bind("task", EventQueue.TASK)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .map(CitizenId::new)
+                .list());
   }
 
   private static EventId eventId(ResultSet row) throws SQLException {

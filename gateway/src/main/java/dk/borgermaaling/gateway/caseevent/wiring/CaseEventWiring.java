@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.caseevent.wiring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
@@ -9,7 +10,7 @@ import dk.borgermaaling.gateway.caseevent.EventChecks;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
-import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
@@ -29,6 +30,8 @@ public class CaseEventWiring {
   /** An event that cannot be processed now is tried again at least this often, until it can. */
   private static final Backoff AFTER_A_FAULT =
       new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+  private static final Duration SWEEP = Duration.ofMinutes(5);
 
   @Produces
   @Singleton
@@ -52,13 +55,19 @@ public class CaseEventWiring {
         new EventChecks(municipalities, targetGroups),
         vault,
         store,
-        new ProcessCaseEvent(scheduler, realClock),
+        new ProcessCaseEvents(scheduler, realClock),
         clock);
   }
 
   @Produces
   @Singleton
-  OneTimeTask<Void> processCaseEvent(CaseEventHandler handler) {
-    return ProcessCaseEvent.task(handler, AFTER_A_FAULT);
+  OneTimeTask<String> processCaseEvents(CaseEventHandler handler, Clock realClock) {
+    return ProcessCaseEvents.task(handler, realClock, AFTER_A_FAULT);
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> sweepCaseEvents(CaseEventStore events, Clock realClock) {
+    return ProcessCaseEvents.sweep(events, realClock, SWEEP);
   }
 }

@@ -7,7 +7,7 @@ import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.EventBatches;
 import dk.borgermaaling.gateway.caseevent.EventOutcomes;
 import dk.borgermaaling.gateway.caseevent.Withdrawals;
-import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class SenderWiring {
       SchedulerClient scheduler,
       Clock realClock,
       BusinessClock clock) {
-    return new Withdrawals(transactions, store, new ProcessCaseEvent(scheduler, realClock), clock);
+    return new Withdrawals(transactions, store, new ProcessCaseEvents(scheduler, realClock), clock);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.KeyedHash;
 import dk.borgermaaling.gateway.citizen.RecipientCipher;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
@@ -27,7 +28,7 @@ import java.util.HexFormat;
  * and an HMAC-SHA256 for the lookup. The AEAD ring can be rotated; the lookup key cannot without
  * writing all lookups again.
  */
-public final class TinkRecipientCipher implements RecipientCipher {
+public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   private static final int LOOKUP_BYTES = 32;
   private static final String CPR = "CPR:";
   private static final String CVR = "CVR:";
@@ -90,6 +91,17 @@ public final class TinkRecipientCipher implements RecipientCipher {
       return HexFormat.of().formatHex(prf.computePrimary(text(recipient), LOOKUP_BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a recipient could not be looked up", e);
+    }
+  }
+
+  @Override
+  public byte[] of(String purpose, String text) {
+    try {
+      // No recipient's text has a line feed in it: hashes of another use are never a lookup.
+      return prf.computePrimary(
+          (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8), LOOKUP_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a keyed hash could not be made", e);
     }
   }
 

@@ -2,23 +2,29 @@ package dk.borgermaaling.gateway.citizen.jpa;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenNumbers;
+import dk.borgermaaling.gateway.citizen.CitizenTraits;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.citizen.RecipientCipher;
 import dk.borgermaaling.gateway.kernel.Recipient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The vault in {@code contact.citizen}. */
-public final class SqlCitizenVault implements CitizenVault, CitizenLock {
+public final class SqlCitizenVault implements CitizenVault, CitizenLock, CitizenNumbers {
   private final Jdbi jdbi;
   private final RecipientCipher cipher;
 
@@ -105,22 +111,92 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT sealed FROM contact.citizen WHERE id = :id")
+                .createQuery(
+                    """
+                    SELECT now.id, now.sealed
+                    FROM contact.citizen asked
+                    JOIN contact.citizen now ON now.id = coalesce(asked.now_id, asked.id)
+                    WHERE asked.id = :id
+                    """)
                 .bind("id", id.value())
-                .mapTo(byte[].class)
+                .map((row, context) -> open(row))
                 .findOne()
-                .map(content -> cipher.open(content, id))
                 .orElseThrow(() -> new IllegalStateException("no citizen has the id " + id)));
   }
 
   @Override
-  public void hold(CitizenId citizen) {
+  public Map<CitizenId, CitizenTraits> traitsOf(Collection<CitizenId> ids) {
+    Map<CitizenId, CitizenTraits> traits = new HashMap<>();
     jdbi.useHandle(
         handle ->
             handle
-                .createQuery("SELECT id FROM contact.citizen WHERE id = :id FOR UPDATE")
+                .createQuery("SELECT id, sealed FROM contact.citizen WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, uuids(ids))
+                .map((row, context) -> Map.entry(idOf(row), CitizenTraits.of(open(row))))
+                .forEach(entry -> traits.put(entry.getKey(), entry.getValue())));
+    return traits;
+  }
+
+  private Recipient open(ResultSet row) throws SQLException {
+    return cipher.open(row.getBytes("sealed"), idOf(row));
+  }
+
+  private static CitizenId idOf(ResultSet row) throws SQLException {
+    return new CitizenId(row.getObject("id", UUID.class));
+  }
+
+  private static Object[] uuids(Collection<CitizenId> ids) {
+    return ids.stream().map(CitizenId::value).toArray();
+  }
+
+  @Override
+  public void hold(Collection<CitizenId> citizens) {
+    int held =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT id FROM contact.citizen WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                    .bindArray("ids", UUID.class, uuids(citizens))
+                    .mapTo(UUID.class)
+                    .list()
+                    .size());
+    if (held != Set.copyOf(citizens).size()) {
+      throw new IllegalStateException("a citizen to be held is not in the vault");
+    }
+  }
+
+  @Override
+  public void isNow(Collection<CitizenId> numbers, CitizenId current) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE contact.citizen SET now_id = nullif(:current, id)
+                    WHERE id = ANY(:ids) AND now_id IS DISTINCT FROM nullif(:current, id)
+                    """)
+                .bind("current", current.value())
+                .bindArray("ids", UUID.class, uuids(numbers))
+                .execute());
+  }
+
+  @Override
+  public Set<CitizenId> numbersOf(CitizenId citizen) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT other.id
+                    FROM contact.citizen asked
+                    JOIN contact.citizen other
+                      ON other.id = coalesce(asked.now_id, asked.id)
+                        OR other.now_id = coalesce(asked.now_id, asked.id)
+                    WHERE asked.id = :id
+                    """)
                 .bind("id", citizen.value())
-                .mapTo(UUID.class)
-                .one());
+                .map((row, context) -> idOf(row))
+                .collect(Collectors.toSet()));
   }
 }

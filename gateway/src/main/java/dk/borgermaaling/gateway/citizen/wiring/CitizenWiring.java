@@ -15,11 +15,15 @@ import org.jdbi.v3.core.Jdbi;
 public class CitizenWiring {
   @Produces
   @Singleton
-  SqlCitizenVault vault(
-      @GatewayDb Jdbi jdbi,
+  TinkRecipientCipher cipher(
       @ConfigProperty(name = "gateway.citizen.vault-keys-file") String vaultKeys,
       @ConfigProperty(name = "gateway.citizen.index-keys-file") String indexKeys) {
-    return new SqlCitizenVault(
-        jdbi, TinkRecipientCipher.from(Path.of(vaultKeys), Path.of(indexKeys)));
+    return TinkRecipientCipher.from(Path.of(vaultKeys), Path.of(indexKeys));
+  }
+
+  @Produces
+  @Singleton
+  SqlCitizenVault vault(@GatewayDb Jdbi jdbi, TinkRecipientCipher cipher) {
+    return new SqlCitizenVault(jdbi, cipher);
   }
 }

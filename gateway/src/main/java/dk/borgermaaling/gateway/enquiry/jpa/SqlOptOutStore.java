@@ -6,6 +6,12 @@ import dk.borgermaaling.gateway.enquiry.OptOutStore;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Opt-outs in {@code contact.opt_out}. */
@@ -51,16 +57,26 @@ public final class SqlOptOutStore implements OptOutStore {
   }
 
   @Override
-  public boolean has(MunicipalityCode municipality, CitizenId citizen) {
-    return jdbi.withHandle(
+  public Map<CitizenId, Set<MunicipalityCode>> of(Collection<CitizenId> citizens) {
+    Map<CitizenId, Set<MunicipalityCode>> found = new HashMap<>();
+    jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT EXISTS (SELECT FROM contact.opt_out"
-                        + " WHERE municipality_code = :municipality AND citizen_id = :citizen)")
-                .bind("municipality", municipality.value())
-                .bind("citizen", citizen.value())
-                .mapTo(Boolean.class)
-                .one());
+                    "SELECT citizen_id, municipality_code FROM contact.opt_out"
+                        + " WHERE citizen_id = ANY(:citizens)")
+                .bindArray(
+                    "citizens", UUID.class, citizens.stream().map(CitizenId::value).toArray())
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new CitizenId(row.getObject("citizen_id", UUID.class)),
+                            new MunicipalityCode(row.getString("municipality_code"))))
+                .forEach(
+                    entry ->
+                        found
+                            .computeIfAbsent(entry.getKey(), any -> new HashSet<>())
+                            .add(entry.getValue())));
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.enquiry.wiring;
 
 import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.enquiry.OptOutStore;
 import dk.borgermaaling.gateway.enquiry.OptOuts;
@@ -36,10 +37,11 @@ public class EnquiryWiring {
       Transactions transactions,
       CitizenVault vault,
       CitizenLock lock,
+      CitizenNumbers numbers,
       OptOutStore store,
       InvitationBook invitations,
       BusinessClock clock) {
-    return new OptOuts(transactions, vault, lock, store, invitations, clock);
+    return new OptOuts(transactions, vault, lock, numbers, store, invitations, clock);
   }
 
   @Produces

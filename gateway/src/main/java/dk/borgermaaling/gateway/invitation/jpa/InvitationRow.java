@@ -12,8 +12,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code contact.invitation}. Changed through {@link #take} alone, which weaving sees. */
 @Entity
@@ -30,14 +30,17 @@ public class InvitationRow {
   @Column(name = "survey_group")
   private String surveyGroup;
 
-  @Column(name = "event_id")
-  private UUID eventId;
+  @Column(name = "event_id", insertable = false, updatable = false)
+  private @Nullable UUID eventId;
 
   @Enumerated(EnumType.STRING)
-  private EventSource source;
+  private @Nullable EventSource source;
 
   @Column(name = "entity_id")
-  private String entityId;
+  private @Nullable String entityId;
+
+  @Column(name = "round_id", insertable = false, updatable = false)
+  private @Nullable UUID round;
 
   @Column(name = "planned_first")
   private OffsetDateTime plannedFirst;
@@ -56,25 +59,6 @@ public class InvitationRow {
   @SuppressWarnings("NullAway.Init") // JPA fills the fields.
   protected InvitationRow() {}
 
-  private InvitationRow(Invitation invitation) {
-    id = invitation.id().value();
-    municipalityCode = invitation.municipality().value();
-    citizenId = invitation.citizen().value();
-    surveyGroup = invitation.surveyGroup();
-    eventId = invitation.eventId();
-    source = invitation.source();
-    entityId = invitation.entityId();
-    plannedFirst = invitation.plannedFirst().atOffset(ZoneOffset.UTC);
-    closesAt = invitation.closesAt().atOffset(ZoneOffset.UTC);
-    state = invitation.state();
-    stopped = invitation.stopped();
-    answered = invitation.answered();
-  }
-
-  static InvitationRow from(Invitation invitation) {
-    return new InvitationRow(invitation);
-  }
-
   /** Takes over what can change; the rest is what the invitation was made with. */
   void take(Invitation invitation) {
     state = invitation.state();
@@ -91,6 +75,7 @@ public class InvitationRow {
         eventId,
         source,
         entityId,
+        round,
         plannedFirst.toInstant(),
         closesAt.toInstant(),
         state,

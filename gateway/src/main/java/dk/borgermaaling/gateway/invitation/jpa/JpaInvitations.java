@@ -1,34 +1,66 @@
 package dk.borgermaaling.gateway.invitation.jpa;
 
-import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.invitation.Invitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Invitations;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Invitations in {@code contact.invitation}. Every change is flushed, so that SQL in the same
  * transaction sees it.
  */
 public final class JpaInvitations implements Invitations {
-  private final EntityManager entityManager;
+  private static final String ADD =
+      """
+      INSERT INTO contact.invitation (municipality_code, id, citizen_id, survey_group, event_id, source,
+        entity_id, round_id, planned_first, closes_at, state, stopped, answered)
+      SELECT municipality, id::uuid, citizen::uuid, survey_group, event::uuid, source, entity,
+        round::uuid, first::timestamptz, closes::timestamptz, state, stopped::boolean,
+        answered::boolean
+      FROM unnest(:municipality, :id, :citizen, :survey_group, :event, :source, :entity, :round,
+                  :first, :closes, :state, :stopped, :answered)
+        AS t (municipality, id, citizen, survey_group, event, source, entity, round, first, closes,
+              state, stopped, answered)
+      """;
 
-  /**
-   * @param entityManager joins the transaction of its caller
-   */
-  public JpaInvitations(EntityManager entityManager) {
+  private final EntityManager entityManager;
+  private final Jdbi jdbi;
+
+  /** Both join the transaction of the caller; many new invitations are one statement. */
+  public JpaInvitations(EntityManager entityManager, Jdbi jdbi) {
     this.entityManager = entityManager;
+    this.jdbi = jdbi;
   }
 
   @Override
-  public void add(Invitation invitation) {
-    entityManager.persist(InvitationRow.from(invitation));
-    entityManager.flush();
+  public void add(Collection<Invitation> invitations) {
+    List<Invitation> all = List.copyOf(invitations);
+    jdbi.useHandle(
+        handle -> {
+          Update update = handle.createUpdate(ADD);
+          TextColumns.bind(update, "municipality", all, Invitation::municipality);
+          TextColumns.bind(update, "id", all, invitation -> invitation.id().value());
+          TextColumns.bind(update, "citizen", all, Invitation::citizen);
+          TextColumns.bind(update, "survey_group", all, Invitation::surveyGroup);
+          TextColumns.bind(update, "event", all, Invitation::eventId);
+          TextColumns.bind(update, "source", all, Invitation::source);
+          TextColumns.bind(update, "entity", all, Invitation::entityId);
+          TextColumns.bind(update, "round", all, Invitation::round);
+          TextColumns.bind(update, "first", all, Invitation::plannedFirst);
+          TextColumns.bind(update, "closes", all, Invitation::closesAt);
+          TextColumns.bind(update, "state", all, Invitation::state);
+          TextColumns.bind(update, "stopped", all, Invitation::stopped);
+          TextColumns.bind(update, "answered", all, Invitation::answered);
+          update.execute();
+        });
   }
 
   @Override
@@ -55,28 +87,15 @@ public final class JpaInvitations implements Invitations {
   }
 
   @Override
-  public List<Invitation> ofCitizen(CitizenId citizen) {
+  public List<Invitation> ofCitizens(Collection<CitizenId> citizens) {
+    if (citizens.isEmpty()) {
+      return List.of();
+    }
     return entityManager
         .createQuery(
-            "SELECT i FROM InvitationRow i WHERE i.citizenId = :citizen ORDER BY i.plannedFirst",
+            "SELECT i FROM InvitationRow i WHERE i.citizenId IN :citizens ORDER BY i.plannedFirst",
             InvitationRow.class)
-        .setParameter("citizen", citizen.value())
-        .getResultStream()
-        .map(InvitationRow::toDomain)
-        .toList();
-  }
-
-  @Override
-  public List<Invitation> madeFrom(
-      MunicipalityCode municipality, EventSource source, String entityId) {
-    return entityManager
-        .createQuery(
-            "SELECT i FROM InvitationRow i WHERE i.municipalityCode = :municipality"
-                + " AND i.source = :source AND i.entityId = :entity",
-            InvitationRow.class)
-        .setParameter("municipality", municipality.value())
-        .setParameter("source", source)
-        .setParameter("entity", entityId)
+        .setParameter("citizens", citizens.stream().map(CitizenId::value).toList())
         .getResultStream()
         .map(InvitationRow::toDomain)
         .toList();

@@ -16,7 +16,9 @@ import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
 import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.selection.InvitationBook;
+import dk.borgermaaling.gateway.selection.Quarantine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 
 /** Invitations, their plans and their links. */
 @ApplicationScoped
@@ -36,8 +39,8 @@ public class InvitationWiring {
 
   @Produces
   @Singleton
-  Invitations invitations() {
-    return new JpaInvitations(entityManager);
+  Invitations invitations(@GatewayDb Jdbi jdbi) {
+    return new JpaInvitations(entityManager, jdbi);
   }
 
   @Produces
@@ -67,8 +70,12 @@ public class InvitationWiring {
   @Produces
   @Singleton
   InvitationBook book(
-      Invitations invitations, InvitationPlanner planner, NotificationPlan notifications) {
-    return new PlannedInvitations(invitations, planner, notifications, UUID::randomUUID);
+      Invitations invitations,
+      InvitationPlanner planner,
+      NotificationPlan notifications,
+      Quarantine quarantine) {
+    return new PlannedInvitations(
+        invitations, planner, notifications, quarantine, UUID::randomUUID);
   }
 
   @Produces
@@ -76,10 +83,11 @@ public class InvitationWiring {
   SendingDesk sendingDesk(
       Transactions transactions,
       Invitations invitations,
+      Quarantine quarantine,
       LinkTokens tokens,
       BusinessClock clock,
       @ConfigProperty(name = "gateway.public-url") URI publicUrl) {
-    return new StoredSendingDesk(transactions, invitations, tokens, publicUrl, clock);
+    return new StoredSendingDesk(transactions, invitations, quarantine, tokens, publicUrl, clock);
   }
 
   @Produces

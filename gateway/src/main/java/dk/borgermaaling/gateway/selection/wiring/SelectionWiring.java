@@ -1,25 +1,41 @@
 package dk.borgermaaling.gateway.selection.wiring;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.EventOutcomes;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
+import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.citizen.KeyedHash;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.kernel.wiring.Refreshing;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.selection.CaseFacts;
+import dk.borgermaaling.gateway.selection.DrawPlans;
 import dk.borgermaaling.gateway.selection.EventProcessing;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.OptOutRegister;
+import dk.borgermaaling.gateway.selection.Quarantine;
+import dk.borgermaaling.gateway.selection.QuarantineRegister;
+import dk.borgermaaling.gateway.selection.TermsTable;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
+import dk.borgermaaling.gateway.selection.jpa.SqlDrawPlans;
 import dk.borgermaaling.gateway.selection.jpa.SqlEventOutcomes;
+import dk.borgermaaling.gateway.selection.jpa.SqlQuarantineRegister;
+import dk.borgermaaling.gateway.selection.jpa.SqlTerms;
+import dk.borgermaaling.gateway.selection.tasks.QuarantineTask;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,17 +44,65 @@ import org.jdbi.v3.core.Jdbi;
 public class SelectionWiring {
   @Produces
   @Singleton
+  SqlTerms terms(@GatewayDb Jdbi jdbi) {
+    return new SqlTerms(jdbi);
+  }
+
+  void start(
+      @Observes @Priority(30) Startup event,
+      SqlTerms terms,
+      Refreshing refreshing,
+      @ConfigProperty(name = "gateway.selection.refresh-interval", defaultValue = "PT30S")
+          Duration refreshInterval) {
+    refreshing.start("the table of selection terms", refreshInterval, terms::refresh);
+  }
+
+  @Produces
+  @Singleton
+  DrawPlans draws(@GatewayDb Jdbi jdbi, TermsTable terms) {
+    return new SqlDrawPlans(jdbi, terms);
+  }
+
+  @Produces
+  @Singleton
+  QuarantineRegister register(@GatewayDb Jdbi jdbi, KeyedHash hash) {
+    return new SqlQuarantineRegister(jdbi, hash);
+  }
+
+  @Produces
+  @Singleton
+  Quarantine quarantine(
+      QuarantineRegister register, Municipalities municipalities, TermsTable terms) {
+    return new Quarantine(register, municipalities, terms);
+  }
+
+  @Produces
+  @Singleton
   CaseFacts caseFacts(
       CitizenVault vault,
       Municipalities municipalities,
       SurveyGroups groups,
       ConversationTriggers triggers,
-      InvitationBook invitations,
+      TermsTable terms,
+      DrawPlans draws,
       OptOutRegister optOuts,
+      QuarantineRegister register,
+      Quarantine quarantine,
+      InvitationBook invitations,
       @ConfigProperty(name = "gateway.people.allow-replacement-cpr", defaultValue = "false")
           boolean allowReplacementCpr) {
     return new CaseFacts(
-        vault, municipalities, groups, triggers, invitations, optOuts, allowReplacementCpr);
+        vault,
+        municipalities,
+        groups,
+        triggers,
+        terms,
+        draws,
+        optOuts,
+        register,
+        quarantine,
+        invitations,
+        allowReplacementCpr);
   }
 
   @Produces
@@ -53,11 +117,17 @@ public class SelectionWiring {
       Transactions transactions,
       CaseEventStore events,
       CitizenLock lock,
+      CitizenNumbers numbers,
       CaseFacts facts,
       @GatewayDb Jdbi jdbi,
-      InvitationBook invitations,
       BusinessClock clock) {
     return new EventProcessing(
-        transactions, events, lock, facts, new SqlDecisionLog(jdbi), invitations, clock);
+        transactions, events, lock, numbers, facts, new SqlDecisionLog(jdbi), clock);
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> deleteQuarantine(QuarantineRegister register, BusinessClock clock) {
+    return QuarantineTask.of(register, clock);
   }
 }

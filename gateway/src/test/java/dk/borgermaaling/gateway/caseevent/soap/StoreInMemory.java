@@ -80,22 +80,22 @@ final class StoreInMemory implements CaseEventStore {
   }
 
   @Override
-  public CitizenId citizenOf(EventId eventId) {
+  public List<CitizenId> concernedBy(Collection<CitizenId> citizens) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public List<CitizenId> sharingEntitiesWith(CitizenId citizen) {
+  public List<StoredCaseEvent> ofCitizens(Collection<CitizenId> citizens) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public List<StoredCaseEvent> ofCitizen(CitizenId citizen) {
+  public void markProcessed(Collection<StoredCaseEvent> events, Instant at) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void markProcessed(MunicipalityCode municipality, UUID eventId, Instant at) {
+  public List<CitizenId> waiting(int most) {
     throw new UnsupportedOperationException();
   }
 

@@ -38,13 +38,16 @@ class SqlCitizenVaultTest {
 
   @Test
   void rules_learn_the_birth_date_and_no_number() {
-    assertThat(vault.traitsOf(vault.idOf(PERSON)))
+    CitizenId person = vault.idOf(PERSON);
+    CitizenId company = vault.idOf(COMPANY);
+    assertThat(vault.traitsOf(List.of(person, company)).get(person))
         .satisfies(
             traits -> {
               assertThat(traits.replacementNumber()).isTrue();
               assertThat(traits.birthDate()).isEqualTo(LocalDate.of(1980, 1, 7));
             });
-    assertThat(vault.traitsOf(vault.idOf(COMPANY)).company()).isTrue();
+    assertThat(vault.traitsOf(List.of(company)).get(company))
+        .satisfies(traits -> assertThat(traits.company()).isTrue());
   }
 
   @Test

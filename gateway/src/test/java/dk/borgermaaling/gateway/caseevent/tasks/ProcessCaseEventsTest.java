@@ -6,13 +6,16 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.kernel.Backoff;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProcessCaseEventTest {
+class ProcessCaseEventsTest {
   private static final Instant DONE = Instant.parse("2026-11-23T08:00:00Z");
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
@@ -21,10 +24,11 @@ class ProcessCaseEventTest {
   void the_wait_after_a_failed_run_doubles_and_never_passes_its_ceiling(
       int failuresBefore, Duration wait) {
     Rescheduled next = new Rescheduled();
-    ProcessCaseEvent.task(
-            eventId -> {
+    ProcessCaseEvents.task(
+            citizens -> {
               throw new IllegalStateException("the database is away");
             },
+            Clock.systemUTC(),
             BACKOFF)
         .getFailureHandler()
         .onFailure(failed(failuresBefore), next);
@@ -35,7 +39,7 @@ class ProcessCaseEventTest {
     Execution execution =
         new Execution(
             DONE,
-            new TaskInstance<Void>(ProcessCaseEvent.NAME, "event-1"),
+            new TaskInstance<>(EventQueue.TASK, "task-1", UUID.randomUUID().toString()),
             true,
             "node-1",
             DONE,
@@ -48,7 +52,7 @@ class ProcessCaseEventTest {
   }
 
   /** Remembers when the task is to run again. */
-  private static final class Rescheduled extends ExecutionOperations<Void> {
+  private static final class Rescheduled extends ExecutionOperations<String> {
     private Instant at = Instant.MIN;
 
     Rescheduled() {

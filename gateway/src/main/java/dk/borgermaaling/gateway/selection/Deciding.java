@@ -1,0 +1,134 @@
+package dk.borgermaaling.gateway.selection;
+
+import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.DecisionLog.Decided;
+import dk.borgermaaling.gateway.selection.DecisionLog.Projected;
+import dk.borgermaaling.gateway.selection.InvitationBook.Made;
+import dk.borgermaaling.gateway.selection.People.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Decides the waiting events of people, each person's in order. What it leads to is kept here until
+ * {@link #write}, so that many people are written at once.
+ */
+final class Deciding {
+  private final KnownFacts facts;
+  private final EntityVersions versions;
+  private final InvitationBook book;
+  private final Instant now;
+  private final List<Decided> decided = new ArrayList<>();
+  private final Map<Place, Projected> courses = new LinkedHashMap<>();
+  private final List<Made> made = new ArrayList<>();
+
+  /**
+   * @param now of all these decisions, business time
+   */
+  Deciding(KnownFacts facts, EntityVersions versions, InvitationBook book, Instant now) {
+    this.facts = facts;
+    this.versions = versions;
+    this.book = book;
+    this.now = now;
+  }
+
+  void decide(StoredCaseEvent event) {
+    Person person = facts.person(event.citizen());
+    ProjectedCourse course = CourseProjection.at(event, person.events());
+    courses.put(
+        new Place(event.municipality(), event.citizen()),
+        new Projected(event.municipality(), event.citizen(), course));
+    SelectionCase known = facts.of(event, course, versions.supersede(event));
+    boolean keepsInvitation = false;
+    if (!known.superseded()) {
+      takeBack(event, person);
+      if (versions.areCorrectedBy(event)) {
+        keepsInvitation = confirmsOrTakesBack(event, person) && hasInvitation(person, event);
+      }
+    }
+    Decision decision = SelectionRules.decide(known);
+    if (keepsInvitation && !decision.invites()) {
+      decision = decision.withFact(Decision.KEEPS_INVITATION, "true");
+    }
+    decided.add(new Decided(event, decision, now));
+    String surveyGroup = decision.surveyGroup();
+    if (decision.invites() && surveyGroup != null) {
+      Occasion occasion = new Occasion.Happened(event);
+      PastInvitation invitation = book.planned(occasion);
+      made.add(new Made(invitation, occasion, surveyGroup));
+      facts.invited(invitation);
+    }
+  }
+
+  /** Writes everything that was decided. */
+  void write(DecisionLog log) {
+    book.invite(made);
+    made.clear();
+    log.decided(decided);
+    log.projected(courses.values());
+  }
+
+  List<Decided> decided() {
+    return decided;
+  }
+
+  /**
+   * Takes back an invitation that the corrected version would not have led to, or not for this
+   * citizen.
+   *
+   * @return whether the corrected version would have led to one
+   */
+  private boolean confirmsOrTakesBack(StoredCaseEvent event, Person person) {
+    ProjectedCourse course = CourseProjection.asItHappened(event, person.events());
+    boolean confirms = SelectionRules.confirms(facts.withoutItsInvitation(event, course));
+    takeBack(
+        event,
+        past -> past.isMadeFrom(event) && !(confirms && person.numbers().contains(past.citizen())));
+    return confirms;
+  }
+
+  private boolean hasInvitation(Person person, StoredCaseEvent event) {
+    return facts
+        .invitations(past -> person.numbers().contains(past.citizen()))
+        .anyMatch(past -> past.isMadeFrom(event));
+  }
+
+  private void takeBack(StoredCaseEvent event, Person person) {
+    Happening happening = event.happening();
+    if (event.withdrawn() || happening instanceof Happening.ConversationCancelled) {
+      takeBack(event, past -> past.isMadeFrom(event));
+    } else if (happening instanceof Happening.CitizenDied) {
+      takeBack(event, past -> person.numbers().contains(past.citizen()));
+    } else if (happening instanceof Happening.CitizenExempted
+        || (happening instanceof Happening.CitizenMoved moved
+            && !event.municipality().equals(moved.to()))) {
+      takeBack(
+          event,
+          past ->
+              person.numbers().contains(past.citizen())
+                  && past.municipality().equals(event.municipality()));
+    }
+  }
+
+  /** What was closed when it happened stays as it is. */
+  private void takeBack(StoredCaseEvent event, Predicate<PastInvitation> concerned) {
+    Stream<PastInvitation> open = facts.invitations(past -> past.isOpenAt(event.occurredAt()));
+    Collection<PastInvitation> which = open.filter(concerned).toList();
+    if (which.isEmpty()) {
+      return;
+    }
+    book.invite(made);
+    made.clear();
+    book.takeBack(which).forEach(facts::withdrawn);
+  }
+
+  private record Place(MunicipalityCode municipality, CitizenId citizen) {}
+}

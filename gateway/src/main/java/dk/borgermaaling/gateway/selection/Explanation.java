@@ -1,0 +1,48 @@
+package dk.borgermaaling.gateway.selection;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision was made of, as it is stored with it: enough to explain it, or to decide again by
+ * other rules, and nothing personal. How many others have asked the citizen is not in it.
+ */
+final class Explanation {
+  /** Fact: whether the municipality had told that the citizen is not to be asked. */
+  static final String OPTED_OUT = "optedOut";
+
+  private Explanation() {}
+
+  static Map<String, String> of(SelectionCase facts) {
+    Map<String, String> told = of(facts.candidate());
+    told.put("happening", facts.event().happening().getClass().getSimpleName());
+    told.put("date", facts.event().happening().date().toString());
+    told.put("version", Integer.toString(facts.event().version()));
+    told.put("superseded", Boolean.toString(facts.superseded()));
+    return told;
+  }
+
+  static Map<String, String> of(Candidate facts) {
+    Map<String, String> told = new TreeMap<>();
+    ProjectedCourse course = facts.course();
+    SelectionTerms terms = facts.terms();
+    tell(told, "groupStart", facts.groupStart());
+    tell(told, "targetGroup", course.group() == null ? null : course.group().code());
+    tell(told, "responsibleActor", facts.responsibleActor());
+    tell(told, "conversationOn", course.conversationOn());
+    told.put("mode", terms.mode().name());
+    told.put("minimumWeeks", Integer.toString(terms.minimumWeeks()));
+    told.put("quarantineWeeks", Integer.toString(terms.quarantineWeeks()));
+    told.put("needsConversation", Boolean.toString(terms.needsConversation()));
+    told.put("asksProtected", Boolean.toString(terms.asksProtected()));
+    told.put(OPTED_OUT, Boolean.toString(facts.optedOut()));
+    return told;
+  }
+
+  private static void tell(Map<String, String> told, String name, @Nullable Object fact) {
+    if (fact != null) {
+      told.put(name, fact.toString());
+    }
+  }
+}

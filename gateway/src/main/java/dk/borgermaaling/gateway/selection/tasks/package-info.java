@@ -1,0 +1,3 @@
+/** What selection does by itself from time to time. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.selection.tasks;
