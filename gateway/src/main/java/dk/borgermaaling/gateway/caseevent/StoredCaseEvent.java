@@ -34,6 +34,26 @@ public record StoredCaseEvent(
   public static final Comparator<StoredCaseEvent> IN_ORDER =
       Comparator.comparing(StoredCaseEvent::occurredAt).thenComparingLong(StoredCaseEvent::arrival);
 
+  /** The same, as it is before or after it has its decision. */
+  public StoredCaseEvent asProcessed(boolean decided) {
+    return new StoredCaseEvent(
+        eventId,
+        arrival,
+        source,
+        municipality,
+        entityId,
+        version,
+        withdrawn,
+        occurredAt,
+        receivedAt,
+        citizen,
+        targetGroup,
+        course,
+        happening,
+        decided,
+        formerly);
+  }
+
   public boolean isOfTheSameEntityAs(StoredCaseEvent other) {
     return source == other.source
         && municipality.equals(other.municipality)

@@ -2,7 +2,6 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenTraits;
-import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.selection.QuarantineRegister.Scope;
@@ -22,7 +21,7 @@ import java.util.Set;
  * @param replacementNumbersAllowed whether replacement numbers are asked, as in tests
  */
 public record CaseFacts(
-    CitizenVault vault,
+    TraitsSource traits,
     Municipalities municipalities,
     SurveyGroups groups,
     ConversationTriggers triggers,
@@ -45,9 +44,36 @@ public record CaseFacts(
       scopes.add(new Scope(citizen, null));
       towns.forEach(town -> scopes.add(new Scope(citizen, town)));
     }
-    Map<CitizenId, CitizenTraits> traits = vault.traitsOf(citizens);
     List<PastInvitation> past = new ArrayList<>(invitations.of(citizens));
     Map<Scope, Set<LocalDate>> weeks = register.weeksOf(scopes);
-    return new KnownFacts(this, people, traits, optOuts.of(citizens), past, weeks);
+    return new KnownFacts(this, people, traits.of(citizens), optOuts.optOutsOf(citizens), past, weeks);
+  }
+
+  /** The same, by other rules, and without touching anything that is stored. */
+  CaseFacts hypothetical(
+      RuleTables rules, TraitsSource known, DrawPlans drawing, Hypothetical world) {
+    return new CaseFacts(
+        known,
+        municipalities,
+        rules.groups(),
+        rules.triggers(),
+        rules.terms(),
+        drawing,
+        world,
+        world,
+        world.quarantine(),
+        world,
+        replacementNumbersAllowed);
+  }
+
+  /** The tables that are in force. */
+  RuleTables rules() {
+    return new RuleTables(groups, triggers, terms);
+  }
+
+  /** What rules may know of citizens. */
+  @FunctionalInterface
+  public interface TraitsSource {
+    Map<CitizenId, CitizenTraits> of(Collection<CitizenId> citizens);
   }
 }

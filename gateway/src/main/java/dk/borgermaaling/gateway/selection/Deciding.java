@@ -70,10 +70,15 @@ final class Deciding {
 
   /** Writes everything that was decided. */
   void write(DecisionLog log) {
-    book.invite(made);
-    made.clear();
+    writeInvitations();
     log.decided(decided);
     log.projected(courses.values());
+  }
+
+  /** Makes the invitations, and enters them in the quarantine. */
+  void writeInvitations() {
+    book.invite(made);
+    made.clear();
   }
 
   List<Decided> decided() {
@@ -125,8 +130,7 @@ final class Deciding {
     if (which.isEmpty()) {
       return;
     }
-    book.invite(made);
-    made.clear();
+    writeInvitations();
     book.takeBack(which).forEach(facts::withdrawn);
   }
 

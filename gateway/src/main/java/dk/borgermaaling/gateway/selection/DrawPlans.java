@@ -10,4 +10,11 @@ public interface DrawPlans {
    * Joins the open transaction.
    */
   DrawPlan of(MunicipalityCode municipality, String surveyGroup, LocalDate day);
+
+  /**
+   * The plan that the month would have had by this sampling, drawn with the seed of the real one,
+   * or always the same one where there is none. Stores nothing.
+   */
+  DrawPlan wouldBe(
+      MunicipalityCode municipality, String surveyGroup, LocalDate day, Sampling sampling);
 }

@@ -12,5 +12,5 @@ import java.util.Set;
  */
 public interface OptOutRegister {
   /** Which municipalities have told that these citizens are not to be asked. */
-  Map<CitizenId, Set<MunicipalityCode>> of(Collection<CitizenId> citizens);
+  Map<CitizenId, Set<MunicipalityCode>> optOutsOf(Collection<CitizenId> citizens);
 }

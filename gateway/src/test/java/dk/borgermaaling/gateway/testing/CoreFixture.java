@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.testing;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
@@ -37,6 +38,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -104,7 +106,7 @@ public final class CoreFixture {
             UUID::randomUUID);
     facts =
         new CaseFacts(
-            vault,
+            vault::traitsOf,
             municipalities,
             surveyGroups,
             surveyGroups,
@@ -138,10 +140,34 @@ public final class CoreFixture {
 
   /** Runs the waiting tasks as the scheduler would; a task that has run may run again. */
   public void processAll() {
+    waitingTasks().forEach(task -> processing.handle(ProcessCaseEvents.parse(task.getData())));
+  }
+
+  /** As {@link #processAll}, and forgets the tasks. */
+  public void processOnce() {
+    List<ScheduledExecution<String>> tasks = waitingTasks();
+    tasks.forEach(task -> processing.handle(ProcessCaseEvents.parse(task.getData())));
+    tasks.forEach(task -> scheduler.cancel(task.getTaskInstance()));
+  }
+
+  private List<ScheduledExecution<String>> waitingTasks() {
     Backoff soon = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
-    database
+    return database
         .schedulerClient(ProcessCaseEvents.task(processing, Clock.systemUTC(), soon))
-        .getScheduledExecutionsForTask(EventQueue.TASK, String.class)
-        .forEach(execution -> processing.handle(ProcessCaseEvents.parse(execution.getData())));
+        .getScheduledExecutionsForTask(EventQueue.TASK, String.class);
+  }
+
+  /** What would have left by now has left. */
+  public void sendWhatIsDue() {
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "UPDATE contact.invitation SET state = 'OPEN'"
+                            + " WHERE state = 'PLANNED' AND NOT stopped AND planned_first <= :now")
+                    .bind("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .execute());
   }
 }

@@ -57,7 +57,7 @@ public final class SqlOptOutStore implements OptOutStore {
   }
 
   @Override
-  public Map<CitizenId, Set<MunicipalityCode>> of(Collection<CitizenId> citizens) {
+  public Map<CitizenId, Set<MunicipalityCode>> optOutsOf(Collection<CitizenId> citizens) {
     Map<CitizenId, Set<MunicipalityCode>> found = new HashMap<>();
     jdbi.useHandle(
         handle ->

@@ -35,6 +35,19 @@ public final class SqlDrawPlans implements DrawPlans {
                     () -> make(handle, municipality, surveyGroup, month, sampling.orElseThrow())));
   }
 
+  @Override
+  public DrawPlan wouldBe(
+      MunicipalityCode municipality, String surveyGroup, LocalDate day, Sampling sampling) {
+    LocalDate month = day.withDayOfMonth(1);
+    return jdbi.withHandle(
+        handle ->
+            new DrawPlan(
+                sampling.probability(lastMonth(handle, municipality, surveyGroup, month)),
+                find(handle, municipality, surveyGroup, month)
+                    .map(DrawPlan::seed)
+                    .orElse(municipality + "/" + surveyGroup + "/" + month)));
+  }
+
   private static Optional<DrawPlan> find(
       Handle handle, MunicipalityCode municipality, String surveyGroup, LocalDate month) {
     return handle

@@ -92,7 +92,7 @@ public class SelectionWiring {
       @ConfigProperty(name = "gateway.people.allow-replacement-cpr", defaultValue = "false")
           boolean allowReplacementCpr) {
     return new CaseFacts(
-        vault,
+        vault::traitsOf,
         municipalities,
         groups,
         triggers,

@@ -1,0 +1,95 @@
+package dk.borgermaaling.gateway.selection.jpa;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.DecisionBook;
+import dk.borgermaaling.gateway.selection.StopReason;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions out of {@code intake.decision}. */
+public final class SqlDecisionBook implements DecisionBook {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final Jdbi jdbi;
+
+  public SqlDecisionBook(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public List<CitizenId> citizens(Instant from, Instant to, @Nullable CitizenId after, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT e.citizen_id
+                    FROM intake.decision d
+                    JOIN intake.case_event e USING (municipality_code, event_id)
+                    WHERE d.decided_at >= :from AND d.decided_at < :to AND e.citizen_id > :after
+                    ORDER BY e.citizen_id LIMIT :most
+                    """)
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("to", to.atOffset(ZoneOffset.UTC))
+                .bind("after", after == null ? FIRST : after.value())
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .map(CitizenId::new)
+                .list());
+  }
+
+  @Override
+  public List<Stored> of(Collection<CitizenId> citizens) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT d.* FROM intake.decision d
+                    JOIN intake.case_event e USING (municipality_code, event_id)
+                    WHERE e.citizen_id = ANY(:citizens)
+                    ORDER BY d.decided_at, e.occurred_at, e.arrival
+                    """)
+                .bindArray(
+                    "citizens", UUID.class, citizens.stream().map(CitizenId::value).toArray())
+                .map((row, context) -> stored(row))
+                .list());
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return new Stored(
+        new MunicipalityCode(row.getString("municipality_code")),
+        row.getObject("event_id", UUID.class),
+        reason == null ? null : StopReason.valueOf(reason),
+        row.getString("survey_group"),
+        row.getObject("inclusion_probability", Double.class),
+        row.getString("rule_version"),
+        facts(row.getString("facts")),
+        row.getObject("decided_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Map<String, String> facts(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonObject object = reader.readObject();
+      Map<String, String> facts = new TreeMap<>();
+      object.keySet().forEach(name -> facts.put(name, object.getString(name)));
+      return facts;
+    }
+  }
+}
