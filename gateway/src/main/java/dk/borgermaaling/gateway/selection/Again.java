@@ -50,8 +50,7 @@ final class Again {
             .filter(event -> wanted.contains(event.citizen()))
             .filter(event -> stored.containsKey(idOf(event)))
             .filter(event -> !decidedAt(event).isBefore(from) && decidedAt(event).isBefore(to))
-            .sorted(
-                Comparator.comparing(this::decidedAt).thenComparing(StoredCaseEvent.IN_ORDER))
+            .sorted(Comparator.comparing(this::decidedAt).thenComparing(StoredCaseEvent.IN_ORDER))
             .toList();
   }
 

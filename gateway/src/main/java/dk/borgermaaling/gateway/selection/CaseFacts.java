@@ -46,7 +46,8 @@ public record CaseFacts(
     }
     List<PastInvitation> past = new ArrayList<>(invitations.of(citizens));
     Map<Scope, Set<LocalDate>> weeks = register.weeksOf(scopes);
-    return new KnownFacts(this, people, traits.of(citizens), optOuts.optOutsOf(citizens), past, weeks);
+    return new KnownFacts(
+        this, people, traits.of(citizens), optOuts.optOutsOf(citizens), past, weeks);
   }
 
   /** The same, by other rules, and without touching anything that is stored. */

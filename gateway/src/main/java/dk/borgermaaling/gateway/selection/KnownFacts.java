@@ -109,7 +109,8 @@ final class KnownFacts {
             mapping,
             code,
             told == null ? course.course().responsibleActor() : told,
-            counting);
+            counting,
+            true);
     String surveyGroup = candidate.surveyGroup();
     return new SelectionCase(
         event,
@@ -133,7 +134,8 @@ final class KnownFacts {
         code == null ? new Mapping.Unknown() : tables.groups().map(code, referenceDate),
         code,
         course.course().responsibleActor(),
-        any -> true);
+        any -> true,
+        false);
   }
 
   private Candidate candidate(
@@ -144,11 +146,12 @@ final class KnownFacts {
       Mapping mapping,
       @Nullable TargetGroupCode code,
       @Nullable ResponsibleActor actor,
-      Predicate<PastInvitation> counting) {
+      Predicate<PastInvitation> counting,
+      boolean drawsByMonth) {
     String surveyGroup =
         mapping instanceof Mapping.Surveyed surveyed ? surveyed.group().id() : null;
     DrawPlan draw =
-        surveyGroup == null
+        surveyGroup == null || !drawsByMonth
             ? DrawPlan.EVERYBODY
             : draws.computeIfAbsent(
                 new Stratum(municipality, surveyGroup, YearMonth.from(moment.day())),

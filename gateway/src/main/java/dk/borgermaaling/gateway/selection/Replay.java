@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides again what was decided in a time span, by the rules of now with the tables as they are and
- * with other tables, and tells the difference. Nothing is stored and nobody is told anything. Both
- * ways are decided anew, so that the tables alone make the difference; invitations that they make or
- * do not make stand in the way of later ones as they would have.
+ * Decides again what was decided in a time span, by the rules of now with the tables as they are
+ * and with other tables, and tells the difference. Nothing is stored and nobody is told anything.
+ * Both ways are decided anew, so that the tables alone make the difference; invitations that they
+ * make or do not make stand in the way of later ones as they would have.
  */
 public final class Replay {
   private static final int CITIZENS_AT_ONCE = 200;
@@ -30,10 +30,7 @@ public final class Replay {
   private final CaseFacts facts;
 
   public Replay(
-      Transactions transactions,
-      CaseEventStore events,
-      DecisionBook decisions,
-      CaseFacts facts) {
+      Transactions transactions, CaseEventStore events, DecisionBook decisions, CaseFacts facts) {
     this.transactions = transactions;
     this.events = events;
     this.decisions = decisions;
@@ -105,8 +102,8 @@ public final class Replay {
    * What came out.
    *
    * @param decided how many decisions were made again
-   * @param reproduced how many of them came out with the tables of now as they are stored; the others
-   *     were made by other rules or tables, or of what was told only later
+   * @param reproduced how many of them came out with the tables of now as they are stored; the
+   *     others were made by other rules or tables, or of what was told only later
    * @param changes how many would have been decided otherwise
    */
   public record Result(long decided, long reproduced, Map<Change, Long> changes) {}

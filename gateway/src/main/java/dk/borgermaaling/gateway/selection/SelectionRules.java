@@ -45,6 +45,7 @@ public final class SelectionRules {
   static Optional<StopReason> stopInRound(Candidate candidate) {
     return OF_THE_CITIZEN.entrySet().stream()
         .filter(rule -> rule.getKey() != StopReason.WAITS_FOR_ROUND)
+        .filter(rule -> rule.getKey() != StopReason.NOT_DRAWN)
         .filter(rule -> rule.getValue().test(candidate))
         .map(Map.Entry::getKey)
         .findFirst();

@@ -63,15 +63,13 @@ class ReplayTest extends ProcessedEvents {
 
   @Test
   void shorter_terms_let_more_in_and_nothing_is_stored_or_planned() {
-    accept(
-        Events.of(ODENSE, CPR).group("6.1", WEDNESDAY.minusDays(20)).held(7, WEDNESDAY));
+    accept(Events.of(ODENSE, CPR).group("6.1", WEDNESDAY.minusDays(20)).held(7, WEDNESDAY));
     SelectionTerms two = new SelectionTerms(SamplingMode.CONTINUOUS, 2, 26, true, true, false);
     RuleTables now = replay.inForce();
     Replay.Result result =
         replay.run(BEGINNING, END, new RuleTables(now.groups(), now.triggers(), terms(two)));
     assertThat(result.changes())
-        .isEqualTo(
-            Map.of(new Replay.Change(ODENSE, "TOO_SHORT_IN_GROUP", "INVITED dagpenge"), 1L));
+        .isEqualTo(Map.of(new Replay.Change(ODENSE, "TOO_SHORT_IN_GROUP", "INVITED dagpenge"), 1L));
     assertThat(plan.planned()).isEmpty();
     assertThat(core.database.count("contact.invitation")).isZero();
     assertThat(core.database.count("contact.quarantine")).isZero();
@@ -108,7 +106,8 @@ class ReplayTest extends ProcessedEvents {
       next += batch.size();
       Instant last =
           batch.stream().map(CaseEvent::occurredAt).max(Instant::compareTo).orElseThrow();
-      Instant heard = last.plus(Duration.ofHours(1 + dice.nextInt(dice.nextInt(9) == 0 ? 960 : 48)));
+      Instant heard =
+          last.plus(Duration.ofHours(1 + dice.nextInt(dice.nextInt(9) == 0 ? 960 : 48)));
       core.clock.set(heard.isAfter(core.clock.now()) ? heard : core.clock.now().plusSeconds(60));
       core.sendWhatIsDue();
       Collections.shuffle(batch, dice);

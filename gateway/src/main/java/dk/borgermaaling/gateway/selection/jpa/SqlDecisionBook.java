@@ -4,10 +4,6 @@ import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.DecisionBook;
 import dk.borgermaaling.gateway.selection.StopReason;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +74,7 @@ public final class SqlDecisionBook implements DecisionBook {
         row.getString("survey_group"),
         row.getObject("inclusion_probability", Double.class),
         row.getString("rule_version"),
-        facts(row.getString("facts")),
+        Facts.read(row.getString("facts")),
         row.getObject("decided_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static Map<String, String> facts(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      JsonObject object = reader.readObject();
-      Map<String, String> facts = new TreeMap<>();
-      object.keySet().forEach(name -> facts.put(name, object.getString(name)));
-      return facts;
-    }
   }
 }

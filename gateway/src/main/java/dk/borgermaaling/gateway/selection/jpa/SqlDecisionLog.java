@@ -6,12 +6,9 @@ import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
 import dk.borgermaaling.gateway.selection.Decision;
 import dk.borgermaaling.gateway.selection.DecisionLog;
 import dk.borgermaaling.gateway.selection.ProjectedCourse;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -71,7 +68,7 @@ public final class SqlDecisionLog implements DecisionLog {
           TextColumns.bind(update, "reason", decisions, one -> one.decision().reason());
           TextColumns.bind(update, "survey_group", decisions, one -> one.decision().surveyGroup());
           TextColumns.bind(update, "probability", decisions, one -> probability(one.decision()));
-          TextColumns.bind(update, "facts", decisions, one -> json(one.decision().facts()));
+          TextColumns.bind(update, "facts", decisions, one -> Facts.json(one.decision().facts()));
           TextColumns.bind(update, "at", decisions, one -> one.at().atOffset(ZoneOffset.UTC));
           update.execute();
         });
@@ -79,12 +76,6 @@ public final class SqlDecisionLog implements DecisionLog {
 
   private static @Nullable Double probability(Decision decision) {
     return decision.reachedTheDraw() ? decision.probability() : null;
-  }
-
-  private static String json(Map<String, String> facts) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
-    facts.forEach(object::add);
-    return object.build().toString();
   }
 
   @Override

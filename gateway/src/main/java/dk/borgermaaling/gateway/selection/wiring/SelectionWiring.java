@@ -20,13 +20,18 @@ import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.OptOutRegister;
 import dk.borgermaaling.gateway.selection.Quarantine;
 import dk.borgermaaling.gateway.selection.QuarantineRegister;
+import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.selection.Rounds;
 import dk.borgermaaling.gateway.selection.TermsTable;
+import dk.borgermaaling.gateway.selection.jpa.SqlDecisionBook;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
 import dk.borgermaaling.gateway.selection.jpa.SqlDrawPlans;
 import dk.borgermaaling.gateway.selection.jpa.SqlEventOutcomes;
 import dk.borgermaaling.gateway.selection.jpa.SqlQuarantineRegister;
+import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.selection.jpa.SqlTerms;
 import dk.borgermaaling.gateway.selection.tasks.QuarantineTask;
+import dk.borgermaaling.gateway.selection.tasks.RoundsTask;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import jakarta.annotation.Priority;
@@ -36,6 +41,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -129,5 +135,32 @@ public class SelectionWiring {
   @Singleton
   RecurringTask<Void> deleteQuarantine(QuarantineRegister register, BusinessClock clock) {
     return QuarantineTask.of(register, clock);
+  }
+
+  @Produces
+  @Singleton
+  Rounds rounds(
+      Transactions transactions,
+      @GatewayDb Jdbi jdbi,
+      CaseEventStore events,
+      CitizenLock lock,
+      CaseFacts facts,
+      BusinessClock clock,
+      @ConfigProperty(name = "gateway.selection.round-wait", defaultValue = "P7D") String wait) {
+    return new Rounds(
+        transactions, new SqlRoundBook(jdbi), events, lock, facts, clock, Period.parse(wait));
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> advanceRounds(Rounds rounds) {
+    return RoundsTask.of(rounds);
+  }
+
+  @Produces
+  @Singleton
+  Replay replay(
+      Transactions transactions, CaseEventStore events, @GatewayDb Jdbi jdbi, CaseFacts facts) {
+    return new Replay(transactions, events, new SqlDecisionBook(jdbi), facts);
   }
 }

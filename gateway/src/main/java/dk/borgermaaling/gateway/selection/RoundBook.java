@@ -1,0 +1,54 @@
+package dk.borgermaaling.gateway.selection;
+
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where rounds and their populations are kept. Joins the open transaction. */
+public interface RoundBook {
+  /** A round that is planned for this reference date; the same again changes nothing. */
+  UUID plan(MunicipalityCode municipality, LocalDate referenceDate);
+
+  /** Rounds that are not done and whose reference date is this one or earlier, by date. */
+  List<Round> unfinished(LocalDate latest);
+
+  /** The round, and nobody else can work on it until the transaction ends. */
+  Round lock(UUID round);
+
+  void save(Round round, Instant at);
+
+  /** The next citizens, by id, of whom the municipality has told something. */
+  List<CitizenId> citizens(MunicipalityCode municipality, @Nullable CitizenId after, int most);
+
+  /** Keeps these members; one that is kept already stays as it is. */
+  void add(Round round, List<Member> members, Instant at);
+
+  /** Whom no rule stopped, by survey group. */
+  Map<String, List<CitizenId>> eligible(Round round);
+
+  /** Notes how likely the members of a group were asked, and whom the draw left out. */
+  void draw(Round round, String surveyGroup, double probability, Collection<CitizenId> leftOut);
+
+  /** The next members that are to be invited, by id. */
+  List<Member> toInvite(Round round, int most);
+
+  /** Notes that a member is invited, or why not after all. */
+  void settled(Round round, CitizenId citizen, @Nullable StopReason reason);
+
+  /**
+   * One of the population.
+   *
+   * @param reason absent while nothing speaks against asking
+   */
+  record Member(
+      CitizenId citizen,
+      @Nullable String surveyGroup,
+      @Nullable StopReason reason,
+      Map<String, String> facts) {}
+}

@@ -1,0 +1,112 @@
+package dk.borgermaaling.gateway.selection;
+
+import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.enquiry.OptOutReason;
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.testing.Events;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** A citizen's CPR number becomes another (cpr-skifter): both are one person. */
+class ChangedNumberTest extends ProcessedEvents {
+  private static final String NEW_CPR = "6702809994";
+
+  @Test
+  void what_was_told_of_the_old_number_is_known_of_the_new_one() {
+    accept(inGroup("6.6").event(new Happening.TargetGroupStarted(LONG_AGO)));
+    accept(changed("citizen", 1, THURSDAY));
+    CaseEvent event = Events.of(ODENSE, NEW_CPR).held(4, FRIDAY);
+    accept(event);
+    assertThat(outcomeOf(event)).isEqualTo("INVITED sygedagpenge");
+  }
+
+  @Test
+  void an_open_invitation_stands_in_the_way_and_goes_to_the_new_number() {
+    accept(inGroup("6.1").held(7, WEDNESDAY));
+    accept(changed("citizen", 1, THURSDAY));
+    CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(event);
+    assertThat(outcomeOf(event)).isEqualTo("OPEN_INVITATION");
+    assertThat(core.vault.recipientOf(idOf(CPR))).isEqualTo(person(NEW_CPR));
+  }
+
+  @Test
+  void an_opt_out_made_with_one_number_holds_for_the_other() {
+    accept(changed("citizen", 1, WEDNESDAY));
+    core.optOuts.optOut(ODENSE, new CprNumber(CPR), OptOutReason.ASKED_BY_CITIZEN);
+    CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(event);
+    assertThat(outcomeOf(event)).isEqualTo("CITIZEN_OPTED_OUT");
+    core.optOuts.revoke(ODENSE, new CprNumber(NEW_CPR));
+    CaseEvent later = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(later);
+    assertThat(outcomeOf(later)).isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
+  void a_death_told_of_the_old_number_takes_back_what_the_new_one_was_sent() {
+    accept(changed("citizen", 1, WEDNESDAY));
+    accept(Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, THURSDAY));
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenDied(FRIDAY)));
+    assertThat(invitationStates()).containsExactly("WITHDRAWN");
+  }
+
+  @Test
+  void a_change_that_is_taken_back_leaves_two_people() {
+    accept(inGroup("6.1").held(7, WEDNESDAY));
+    accept(changed("citizen", 1, THURSDAY));
+    CaseEvent mistake = changed("citizen", 2, THURSDAY);
+    accept(
+        new CaseEvent(
+            mistake.eventId(),
+            mistake.source(),
+            mistake.municipality(),
+            mistake.entityId(),
+            2,
+            true,
+            mistake.occurredAt(),
+            mistake.recipient(),
+            null,
+            mistake.course(),
+            mistake.happening(),
+            mistake.formerly()));
+    CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(event);
+    assertThat(outcomeOf(event)).isEqualTo("INVITED dagpenge");
+    assertThat(core.vault.recipientOf(idOf(CPR))).isEqualTo(person(CPR));
+  }
+
+  private static CaseEvent changed(String entity, int version, LocalDate on) {
+    CaseEvent event =
+        Events.of(ODENSE, NEW_CPR)
+            .entity(entity, version)
+            .event(new Happening.CitizenProtected(on));
+    return new CaseEvent(
+        event.eventId(),
+        event.source(),
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        false,
+        event.occurredAt(),
+        event.recipient(),
+        null,
+        event.course(),
+        new Happening.CprChanged(on),
+        person(CPR));
+  }
+
+  private CitizenId idOf(String cpr) {
+    return core.vault.idOf(person(cpr));
+  }
+
+  private static Recipient person(String cpr) {
+    return new Recipient.Person(new CprNumber(cpr));
+  }
+}

@@ -1,0 +1,215 @@
+package dk.borgermaaling.gateway.selection;
+
+import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
+import dk.borgermaaling.gateway.testing.Events;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest extends ProcessedEvents {
+  private static final LocalDate REFERENCE = LocalDate.of(2026, 11, 20);
+
+  private final RoundBook book = new SqlRoundBook(core.database.gateway());
+
+  @BeforeEach
+  void odense_asks_in_rounds() {
+    owner(
+        "INSERT INTO ops.selection_terms (municipality_code, valid_from, mode)"
+            + " VALUES ('0461', '2026-01-01', 'ROUND')");
+    core.terms.refresh();
+  }
+
+  @Test
+  void no_event_leads_to_an_invitation_where_rounds_are_asked() {
+    CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
+    accept(event);
+    assertThat(outcomeOf(event)).isEqualTo("WAITS_FOR_ROUND");
+  }
+
+  @Test
+  void everybody_in_a_course_on_the_day_is_asked_once_and_who_had_left_is_not_counted() {
+    people(5);
+    String left = cpr(5);
+    accept(Events.of(ODENSE, left).group("6.1", LONG_AGO).held(10, WEDNESDAY));
+    accept(Events.of(ODENSE, left).event(new Happening.CourseEnded(THURSDAY)));
+    String leaving = cpr(6);
+    accept(Events.of(ODENSE, leaving).group("6.1", LONG_AGO).held(10, WEDNESDAY));
+    accept(Events.of(ODENSE, leaving).event(new Happening.CourseEnded(REFERENCE)));
+    String silent = cpr(7);
+    accept(
+        Events.of(ODENSE, silent)
+            .group("6.1", LONG_AGO)
+            .event(new Happening.TargetGroupStarted(LONG_AGO)));
+    run();
+    run();
+    assertThat(members())
+        .as("the day counts with both ends; who never talked is counted and not asked")
+        .containsExactlyInAnyOrder(
+            "asked 1", "asked 1", "asked 1", "asked 1", "asked 1", "asked 1", "NO_CONVERSATION -");
+    assertThat(core.database.count("contact.invitation")).isEqualTo(6);
+    assertThat(plan.planned()).hasSize(6);
+  }
+
+  @Test
+  void a_round_waits_for_what_is_told_late() {
+    people(1);
+    advance(Period.ofDays(7));
+    assertThat(members()).isEmpty();
+    accept(Events.of(ODENSE, cpr(1)).group("6.1", LONG_AGO).held(10, THURSDAY));
+    core.clock.set(danish("2026-11-27T09:00"));
+    advance(Period.ofDays(7));
+    assertThat(members()).hasSize(2);
+  }
+
+  @Test
+  void a_target_is_drawn_exactly_and_how_likely_it_was_is_kept() {
+    people(20);
+    owner(
+        "INSERT INTO ops.sampling (municipality_code, survey_group, valid_from, target)"
+            + " VALUES ('0461', 'dagpenge', '2026-01-01', 5)");
+    core.terms.refresh();
+    run();
+    assertThat(members())
+        .hasSize(20)
+        .allMatch(member -> member.equals("asked 0.25") || member.equals("NOT_DRAWN 0.25"));
+    assertThat(core.database.count("contact.invitation")).isEqualTo(5);
+  }
+
+  @Test
+  void what_happens_between_the_freeze_and_the_invitation_still_counts() {
+    people(3);
+    UUID round = plan();
+    Rounds dying = rounds(Period.ZERO, new Failing(core.book, 0));
+    assertThatThrownBy(dying::advance).isInstanceOf(IllegalStateException.class);
+    assertThat(members()).hasSize(3);
+    accept(Events.of(ODENSE, cpr(0)).event(new Happening.CitizenDied(REFERENCE)));
+    advance(Period.ZERO);
+    assertThat(members()).containsExactlyInAnyOrder("asked 1", "asked 1", "CITIZEN_DEAD 1");
+    assertThat(book.unfinished(REFERENCE)).noneMatch(open -> open.id().equals(round));
+  }
+
+  @Test
+  void a_round_that_breaks_off_goes_on_where_it_was() {
+    people(450);
+    plan();
+    Rounds dying = rounds(Period.ZERO, new Failing(core.book, 1));
+    assertThatThrownBy(dying::advance).isInstanceOf(IllegalStateException.class);
+    assertThat(core.database.count("contact.invitation")).isEqualTo(200);
+    advance(Period.ZERO);
+    assertThat(core.database.count("contact.invitation")).isEqualTo(450);
+    assertThat(members()).hasSize(450).allMatch("asked 1"::equals);
+  }
+
+  @Test
+  void who_was_asked_in_a_round_is_in_quarantine_for_the_next() {
+    people(2);
+    run();
+    core.clock.set(danish("2027-02-01T09:00"));
+    book.plan(ODENSE, LocalDate.of(2027, 1, 29));
+    advance(Period.ZERO);
+    assertThat(members())
+        .containsExactlyInAnyOrder("asked 1", "asked 1", "QUARANTINE -", "QUARANTINE -");
+  }
+
+  private void people(int number) {
+    List<CaseEvent> events = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      events.add(Events.of(ODENSE, cpr(i)).group("6.1", LONG_AGO).held(10, WEDNESDAY));
+    }
+    core.intake.register(events);
+    core.processOnce();
+  }
+
+  private static String cpr(int number) {
+    return "670180%04d".formatted(1000 + number);
+  }
+
+  private UUID plan() {
+    return core.database.transactions().inOne(() -> book.plan(ODENSE, REFERENCE));
+  }
+
+  private void run() {
+    plan();
+    advance(Period.ZERO);
+  }
+
+  private void advance(Period wait) {
+    plan();
+    rounds(wait, core.book).advance();
+  }
+
+  private Rounds rounds(Period wait, InvitationBook invitations) {
+    CaseFacts facts = core.facts;
+    CaseFacts with =
+        new CaseFacts(
+            facts.traits(),
+            facts.municipalities(),
+            facts.groups(),
+            facts.triggers(),
+            facts.terms(),
+            facts.draws(),
+            facts.optOuts(),
+            facts.register(),
+            facts.quarantine(),
+            invitations,
+            true);
+    return new Rounds(
+        core.database.transactions(), book, core.events, core.vault, with, core.clock, wait);
+  }
+
+  private List<String> members() {
+    return core.database.texts(
+        "SELECT coalesce(reason, CASE WHEN invited THEN 'asked' ELSE 'waits' END) || ' '"
+            + " || coalesce(inclusion_probability::text, '-') FROM intake.round_member");
+  }
+
+  private void owner(String sql) {
+    core.database.owner().useHandle(handle -> handle.execute(sql));
+  }
+
+  /** Dies after so many batches of invitations. */
+  private static final class Failing implements InvitationBook {
+    private final InvitationBook book;
+    private int left;
+
+    Failing(InvitationBook book, int batches) {
+      this.book = book;
+      this.left = batches;
+    }
+
+    @Override
+    public List<PastInvitation> of(Collection<CitizenId> citizens) {
+      return book.of(citizens);
+    }
+
+    @Override
+    public PastInvitation planned(Occasion occasion) {
+      return book.planned(occasion);
+    }
+
+    @Override
+    public void invite(List<Made> invitations) {
+      if (left-- == 0) {
+        throw new IllegalStateException("the node dies");
+      }
+      book.invite(invitations);
+    }
+
+    @Override
+    public List<PastInvitation> takeBack(Collection<PastInvitation> invitations) {
+      return book.takeBack(invitations);
+    }
+  }
+}
