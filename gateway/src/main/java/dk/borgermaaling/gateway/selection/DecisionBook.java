@@ -23,6 +23,12 @@ public interface DecisionBook {
   /** All decisions about these citizens, in the order in which they were made. */
   List<Stored> of(Collection<CitizenId> citizens);
 
+  /** What rounds of a municipality have decided of these citizens; the event is the round. */
+  List<Stored> inRounds(MunicipalityCode municipality, Collection<CitizenId> citizens);
+
+  /** Of whom a municipality's case systems have told under this id. */
+  List<CitizenId> citizensOf(MunicipalityCode municipality, String entityId);
+
   /**
    * One decision.
    *

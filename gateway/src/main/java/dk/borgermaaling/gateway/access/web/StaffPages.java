@@ -69,6 +69,7 @@ public final class StaffPages {
       menu.add(item("Fejl", "/console/failures", current));
       menu.add(item("Hændelser", "/console/events", current));
       menu.add(item("Beslutninger", "/console/decisions", current));
+      menu.add(item("Hvorfor?", "/console/why", current));
       menu.add(item("Beskeder", "/console/notifications", current));
     }
     return List.copyOf(menu);

@@ -62,6 +62,12 @@ final class Words {
         "NO_AGREEMENT",
         "Uden for aftalen",
         "Kommunen havde ingen serviceaftale på dagen, så borgeren spørges ikke om den.");
+    put(all, "MUNICIPALITY_PAUSED", "På pause", "Kommunen spørger ingen for tiden.");
+    put(
+        all,
+        "WAITS_FOR_ROUND",
+        "Venter på målerunde",
+        "Kommunen spørger i målerunder og ikke efter hver hændelse.");
     put(
         all,
         "RECIPIENT_IS_COMPANY",
@@ -70,6 +76,11 @@ final class Words {
     put(all, "CITIZEN_DEAD", "Død", "Fagsystemet har meldt, at borgeren er død.");
     put(all, "CITIZEN_MOVED", "Flyttet", "Borgeren er flyttet fra kommunen.");
     put(all, "CITIZEN_EXEMPT", "Fritaget", "Fagsystemet har fritaget borgeren for kontakt.");
+    put(
+        all,
+        "CITIZEN_PROTECTED",
+        "Beskyttet",
+        "Borgeren har navne- og adressebeskyttelse, og kommunen spørger ikke beskyttede borgere.");
     put(all, "CITIZEN_OPTED_OUT", "Fravalgt", "Kommunen har meldt, at borgeren ikke skal spørges.");
     put(
         all,
@@ -94,15 +105,30 @@ final class Words {
         "En a-kasse eller anden aktør har ansvaret for forløbet.");
     put(
         all,
+        "NO_CONVERSATION",
+        "Ingen samtale med kommunen",
+        "Kommunen har ikke selv holdt en samtale med borgeren i dette forløb.");
+    put(
+        all,
         "TOO_SHORT_IN_GROUP",
         "For kort i målgruppen",
-        "Borgeren har været i målgruppen i færre end 28 dage.");
+        "Borgeren har været i målgruppen i færre uger, end kommunen kræver.");
     put(
         all,
         "OPEN_INVITATION",
         "Har en åben invitation",
         "Borgeren er allerede inviteret, og fristen er ikke udløbet.");
-    put(all, "QUARANTINE", "Karantæne", "Borgeren er inviteret inden for de seneste 180 dage.");
+    put(
+        all,
+        "QUARANTINE",
+        "Karantæne",
+        "Borgeren er spurgt for nylig og spørges først igen, når karantænen er forbi.");
+    put(
+        all,
+        "NOT_DRAWN",
+        "Ikke udtrukket",
+        "Ingen regel stopper, men kommunen spørger kun en del af gruppen, og lodtrækningen valgte"
+            + " andre.");
     return all;
   }
 

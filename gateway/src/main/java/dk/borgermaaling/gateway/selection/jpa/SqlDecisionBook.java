@@ -65,6 +65,49 @@ public final class SqlDecisionBook implements DecisionBook {
                 .list());
   }
 
+  @Override
+  public List<Stored> inRounds(MunicipalityCode municipality, Collection<CitizenId> citizens) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT m.municipality_code, m.round_id AS event_id, m.reason, m.survey_group,
+                           m.inclusion_probability, m.rule_version,
+                           m.facts || jsonb_build_object('date', r.reference_date::text) AS facts,
+                           m.decided_at
+                    FROM intake.round_member m
+                    JOIN ops.selection_round r
+                      ON r.municipality_code = m.municipality_code AND r.id = m.round_id
+                    WHERE m.municipality_code = :municipality AND m.citizen_id = ANY(:citizens)
+                      AND (m.reason IS NOT NULL OR m.invited)
+                    """)
+                .bind("municipality", municipality.value())
+                .bindArray(
+                    "citizens", UUID.class, citizens.stream().map(CitizenId::value).toArray())
+                .map((row, context) -> stored(row))
+                .list());
+  }
+
+  @Override
+  public List<CitizenId> citizensOf(MunicipalityCode municipality, String entityId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT citizen_id FROM intake.case_event
+                    WHERE municipality_code = :municipality
+                      AND source IN ('MOMENTUM', 'FASIT', 'LIST', 'BESKEDFORDELER', 'OTHER')
+                      AND entity_id = :entity
+                    """)
+                .bind("municipality", municipality.value())
+                .bind("entity", entityId)
+                .mapTo(UUID.class)
+                .map(CitizenId::new)
+                .list());
+  }
+
   private static Stored stored(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     return new Stored(

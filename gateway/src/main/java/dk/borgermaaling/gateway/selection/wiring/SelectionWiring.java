@@ -14,6 +14,7 @@ import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.kernel.wiring.Refreshing;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.selection.CaseFacts;
+import dk.borgermaaling.gateway.selection.DecisionBook;
 import dk.borgermaaling.gateway.selection.DrawPlans;
 import dk.borgermaaling.gateway.selection.EventProcessing;
 import dk.borgermaaling.gateway.selection.InvitationBook;
@@ -22,7 +23,9 @@ import dk.borgermaaling.gateway.selection.Quarantine;
 import dk.borgermaaling.gateway.selection.QuarantineRegister;
 import dk.borgermaaling.gateway.selection.Replay;
 import dk.borgermaaling.gateway.selection.Rounds;
+import dk.borgermaaling.gateway.selection.StoredReasons;
 import dk.borgermaaling.gateway.selection.TermsTable;
+import dk.borgermaaling.gateway.selection.Why;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionBook;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionLog;
 import dk.borgermaaling.gateway.selection.jpa.SqlDrawPlans;
@@ -159,8 +162,20 @@ public class SelectionWiring {
 
   @Produces
   @Singleton
+  DecisionBook decisions(@GatewayDb Jdbi jdbi) {
+    return new SqlDecisionBook(jdbi);
+  }
+
+  @Produces
+  @Singleton
   Replay replay(
-      Transactions transactions, CaseEventStore events, @GatewayDb Jdbi jdbi, CaseFacts facts) {
-    return new Replay(transactions, events, new SqlDecisionBook(jdbi), facts);
+      Transactions transactions, CaseEventStore events, DecisionBook decisions, CaseFacts facts) {
+    return new Replay(transactions, events, decisions, facts);
+  }
+
+  @Produces
+  @Singleton
+  Why why(Transactions transactions, CaseEventStore events, DecisionBook decisions) {
+    return new StoredReasons(transactions, events, decisions);
   }
 }

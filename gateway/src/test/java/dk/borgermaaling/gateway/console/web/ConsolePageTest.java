@@ -6,7 +6,9 @@ import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class ConsolePageTest {
         "/console/failures",
         "/console/events",
         "/console/decisions",
+        "/console/why",
         "/console/notifications"
       })
   void operators_alone_see_the_console(String page) {
@@ -116,7 +119,7 @@ class ConsolePageTest {
     server.logIn("operator", StaffServer.PASSWORD);
     Document page = server.page("/console/decisions?reason=QUARANTINE");
     assertThat(page.select("table").get(0).text())
-        .contains("Karantæne", "seneste 180 dage", "32", "Under 18 år", "33", "Inviteret", "65");
+        .contains("Karantæne", "spurgt for nylig", "32", "Under 18 år", "33", "Inviteret", "65");
     assertThat(page.select("td.id")).hasSize(32);
     assertThat(page.select("td[data-label=Regler]").eachText()).hasSize(32).containsOnly("1");
   }
@@ -178,5 +181,32 @@ class ConsolePageTest {
     assertThat(server.page("/console/events?source=%00").text()).contains("ingen hændelser");
     assertThat(server.page("/console/events?municipality=0751%00").select("td.id")).isEmpty();
     assertThat(server.page("/console/decisions?reason=%00").select("td.id")).isEmpty();
+  }
+
+  @Test
+  void why_is_answered_with_the_rule_and_what_was_known_and_the_reference_is_not_shown_again() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = why("entity-6");
+    assertThat(page.select(".reasons h3").eachText()).containsExactly("Under 18 år");
+    assertThat(page.select(".reasons").text()).contains("Forløb afsluttet", "regler 1");
+    assertThat(page.html()).doesNotContain("entity-6");
+    assertThat(why("entity-3").select(".reasons h3").eachText()).containsExactly("Inviteret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "6701809995", "670180-9995", "9999999999", "\0", ""})
+  void who_is_not_known_is_said_to_be_unknown_whatever_the_reference_looks_like(String reference) {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(why(reference).select("[role=status]").text()).contains("ikke besluttet noget");
+  }
+
+  private Document why(String reference) {
+    String token = server.page("/console/why").select("input[name=form-token]").attr("value");
+    return Jsoup.parse(
+        server
+            .post(
+                "/console/why",
+                Map.of("form-token", token, "municipality", "0461", "reference", reference))
+            .body());
   }
 }

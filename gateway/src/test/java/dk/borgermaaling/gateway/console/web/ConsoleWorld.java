@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
@@ -9,8 +11,11 @@ import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
+import dk.borgermaaling.gateway.selection.StoredReasons;
+import dk.borgermaaling.gateway.selection.jpa.SqlDecisionBook;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
+import dk.borgermaaling.gateway.testing.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -42,6 +47,14 @@ public final class ConsoleWorld {
             new SqlTroubleBook(jdbi, clock, Duration.ofDays(3)),
             new SqlEventLog(jdbi),
             new PublishedResults(DashboardWorld::results),
+            places,
+            server.pages,
+            seen),
+        new WhyResource(
+            new StoredReasons(
+                server.database.transactions(), new SqlCaseEvents(jdbi), new SqlDecisionBook(jdbi)),
+            new SqlCitizenVault(jdbi, TestKeys.recipientCipher()),
+            server.database.transactions(),
             places,
             server.pages,
             seen),
