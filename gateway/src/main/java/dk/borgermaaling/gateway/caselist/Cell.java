@@ -39,6 +39,11 @@ public sealed interface Cell {
    *     is no date
    */
   record Number(BigDecimal value, @Nullable LocalDateTime asDate) implements Cell {
+    public Number {
+      BigDecimal plain = value.stripTrailingZeros();
+      value = plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
     @Override
     public String shown() {
       return value.toPlainString().replace('.', ',');

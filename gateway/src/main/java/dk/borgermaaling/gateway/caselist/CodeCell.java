@@ -2,7 +2,6 @@ package dk.borgermaaling.gateway.caselist;
 
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ record CodeCell(@Nullable String code, Note.@Nullable Code note, @Nullable Strin
     if (cell instanceof Cell.Moment) {
       return refused(Note.Code.CODE_IS_DATE);
     }
-    String word = WordMapping.plain(shown(cell));
+    String word = WordMapping.plain(cell.shown());
     if (field == Field.TARGET_GROUP && DECIMAL.matcher(word).matches()) {
       return number(word.replace(',', '.'), groups, today);
     }
@@ -65,14 +64,6 @@ record CodeCell(@Nullable String code, Note.@Nullable Code note, @Nullable Strin
   /** Whether the field is told; not so when its rows are left out. */
   boolean isTold() {
     return code != null && !isLeftOut();
-  }
-
-  private static String shown(Cell cell) {
-    if (cell instanceof Cell.Number number) {
-      BigDecimal plain = number.value().stripTrailingZeros();
-      return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString().replace('.', ',');
-    }
-    return cell.shown();
   }
 
   /** The number 6.1 may be the code 6.1 or 6.10: taken when one of them alone is a code. */

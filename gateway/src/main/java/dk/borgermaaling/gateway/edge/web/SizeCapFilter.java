@@ -71,7 +71,7 @@ public final class SizeCapFilter implements Filter {
     String type = request.getContentType();
     return type != null
         && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
-        && request.getMethod().equals("POST")
+        && "POST".equals(request.getMethod())
         && FirstSegment.of(request).equals("lists");
   }
 }
