@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A member of the staff who may log in.
  *
  * @param userName lower-case letters, digits, dot and hyphen: a role's name, not a person's number
- * @param municipality the only one whose results a reader may see and an employee upload lists
- *     for; null for operators
+ * @param municipality the only one whose results a reader may see and an employee upload lists for;
+ *     null for operators
  */
 public record Account(String userName, Role role, @Nullable MunicipalityCode municipality) {
   private static final Pattern USER_NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");

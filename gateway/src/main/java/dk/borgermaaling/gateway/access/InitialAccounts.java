@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 /**
  * The accounts of the first start: a properties file with lines {@code operator =
  * <password>;operator}, {@code reader-0461 = <password>;reader;0461} and {@code employee-0461 =
- * <password>;employee;0461}. Read when there is no
- * account at all; later the file is not looked at.
+ * <password>;employee;0461}. Read when there is no account at all; later the file is not looked at.
  */
 public final class InitialAccounts {
   private static final Pattern LINE =
-      Pattern.compile("(?<password>.+);(?<role>operator|reader|employee)(;(?<municipality>0[0-9]{3}))?");
+      Pattern.compile(
+          "(?<password>.+);(?<role>operator|reader|employee)(;(?<municipality>0[0-9]{3}))?");
   private final Accounts accounts;
   private final PasswordHashing hashing;
 

@@ -30,9 +30,7 @@ record CprCell(@Nullable CprNumber number, Note.@Nullable Code note) {
     }
     return new CprCell(
         null,
-        POWER_OF_TEN.matcher(text).matches()
-            ? Note.Code.CPR_SHORTENED
-            : Note.Code.CPR_INVALID);
+        POWER_OF_TEN.matcher(text).matches() ? Note.Code.CPR_SHORTENED : Note.Code.CPR_INVALID);
   }
 
   /** Whether a cell holds a CPR number, whatever its column is called. */

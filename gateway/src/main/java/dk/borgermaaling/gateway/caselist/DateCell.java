@@ -48,9 +48,7 @@ record DateCell(@Nullable LocalDate date, @Nullable Instant at, Note.@Nullable C
     }
     if (cell instanceof Cell.Number number) {
       LocalDateTime date = number.asDate();
-      return date == null
-          ? refused(Note.Code.DATE_INVALID)
-          : of(date, Note.Code.DATE_FROM_NUMBER);
+      return date == null ? refused(Note.Code.DATE_INVALID) : of(date, Note.Code.DATE_FROM_NUMBER);
     }
     return of(cell.shown());
   }
@@ -80,9 +78,7 @@ record DateCell(@Nullable LocalDate date, @Nullable Instant at, Note.@Nullable C
       return refused(Note.Code.DATE_INVALID);
     }
     return refused(
-        SHORT_YEAR.matcher(text).matches()
-            ? Note.Code.DATE_SHORT_YEAR
-            : Note.Code.DATE_INVALID);
+        SHORT_YEAR.matcher(text).matches() ? Note.Code.DATE_SHORT_YEAR : Note.Code.DATE_INVALID);
   }
 
   private static LocalDateTime read(Matcher parts) {

@@ -1,8 +1,5 @@
 package dk.borgermaaling.gateway.caselist;
 
-import dk.borgermaaling.gateway.caselist.Counts.Name;
-import dk.borgermaaling.gateway.caselist.ListFile.ReadRow;
-import dk.borgermaaling.gateway.caselist.Matched.Standing;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
@@ -12,6 +9,9 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.caselist.Counts.Name;
+import dk.borgermaaling.gateway.caselist.ListFile.ReadRow;
+import dk.borgermaaling.gateway.caselist.Matched.Standing;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;

@@ -1,9 +1,9 @@
 package dk.borgermaaling.gateway.caselist;
 
-import dk.borgermaaling.gateway.caselist.Matched.Standing;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
+import dk.borgermaaling.gateway.caselist.Matched.Standing;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
@@ -35,8 +35,7 @@ record Matching(FeedMemory memory, MunicipalityCode municipality) {
     Map<Draft, CitizenId> whose = new HashMap<>();
     List<String> entities = new ArrayList<>();
     for (Draft draft : drafts) {
-      CitizenId citizen =
-          citizens.getOrDefault(new Recipient.Person(draft.cpr()), NOBODY);
+      CitizenId citizen = citizens.getOrDefault(new Recipient.Person(draft.cpr()), NOBODY);
       whose.put(draft, citizen);
       entities.add(draft.entityId(municipality, citizen));
     }

@@ -1,13 +1,13 @@
 package dk.borgermaaling.gateway.caselist;
 
-import dk.borgermaaling.gateway.caselist.Counts.Name;
-import dk.borgermaaling.gateway.caselist.ListFile.ReadRow;
-import dk.borgermaaling.gateway.caselist.Preview.Sample;
-import dk.borgermaaling.gateway.caselist.Preview.Told;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.caselist.Counts.Name;
+import dk.borgermaaling.gateway.caselist.ListFile.ReadRow;
+import dk.borgermaaling.gateway.caselist.Preview.Sample;
+import dk.borgermaaling.gateway.caselist.Preview.Told;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.util.ArrayList;
@@ -39,8 +39,7 @@ public final class Previews {
     files.open(list, words).read(looking::take);
     looking.match();
     looking.notes.sort(Comparator.comparingInt(Note::row));
-    return new Preview(
-        looking.tally.counts(), looking.notes, looking.remarks, looking.samples);
+    return new Preview(looking.tally.counts(), looking.notes, looking.remarks, looking.samples);
   }
 
   private final class Looking {

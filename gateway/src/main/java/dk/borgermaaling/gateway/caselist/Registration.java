@@ -33,12 +33,12 @@ public final class Registration {
     this.intake = intake;
   }
 
-  /** Registers what is not registered yet; a list that is not confirmed, or ended, is left alone. */
+  /**
+   * Registers what is not registered yet; a list that is not confirmed, or ended, is left alone.
+   */
   public void run(UUID id) {
     Optional<CaseList> found =
-        transactions
-            .inOne(() -> store.find(id))
-            .filter(list -> list.state() == State.REGISTERING);
+        transactions.inOne(() -> store.find(id)).filter(list -> list.state() == State.REGISTERING);
     if (found.isEmpty()) {
       return;
     }

@@ -164,15 +164,7 @@ final class RowReading {
       Course course,
       Happening happening) {
     return new Draft(
-        row,
-        kind,
-        cpr,
-        caseId,
-        key,
-        Objects.requireNonNull(at.at()),
-        group,
-        course,
-        happening);
+        row, kind, cpr, caseId, key, Objects.requireNonNull(at.at()), group, course, happening);
   }
 
   private static @Nullable TargetGroupCode groupCode(CodeCell group, DateCell start) {

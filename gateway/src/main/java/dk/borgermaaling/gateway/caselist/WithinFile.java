@@ -14,8 +14,7 @@ final class WithinFile {
 
   void add(Draft draft) {
     Seen first =
-        seen.computeIfAbsent(
-            draft.withinFile(), key -> new Seen(draft.row(), draft.says()));
+        seen.computeIfAbsent(draft.withinFile(), key -> new Seen(draft.row(), draft.says()));
     first.compare(draft);
   }
 

@@ -110,8 +110,7 @@ class CellsTest {
 
   @Test
   void a_number_that_a_workbook_counts_days_by_is_a_date_with_a_remark() {
-    DateCell read =
-        DateCell.of(new Cell.Number(new BigDecimal("46349"), TODAY.atTime(10, 0)));
+    DateCell read = DateCell.of(new Cell.Number(new BigDecimal("46349"), TODAY.atTime(10, 0)));
     assertThat(read.date()).isEqualTo(TODAY);
     assertThat(read.note()).isEqualTo(Note.Code.DATE_FROM_NUMBER);
   }
@@ -151,8 +150,7 @@ class CellsTest {
   @ParameterizedTest
   @ValueSource(strings = {"06-01-2026", "6. jan", "06-jan", "1. jun 2026", "2026-01-06"})
   void a_code_that_a_spreadsheet_has_made_a_date_is_said_so(String text) {
-    assertThat(code(Field.TARGET_GROUP, Cell.text(text)).note())
-        .isEqualTo(Note.Code.CODE_IS_DATE);
+    assertThat(code(Field.TARGET_GROUP, Cell.text(text)).note()).isEqualTo(Note.Code.CODE_IS_DATE);
     Cell moment = new Cell.Moment(LocalDateTime.of(2026, 1, 6, 0, 0));
     assertThat(code(Field.TARGET_GROUP, moment).note()).isEqualTo(Note.Code.CODE_IS_DATE);
   }
@@ -161,12 +159,9 @@ class CellsTest {
   void a_municipalitys_own_word_is_asked_about_once_and_then_known() {
     CodeCell unknown = code(Field.TARGET_GROUP, Cell.text("  Syge\u00a0 Borgere "));
     assertThat(unknown.word()).isEqualTo("syge borgere");
-    WordMapping words =
-        new WordMapping(Map.of(Field.TARGET_GROUP, Map.of("syge borgere", "6.6")));
+    WordMapping words = new WordMapping(Map.of(Field.TARGET_GROUP, Map.of("syge borgere", "6.6")));
     assertThat(
-            CodeCell.of(
-                    Field.TARGET_GROUP, Cell.text("SYGE borgere"), words, GROUPS, TODAY)
-                .code())
+            CodeCell.of(Field.TARGET_GROUP, Cell.text("SYGE borgere"), words, GROUPS, TODAY).code())
         .isEqualTo("6.6");
   }
 
@@ -178,7 +173,14 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7,7", "07,7", "jobsamtale,7", "JobSamtale,7", "Jobsamtale med a-kasse,17", "999,999"})
+  @CsvSource({
+    "7,7",
+    "07,7",
+    "jobsamtale,7",
+    "JobSamtale,7",
+    "Jobsamtale med a-kasse,17",
+    "999,999"
+  })
   void a_type_of_conversation_is_dfdgs_number_or_name(String text, String code) {
     assertThat(code(Field.CONVERSATION_TYPE, Cell.text(text)).code()).isEqualTo(code);
     assertThat(code(Field.CONVERSATION_TYPE, number("7")).code()).isEqualTo("7");

@@ -14,7 +14,14 @@ class ColumnMappingTest {
     Headings headings =
         new Headings(
             1,
-            List.of("CPR-nr.", "Navn", "MÅLGRUPPE", "targetGroupStartDate", "Samtale-type", "Samtaledato", "Samtaleform"));
+            List.of(
+                "CPR-nr.",
+                "Navn",
+                "MÅLGRUPPE",
+                "targetGroupStartDate",
+                "Samtale-type",
+                "Samtaledato",
+                "Samtaleform"));
     assertThat(ColumnMapping.proposed(headings).texts())
         .isEqualTo(
             Map.of(
@@ -41,8 +48,7 @@ class ColumnMappingTest {
     assertThat(parse("CPR", "0", "CONVERSATION_DATE", "1", "CONVERSATION_FORM", "=LETTER").flaws(3))
         .containsExactly(Flaw.CONVERSATION_NEEDS_TYPE);
     assertThat(parse("CPR", "0", "COURSE_END", "0").flaws(3)).containsExactly(Flaw.COLUMN_TWICE);
-    assertThat(parse("CPR", "0", "COURSE_END", "3").flaws(3))
-        .containsExactly(Flaw.NO_SUCH_COLUMN);
+    assertThat(parse("CPR", "0", "COURSE_END", "3").flaws(3)).containsExactly(Flaw.NO_SUCH_COLUMN);
   }
 
   @Test
@@ -73,7 +79,13 @@ class ColumnMappingTest {
 
   @Test
   void columns_are_called_as_a_spreadsheet_calls_them() {
-    assertThat(List.of(Headings.letter(0), Headings.letter(25), Headings.letter(26), Headings.letter(701), Headings.letter(702)))
+    assertThat(
+            List.of(
+                Headings.letter(0),
+                Headings.letter(25),
+                Headings.letter(26),
+                Headings.letter(701),
+                Headings.letter(702)))
         .containsExactly("A", "Z", "AA", "ZZ", "AAA");
   }
 

@@ -68,8 +68,7 @@ public final class ListFixture {
   CaseList uploaded(MunicipalityCode municipality, byte[] file) {
     CaseList list = lists.upload("employee", municipality, file);
     Headings headings = lists.headings(list);
-    List<ColumnMapping.Flaw> flaws =
-        lists.choose(list, headings, lists.proposal(list, headings));
+    List<ColumnMapping.Flaw> flaws = lists.choose(list, headings, lists.proposal(list, headings));
     if (!flaws.isEmpty()) {
       throw new AssertionError(flaws);
     }

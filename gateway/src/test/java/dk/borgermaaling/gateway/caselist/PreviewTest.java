@@ -85,7 +85,10 @@ class PreviewTest {
       })
   void a_row_with_one_wrong_cell_is_refused_and_the_cell_named(
       String cell, String wrong, Field field, Note.Code note) {
-    Preview preview = preview(ROW.replace(cell, wrong), ROW.replace("6701809995", "6702809994").replace("S-1", "S-9"));
+    Preview preview =
+        preview(
+            ROW.replace(cell, wrong),
+            ROW.replace("6701809995", "6702809994").replace("S-1", "S-9"));
     assertThat(preview.notes()).containsExactly(new Note(2, field, note));
     assertThat(preview.counts().of(Name.NEW)).isEqualTo(2);
   }
@@ -100,8 +103,7 @@ class PreviewTest {
 
   @Test
   void of_two_rows_that_contradict_each_other_neither_is_believed() {
-    Preview preview =
-        preview(ROW, ROW, ROW.replace(";7;", ";4;"), ROW.replace("S-1", "S-2"));
+    Preview preview = preview(ROW, ROW, ROW.replace(";7;", ";4;"), ROW.replace("S-1", "S-2"));
     assertThat(preview.notes())
         .containsExactly(
             new Note(2, null, Note.Code.CONTRADICTS, 4),
@@ -115,7 +117,9 @@ class PreviewTest {
     Preview preview =
         preview(
             ROW.replace("S-1", ""),
-            ROW.replace("S-1", "").replace("18-11-2026", "19-11-2026").replace("Kommunen", "A-kasse"));
+            ROW.replace("S-1", "")
+                .replace("18-11-2026", "19-11-2026")
+                .replace("Kommunen", "A-kasse"));
     assertThat(preview.notes()).isEmpty();
     assertThat(preview.counts().of(Name.REPEATED)).isEqualTo(1);
     assertThat(preview.counts().of(Name.NEW)).isEqualTo(3);
@@ -159,7 +163,15 @@ class PreviewTest {
     assertThat(fixture.lists.proposal(first, headings).places()).isEmpty();
     ColumnMapping columns =
         ColumnMapping.parse(
-            Map.of("CPR", "0", "CONVERSATION_DATE", "1", "CONVERSATION_TYPE", "=7", "CONVERSATION_FORM", "=VIDEO"));
+            Map.of(
+                "CPR",
+                "0",
+                "CONVERSATION_DATE",
+                "1",
+                "CONVERSATION_TYPE",
+                "=7",
+                "CONVERSATION_FORM",
+                "=VIDEO"));
     assertThat(fixture.lists.choose(first, headings, columns)).isEmpty();
     CaseList next = fixture.lists.upload("employee", ODENSE, bytes);
     assertThat(fixture.lists.proposal(next, headings)).isEqualTo(columns);
@@ -171,8 +183,7 @@ class PreviewTest {
 
   @Test
   void a_title_above_the_headings_does_no_harm() {
-    CaseList list =
-        fixture.uploaded(ODENSE, "Udtræk november", "", HEADINGS, ROW);
+    CaseList list = fixture.uploaded(ODENSE, "Udtræk november", "", HEADINGS, ROW);
     assertThat(list.rows()).isEqualTo(1);
     assertThat(fixture.lists.preview(list).counts().of(Name.NEW)).isEqualTo(2);
     assertThat(fixture.lists.preview(list).samples().get(0).row()).isEqualTo(4);
@@ -191,8 +202,7 @@ class PreviewTest {
   void a_file_without_headings_or_rows_is_refused(String text, Reason reason) {
     assertThatExceptionOfType(Unreadable.class)
         .isThrownBy(
-            () ->
-                fixture.lists.upload("employee", ODENSE, text.getBytes(StandardCharsets.UTF_8)))
+            () -> fixture.lists.upload("employee", ODENSE, text.getBytes(StandardCharsets.UTF_8)))
         .satisfies(thrown -> assertThat(thrown.reason()).isEqualTo(reason))
         .withMessageNotContaining("670180");
   }
@@ -204,8 +214,7 @@ class PreviewTest {
     for (int i = 0; i < 30_000; i++) {
       lines.add("67%02d%02d%04d;7;18-11-2026;Telefon".formatted(1 + i / 10_000, 50, i % 10_000));
     }
-    Preview preview =
-        fixture.lists.preview(fixture.uploaded(ODENSE, lines.toArray(String[]::new)));
+    Preview preview = fixture.lists.preview(fixture.uploaded(ODENSE, lines.toArray(String[]::new)));
     assertThat(preview.counts().of(Name.NEW)).isEqualTo(30_000);
   }
 

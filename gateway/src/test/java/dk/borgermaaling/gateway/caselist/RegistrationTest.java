@@ -6,13 +6,13 @@ import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.borgermaaling.gateway.caselist.CaseList.State;
-import dk.borgermaaling.gateway.caselist.Counts.Name;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.Told;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caselist.CaseList.State;
+import dk.borgermaaling.gateway.caselist.Counts.Name;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,8 @@ class RegistrationTest {
     assertThat(done.state()).isEqualTo(State.DONE);
     assertThat(done.counts().numbers())
         .isEqualTo(
-            counts(Name.ROWS, 1, Name.GROUPS, 1, Name.CONVERSATIONS, 1, Name.COURSES, 1, Name.NEW, 3));
+            counts(
+                Name.ROWS, 1, Name.GROUPS, 1, Name.CONVERSATIONS, 1, Name.COURSES, 1, Name.NEW, 3));
     assertThat(
             fixture.core.database.texts(
                 "SELECT concat_ws(' ', source, happening, version, group_code, happened_on,"
@@ -56,7 +57,8 @@ class RegistrationTest {
     assertThat(next.counts().of(Name.DUPLICATE)).isEqualTo(2);
     assertThat(next.counts().of(Name.NEW)).isEqualTo(2);
     assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(6);
-    assertThat(fixture.core.database.texts("SELECT DISTINCT withdrawn::text FROM intake.case_event"))
+    assertThat(
+            fixture.core.database.texts("SELECT DISTINCT withdrawn::text FROM intake.case_event"))
         .containsExactly("false");
   }
 
@@ -79,8 +81,7 @@ class RegistrationTest {
     fixture.registered(ODENSE, HEADINGS, ROW);
     CaseList other = fixture.registered(AARHUS, HEADINGS, ROW);
     assertThat(other.counts().of(Name.NEW)).isEqualTo(2);
-    assertThat(
-            fixture.core.database.texts("SELECT DISTINCT entity_id FROM intake.case_event"))
+    assertThat(fixture.core.database.texts("SELECT DISTINCT entity_id FROM intake.case_event"))
         .hasSize(4);
   }
 
@@ -88,8 +89,7 @@ class RegistrationTest {
   void a_case_systems_own_id_makes_a_correction_of_the_citizen_a_correction() {
     String headings = "Sagsid;CPR;Samtaletype;Samtaledato;Samtaleform";
     fixture.registered(ODENSE, headings, "S-1;6701809995;7;18-11-2026;Brev");
-    CaseList corrected =
-        fixture.registered(ODENSE, headings, "S-1;6702809994;7;18-11-2026;Brev");
+    CaseList corrected = fixture.registered(ODENSE, headings, "S-1;6702809994;7;18-11-2026;Brev");
     assertThat(corrected.counts().of(Name.CORRECTED)).isEqualTo(1);
     assertThat(fixture.core.database.texts("SELECT DISTINCT entity_id FROM intake.case_event"))
         .containsExactly("list/conversation/S-1/2026-11-18");
@@ -125,7 +125,8 @@ class RegistrationTest {
   @Test
   void the_file_is_gone_when_its_rows_are_registered() {
     fixture.registered(ODENSE, HEADINGS, ROW);
-    assertThat(fixture.core.database.texts("SELECT (sealed_file IS NULL)::text FROM intake.case_list"))
+    assertThat(
+            fixture.core.database.texts("SELECT (sealed_file IS NULL)::text FROM intake.case_list"))
         .containsExactly("true");
   }
 
@@ -157,14 +158,7 @@ class RegistrationTest {
     assertThat(done.counts().numbers())
         .isEqualTo(
             counts(
-                Name.ROWS,
-                rows,
-                Name.GROUPS,
-                rows,
-                Name.CONVERSATIONS,
-                rows,
-                Name.NEW,
-                2 * rows));
+                Name.ROWS, rows, Name.GROUPS, rows, Name.CONVERSATIONS, rows, Name.NEW, 2 * rows));
     assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2 * rows);
     fixture.registration().run(list.id());
     assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2 * rows);
@@ -249,7 +243,11 @@ class RegistrationTest {
   @Test
   void what_the_way_in_knows_and_the_memory_does_not_is_corrected_and_not_refused() {
     fixture.registered(ODENSE, HEADINGS, ROW);
-    fixture.core.database.owner().useHandle(handle -> handle.execute("DELETE FROM intake.feed_entity"));
+    fixture
+        .core
+        .database
+        .owner()
+        .useHandle(handle -> handle.execute("DELETE FROM intake.feed_entity"));
     CaseList again = fixture.registered(ODENSE, HEADINGS, ROW.replace(";7;", ";4;"));
     assertThat(again.counts().of(Name.CORRECTED)).isEqualTo(1);
     assertThat(again.counts().of(Name.REFUSED)).isZero();

@@ -61,8 +61,7 @@ class MultipartFormTest {
   void a_type_without_a_boundary_has_no_fields() {
     assertThat(
             MultipartForm.parse(
-                    MediaType.MULTIPART_FORM_DATA_TYPE,
-                    "--\r\n".getBytes(StandardCharsets.UTF_8))
+                    MediaType.MULTIPART_FORM_DATA_TYPE, "--\r\n".getBytes(StandardCharsets.UTF_8))
                 .text("form-token"))
         .isEmpty();
   }

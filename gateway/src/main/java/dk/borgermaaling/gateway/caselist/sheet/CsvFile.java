@@ -45,8 +45,14 @@ final class CsvFile {
       separator = separator(text);
     }
     CSVFormat format =
-        CSVFormat.EXCEL.builder().setDelimiter(separator).setIgnoreEmptyLines(false).setLenientEof(false).get();
-    try (CSVParser parser = CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get()) {
+        CSVFormat.EXCEL
+            .builder()
+            .setDelimiter(separator)
+            .setIgnoreEmptyLines(false)
+            .setLenientEof(false)
+            .get();
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get()) {
       for (CSVRecord record : parser) {
         if (!rows.row((int) record.getRecordNumber() + first - 1, cells(record))) {
           return;

@@ -150,7 +150,8 @@ final class Sheet {
   }
 
   private Cell number(String digits, boolean shownAsDate) {
-    if (digits.length() > MOST_DIGITS || !digits.matches("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,2})?")) {
+    if (digits.length() > MOST_DIGITS
+        || !digits.matches("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,2})?")) {
       return Cell.text(digits);
     }
     BigDecimal value = new BigDecimal(digits);
@@ -159,8 +160,6 @@ final class Sheet {
   }
 
   private @Nullable LocalDateTime date(double days) {
-    return days >= 1 && days <= LAST_DAY
-        ? DateUtil.getLocalDateTime(days, since1904, true)
-        : null;
+    return days >= 1 && days <= LAST_DAY ? DateUtil.getLocalDateTime(days, since1904, true) : null;
   }
 }

@@ -31,7 +31,9 @@ record Workbook(boolean since1904, @Nullable String relation) {
         since1904 = told.equals("1") || told.equals("true") || told.equals("on");
       } else if (xml.getLocalName().equals("sheet")
           && relation == null
-          && !PartXml.attribute(xml, "state").toLowerCase(java.util.Locale.ROOT).contains("hidden")) {
+          && !PartXml.attribute(xml, "state")
+              .toLowerCase(java.util.Locale.ROOT)
+              .contains("hidden")) {
         relation = relationId(xml);
       }
     }

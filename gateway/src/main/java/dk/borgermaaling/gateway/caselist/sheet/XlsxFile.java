@@ -50,13 +50,11 @@ final class XlsxFile {
     } catch (Unpacked.TooMuch e) {
       throw new Unreadable(Reason.TOO_MANY_UNPACKED);
     } catch (IOException | XMLStreamException | IllegalArgumentException e) {
-      throw new Unreadable(
-          Unpacked.wasTooMuch(e) ? Reason.TOO_MANY_UNPACKED : Reason.DAMAGED);
+      throw new Unreadable(Unpacked.wasTooMuch(e) ? Reason.TOO_MANY_UNPACKED : Reason.DAMAGED);
     }
   }
 
-  private static Map<String, String> relations(Parts parts)
-      throws IOException, XMLStreamException {
+  private static Map<String, String> relations(Parts parts) throws IOException, XMLStreamException {
     return Workbook.relations(parts.open(RELATIONS));
   }
 

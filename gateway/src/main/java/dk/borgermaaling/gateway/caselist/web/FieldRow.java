@@ -40,8 +40,7 @@ public record FieldRow(String id, String name, String hint, List<Choice> choices
     if (ColumnMapping.WITH_CONSTANTS.contains(field)) {
       for (Choice meaning : Meanings.of(field)) {
         String value = "=" + meaning.value();
-        choices.add(
-            new Choice(value, "Alle rækker: " + meaning.text(), value.equals(chosen)));
+        choices.add(new Choice(value, "Alle rækker: " + meaning.text(), value.equals(chosen)));
       }
     }
     return choices;
@@ -56,8 +55,7 @@ public record FieldRow(String id, String name, String hint, List<Choice> choices
         case CONVERSATION_TYPE ->
             Codes.TYPES.entrySet().stream()
                 .map(
-                    type ->
-                        new Choice(type.getKey(), type.getKey() + " " + type.getValue(), false))
+                    type -> new Choice(type.getKey(), type.getKey() + " " + type.getValue(), false))
                 .toList();
         case CONVERSATION_FORM -> pairs(Danish.FORMS);
         case ACTOR -> pairs(Danish.ACTORS);

@@ -141,9 +141,9 @@ public class ListResource {
         list -> {
           WordMapping explained = wordsForm.read(lists.unknownWords(list), form);
           lists.explain(list, explained);
-          // Words that were left without a meaning stay errors of their rows, and are shown as such.
-          boolean more =
-              !explained.meanings().isEmpty() && !lists.unknownWords(list).isEmpty();
+          // Words that were left without a meaning stay errors of their rows, and are shown as
+          // such.
+          boolean more = !explained.meanings().isEmpty() && !lists.unknownWords(list).isEmpty();
           return to(list, more ? "/words" : "/preview");
         });
   }
@@ -269,10 +269,7 @@ public class ListResource {
   }
 
   private Response open(
-      Staff staff,
-      String id,
-      Action action,
-      java.util.function.Function<CaseList, Response> page) {
+      Staff staff, String id, Action action, java.util.function.Function<CaseList, Response> page) {
     return own.with(
         staff,
         id,
@@ -313,8 +310,7 @@ public class ListResource {
     return new TreeMap<>(remarks)
         .entrySet().stream()
             .map(
-                entry ->
-                    DanishFigures.count(entry.getValue()) + ": " + Danish.what(entry.getKey()))
+                entry -> DanishFigures.count(entry.getValue()) + ": " + Danish.what(entry.getKey()))
             .toList();
   }
 

@@ -12,9 +12,7 @@ public record NoteRow(String row, String column, String field, String what, Stri
   static NoteRow of(Note note, @Nullable ColumnMapping columns) {
     Field field = note.field();
     String column = "";
-    if (field != null
-        && columns != null
-        && columns.places().get(field) instanceof InColumn place) {
+    if (field != null && columns != null && columns.places().get(field) instanceof InColumn place) {
       column = Headings.letter(place.index());
     }
     return new NoteRow(

@@ -4,8 +4,7 @@ import dk.borgermaaling.gateway.caselist.Note;
 
 /** What is wrong with a row, and what is expected of the employee. */
 record NoteTexts(String what, String expected) {
-  private static final String DATES =
-      "Skriv datoen som 23-11-2026, 23.11.2026 eller 2026-11-23.";
+  private static final String DATES = "Skriv datoen som 23-11-2026, 23.11.2026 eller 2026-11-23.";
 
   static NoteTexts of(Note.Code code) {
     return switch (code) {
@@ -43,8 +42,7 @@ record NoteTexts(String what, String expected) {
           new NoteTexts("Forløbets slutdato er ikke kommet endnu", "Tæller først, når den er det.");
       case END_BEFORE_START ->
           new NoteTexts("Forløbet slutter, før det begynder", "Ret den ene af datoerne.");
-      case GROUP_WITHOUT_START ->
-          new NoteTexts("Første dag i målgruppen mangler", DATES);
+      case GROUP_WITHOUT_START -> new NoteTexts("Første dag i målgruppen mangler", DATES);
       case START_WITHOUT_GROUP -> new NoteTexts("Målgruppen mangler", "Skriv målgruppens kode.");
       case TYPE_MISSING -> new NoteTexts("Samtaletypen mangler", "DFDG's nummer eller navn.");
       case FORM_MISSING ->
@@ -66,8 +64,7 @@ record NoteTexts(String what, String expected) {
               "Målgruppens kode står ikke i tabellen",
               "Hændelsen er sat til side; driften kan rette tabellen. Eller ret koden.");
       case LEFT_OUT -> new NoteTexts("Rækken er udeladt efter jeres valg", "");
-      case NOTHING_TOLD ->
-          new NoteTexts("Rækken fortæller ikke om noget, der er sket", "");
+      case NOTHING_TOLD -> new NoteTexts("Rækken fortæller ikke om noget, der er sket", "");
       case CONTRADICTS ->
           new NoteTexts(
               "To rækker siger forskelligt om det samme", "Ret den ene, eller fjern den.");

@@ -83,10 +83,7 @@ public class OwnLists {
     return municipalities.all(businessClock.today()).stream()
         .filter(Municipality::participates)
         .filter(one -> account.mayUploadListsOf(one.code()))
-        .map(
-            one ->
-                new Choice(
-                    one.code().value(), one.name(), one.code().value().equals(chosen)))
+        .map(one -> new Choice(one.code().value(), one.name(), one.code().value().equals(chosen)))
         .toList();
   }
 

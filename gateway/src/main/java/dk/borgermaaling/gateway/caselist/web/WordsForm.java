@@ -55,9 +55,7 @@ public class WordsForm {
     for (Word word : words) {
       String chosen = form.getFirst(id(word));
       if (chosen != null && WordMapping.isMeaning(word.field(), chosen)) {
-        meanings
-            .computeIfAbsent(word.field(), field -> new HashMap<>())
-            .put(word.word(), chosen);
+        meanings.computeIfAbsent(word.field(), field -> new HashMap<>()).put(word.word(), chosen);
       }
     }
     return new WordMapping(meanings);
@@ -74,15 +72,13 @@ public class WordsForm {
   }
 
   private List<Choice> choices(Word word) {
-    String suggested =
-        word.field() == Field.TARGET_GROUP ? Danish.suggestedGroup(word.word()) : "";
+    String suggested = word.field() == Field.TARGET_GROUP ? Danish.suggestedGroup(word.word()) : "";
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", "Vælg", suggested.isEmpty()));
     List<Choice> meanings =
         word.field() == Field.TARGET_GROUP ? groupCodes() : FieldRow.Meanings.of(word.field());
     for (Choice meaning : meanings) {
-      choices.add(
-          new Choice(meaning.value(), meaning.text(), meaning.value().equals(suggested)));
+      choices.add(new Choice(meaning.value(), meaning.text(), meaning.value().equals(suggested)));
     }
     choices.add(new Choice(Codes.LEFT_OUT, "Udelad rækker med dette ord", false));
     return choices;

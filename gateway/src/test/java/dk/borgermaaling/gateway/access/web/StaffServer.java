@@ -81,8 +81,7 @@ public final class StaffServer implements AutoCloseable {
     accounts.add(
         List.of(
             account("operator", Account.Role.OPERATOR, null, hashing),
-            account(
-                "reader-0461", Account.Role.READER, new MunicipalityCode("0461"), hashing),
+            account("reader-0461", Account.Role.READER, new MunicipalityCode("0461"), hashing),
             account(
                 "employee-0461", Account.Role.EMPLOYEE, new MunicipalityCode("0461"), hashing)));
     LogIn logIn =
@@ -119,10 +118,7 @@ public final class StaffServer implements AutoCloseable {
   }
 
   private static NewAccount account(
-      String name,
-      Account.Role role,
-      @Nullable MunicipalityCode of,
-      Pbkdf2Hashing hashing) {
+      String name, Account.Role role, @Nullable MunicipalityCode of, Pbkdf2Hashing hashing) {
     return new NewAccount(new Account(name, role, of), hashing.hash(PASSWORD.toCharArray()));
   }
 

@@ -64,7 +64,8 @@ class HostileFilesTest {
         Workbooks.byHand("", "<row r='1'><c r='XFD1'><v>1</v></c></row>"), Reason.TOO_MANY_COLUMNS);
     assertRefused(
         Workbooks.byHand("", "<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row>"), Reason.DAMAGED);
-    assertRefused(("x;".repeat(5_000) + "x\n").getBytes(StandardCharsets.UTF_8), Reason.TOO_MANY_COLUMNS);
+    assertRefused(
+        ("x;".repeat(5_000) + "x\n").getBytes(StandardCharsets.UTF_8), Reason.TOO_MANY_COLUMNS);
   }
 
   @ParameterizedTest
@@ -170,9 +171,14 @@ class HostileFilesTest {
 
   private static byte[] withPart(String name, String content) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("xl/workbook.xml", Workbooks.utf8("<workbook xmlns:r='x/relationships'><sheets><sheet r:id='a'/></sheets></workbook>"));
+    parts.put(
+        "xl/workbook.xml",
+        Workbooks.utf8(
+            "<workbook xmlns:r='x/relationships'><sheets><sheet r:id='a'/></sheets></workbook>"));
     parts.put(name, Workbooks.utf8(content));
-    parts.put("xl/worksheets/sheet1.xml", Workbooks.utf8("<worksheet><sheetData>" + ROW + "</sheetData></worksheet>"));
+    parts.put(
+        "xl/worksheets/sheet1.xml",
+        Workbooks.utf8("<worksheet><sheetData>" + ROW + "</sheetData></worksheet>"));
     return Workbooks.zip(parts);
   }
 

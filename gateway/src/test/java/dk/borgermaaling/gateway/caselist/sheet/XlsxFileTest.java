@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XlsxFileTest {
   @Test
   void text_stands_where_it_stands_and_empty_rows_keep_their_numbers() {
-    byte[] file = Workbooks.ofTexts(new String[] {"a", "", " b "}, new String[] {}, new String[] {"", "ø"});
+    byte[] file =
+        Workbooks.ofTexts(new String[] {"a", "", " b "}, new String[] {}, new String[] {"", "ø"});
     assertThat(ReadRows.shown(file)).containsExactly("1: a |  | b", "3:  | ø");
   }
 
@@ -43,8 +44,7 @@ class XlsxFileTest {
     assertThat(cells.get(0)).isEqualTo(new Cell.Moment(LocalDateTime.of(2026, 11, 23, 9, 30)));
     assertThat(cells.get(1)).isEqualTo(new Cell.Moment(LocalDateTime.of(2026, 11, 23, 0, 0)));
     assertThat(cells.get(2))
-        .isEqualTo(
-            new Cell.Number(new BigDecimal("46349"), LocalDateTime.of(2026, 11, 23, 0, 0)));
+        .isEqualTo(new Cell.Number(new BigDecimal("46349"), LocalDateTime.of(2026, 11, 23, 0, 0)));
     assertThat(cells.get(3).shown()).isEqualTo("108589995");
     assertThat(cells.get(4).shown()).isEqualTo("6,1");
   }
@@ -72,9 +72,13 @@ class XlsxFileTest {
               var row = workbook.createSheet().createRow(0);
               row.createCell(0).setCellFormula("1+1");
               row.createCell(1).setCellFormula("NOT_THERE(1)");
-              row.createCell(2).setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.REF.getCode());
+              row.createCell(2)
+                  .setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.REF.getCode());
               row.createCell(3).setCellValue("=cmd|' /C calc'!A0");
-              workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(0));
+              workbook
+                  .getCreationHelper()
+                  .createFormulaEvaluator()
+                  .evaluateFormulaCell(row.getCell(0));
             });
     List<Cell> cells = ReadRows.cells(file).get(1);
     assertThat(cells.get(0).shown()).isEqualTo("2");

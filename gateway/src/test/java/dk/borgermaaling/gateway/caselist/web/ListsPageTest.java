@@ -57,7 +57,8 @@ class ListsPageTest {
     Document overview = server.page("/lists");
     assertGood(overview);
     assertThat(overview.select("form[enctype=multipart/form-data] select")).isEmpty();
-    String columns = upload("udtræk.xlsx", Workbooks.ofTexts(HEADINGS, ROW, without("670281-9994")));
+    String columns =
+        upload("udtræk.xlsx", Workbooks.ofTexts(HEADINGS, ROW, without("670281-9994")));
     assertThat(columns).endsWith("/columns");
 
     Document columnsPage = server.page(columns);
@@ -81,7 +82,8 @@ class ListsPageTest {
     assertThat(previewPage.select("#count-ROWS").text()).isEqualTo("2");
     assertThat(previewPage.select("#count-NEW").text()).isEqualTo("4");
     assertThat(previewPage.text()).contains("670180-****").doesNotContain("9995");
-    assertThat(previewPage.text()).contains("Samtale holdt 18. november 2026, Jobsamtale, Personligt");
+    assertThat(previewPage.text())
+        .contains("Samtale holdt 18. november 2026, Jobsamtale, Personligt");
     assertThat(fixture.core.database.count("intake.case_event")).isZero();
 
     String status = submit(previewPage.select("form[action$=confirm]").first(), Map.of());
@@ -107,7 +109,15 @@ class ListsPageTest {
     String columns = upload("a.csv", file);
     Document page = server.page(columns);
     Map<String, String> chosen =
-        Map.of("CPR", "0", "CONVERSATION_DATE", "1", "CONVERSATION_TYPE", "=7", "CONVERSATION_FORM", "=VIDEO");
+        Map.of(
+            "CPR",
+            "0",
+            "CONVERSATION_DATE",
+            "1",
+            "CONVERSATION_TYPE",
+            "=7",
+            "CONVERSATION_FORM",
+            "=VIDEO");
     assertThat(submit(page, columns, chosen)).endsWith("/words");
     Document next = server.page(upload("b.csv", file));
     assertThat(next.select(".font-lead").text()).contains("Valgt som sidst");
@@ -244,15 +254,9 @@ class ListsPageTest {
     byte[] file = csv(String.join(";", HEADINGS), String.join(";", ROW));
     Map<String, String> forged = Map.of("form-token", "x", "municipality", "0461");
     assertThat(server.upload("/lists", forged, "a.csv", file).statusCode()).isEqualTo(403);
-    assertThat(
-            server
-                .upload("/lists", form("0461"), "a.csv", new byte[9 << 20])
-                .body())
+    assertThat(server.upload("/lists", form("0461"), "a.csv", new byte[9 << 20]).body())
         .contains("Filen er for stor");
-    assertThat(
-            server
-                .upload("/lists", form("0461"), "a.csv", new byte[15 << 20])
-                .statusCode())
+    assertThat(server.upload("/lists", form("0461"), "a.csv", new byte[15 << 20]).statusCode())
         .isEqualTo(413);
     server.cookies().clear();
     assertThat(server.upload("/lists", forged, "a.csv", file).statusCode()).isEqualTo(403);
@@ -302,8 +306,7 @@ class ListsPageTest {
     Map<String, String> fields = new HashMap<>();
     form.select("input[name]").forEach(field -> fields.put(field.attr("name"), field.val()));
     form.select("select")
-        .forEach(
-            field -> fields.put(field.attr("name"), field.select("option[selected]").val()));
+        .forEach(field -> fields.put(field.attr("name"), field.select("option[selected]").val()));
     fields.putAll(changed);
     return server.post(form.attr("action"), fields);
   }
@@ -335,7 +338,6 @@ class ListsPageTest {
     assertThat(page.select("th:not([scope])")).isEmpty();
     page.select("select, input:not([type=hidden])")
         .forEach(
-            field ->
-                assertThat(page.select("label[for=" + field.id() + "]").text()).isNotEmpty());
+            field -> assertThat(page.select("label[for=" + field.id() + "]").text()).isNotEmpty());
   }
 }
