@@ -1,6 +1,6 @@
 -- Lists that employees upload. The file is sealed with a key outside the database and is gone once its rows are
 -- registered, or nobody confirmed it in time; nothing of what is in it stands in another column. Real time.
-CREATE TABLE intake.case_list (
+CREATE TABLE ops.case_list (
     id                uuid        PRIMARY KEY,
     municipality_code text        NOT NULL CHECK (municipality_code ~ '^0[0-9]{3}$'),
     uploaded_by       text        NOT NULL,
@@ -18,18 +18,18 @@ CREATE TABLE intake.case_list (
     CHECK (state <> 'REGISTERING' OR (columns IS NOT NULL AND words IS NOT NULL))
 );
 -- Encrypted: to try to compress it is work for nothing.
-ALTER TABLE intake.case_list ALTER COLUMN sealed_file SET STORAGE EXTERNAL;
-CREATE INDEX case_list_uploaded_at ON intake.case_list (municipality_code, uploaded_at DESC);
+ALTER TABLE ops.case_list ALTER COLUMN sealed_file SET STORAGE EXTERNAL;
+CREATE INDEX case_list_uploaded_at ON ops.case_list (municipality_code, uploaded_at DESC);
 
 -- Which rows were refused or set aside, and why: row and field, never what stood there.
-CREATE TABLE intake.case_list_note (
-    list_id   uuid    NOT NULL REFERENCES intake.case_list ON DELETE CASCADE,
+CREATE TABLE ops.case_list_note (
+    list_id   uuid    NOT NULL REFERENCES ops.case_list ON DELETE CASCADE,
     row       integer NOT NULL,
     field     text,
     code      text    NOT NULL,
     other_row integer NOT NULL DEFAULT 0
 );
-CREATE INDEX case_list_note_row ON intake.case_list_note (list_id, row);
+CREATE INDEX case_list_note_row ON ops.case_list_note (list_id, row);
 
 -- What a municipality chose for lists with the same headings; the headings are known by a hash.
 CREATE TABLE ops.case_list_columns (
@@ -49,4 +49,4 @@ CREATE TABLE ops.case_list_word (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-    ON intake.case_list, intake.case_list_note, ops.case_list_columns, ops.case_list_word TO borgermaaling_gateway;
+    ON ops.case_list, ops.case_list_note, ops.case_list_columns, ops.case_list_word TO borgermaaling_gateway;

@@ -38,8 +38,8 @@ public sealed interface Cell {
    * @param asDate what it would be as a date by the workbook's own count of days; absent where that
    *     is no date
    */
-  record Number(BigDecimal value, @Nullable LocalDateTime asDate) implements Cell {
-    public Number {
+  record Numeric(BigDecimal value, @Nullable LocalDateTime asDate) implements Cell {
+    public Numeric {
       BigDecimal plain = value.stripTrailingZeros();
       value = plain.scale() < 0 ? plain.setScale(0) : plain;
     }
@@ -51,7 +51,7 @@ public sealed interface Cell {
 
     @Override
     public String toString() {
-      return "Number";
+      return "Numeric";
     }
   }
 

@@ -46,7 +46,7 @@ record DateCell(@Nullable LocalDate date, @Nullable Instant at, Note.@Nullable C
     if (cell instanceof Cell.Moment moment) {
       return of(moment.at(), null);
     }
-    if (cell instanceof Cell.Number number) {
+    if (cell instanceof Cell.Numeric number) {
       LocalDateTime date = number.asDate();
       return date == null ? refused(Note.Code.DATE_INVALID) : of(date, Note.Code.DATE_FROM_NUMBER);
     }

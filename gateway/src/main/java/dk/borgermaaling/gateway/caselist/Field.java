@@ -1,7 +1,6 @@
 package dk.borgermaaling.gateway.caselist;
 
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 
 /** What a column of a list may tell, with the headings that it is known by. */
@@ -65,15 +64,21 @@ public enum Field {
   /** Who holds the conversations: kommune, a-kasse, anden aktør. */
   ACTOR("ansvarlig aktør", "aktør", "ansvarlig myndighed", "udføres af", "afholdt af");
 
-  private final List<String> headings;
+  /** Each between line ends. */
+  private final String headings;
 
   Field(String... headings) {
-    this.headings = List.of(headings).stream().map(Field::plain).toList();
+    StringBuilder all = new StringBuilder("\n");
+    for (String heading : headings) {
+      all.append(plain(heading)).append('\n');
+    }
+    this.headings = all.toString();
   }
 
   /** Whether a heading is one that this field is known by. */
   boolean isCalled(String heading) {
-    return headings.contains(plain(heading));
+    String plain = plain(heading);
+    return !plain.isEmpty() && headings.contains("\n" + plain + "\n");
   }
 
   /** Letters and digits alone, in lower case: how a heading is compared. */

@@ -42,8 +42,11 @@ class InitialAccountsTest {
   void an_employee_may_upload_lists_of_one_municipality_and_a_reader_of_none() throws IOException {
     initial.read(
         new StringReader(
-            "employee-0461 = hemmelig;employee;0461\nreader-0461 = hemmelig;reader;0461\n"
-                + "operator = hemmelig;operator\n"));
+            """
+            employee-0461 = hemmelig;employee;0461
+            reader-0461 = hemmelig;reader;0461
+            operator = hemmelig;operator
+            """));
     MunicipalityCode own = new MunicipalityCode("0461");
     MunicipalityCode other = new MunicipalityCode("0185");
     Account employee = account("employee-0461");

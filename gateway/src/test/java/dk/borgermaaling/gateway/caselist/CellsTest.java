@@ -42,7 +42,7 @@ class CellsTest {
         new Cell[] {
           Cell.text("108589995"),
           Cell.text("10858-9995"),
-          new Cell.Number(new BigDecimal("108589995"), null)
+          new Cell.Numeric(new BigDecimal("108589995"), null)
         }) {
       CprCell read = CprCell.of(cell);
       assertThat(read.note()).isEqualTo(Note.Code.CPR_ZERO_ADDED);
@@ -110,7 +110,7 @@ class CellsTest {
 
   @Test
   void a_number_that_a_workbook_counts_days_by_is_a_date_with_a_remark() {
-    DateCell read = DateCell.of(new Cell.Number(new BigDecimal("46349"), TODAY.atTime(10, 0)));
+    DateCell read = DateCell.of(new Cell.Numeric(new BigDecimal("46349"), TODAY.atTime(10, 0)));
     assertThat(read.date()).isEqualTo(TODAY);
     assertThat(read.note()).isEqualTo(Note.Code.DATE_FROM_NUMBER);
   }
@@ -202,6 +202,6 @@ class CellsTest {
   }
 
   private static Cell number(String digits) {
-    return new Cell.Number(new BigDecimal(digits), null);
+    return new Cell.Numeric(new BigDecimal(digits), null);
   }
 }

@@ -232,8 +232,8 @@ class PreviewTest {
             "intake.case_event",
             "intake.feed_entity",
             "intake.dead_letter",
-            "intake.case_list",
-            "intake.case_list_note")) {
+            "ops.case_list",
+            "ops.case_list_note")) {
       rows += fixture.core.database.count(table);
     }
     return rows;

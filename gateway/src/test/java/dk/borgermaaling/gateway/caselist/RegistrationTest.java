@@ -102,8 +102,8 @@ class RegistrationTest {
         List.of(
             "intake.case_event",
             "intake.feed_entity",
-            "intake.case_list",
-            "intake.case_list_note",
+            "ops.case_list",
+            "ops.case_list_note",
             "intake.dead_letter",
             "ops.case_list_columns",
             "ops.case_list_word",
@@ -115,7 +115,7 @@ class RegistrationTest {
     fixture.uploaded(ODENSE, HEADINGS, ROW);
     assertThat(
             fixture.core.database.texts(
-                "SELECT encode(sealed_file, 'escape') FROM intake.case_list"
+                "SELECT encode(sealed_file, 'escape') FROM ops.case_list"
                     + " WHERE sealed_file IS NOT NULL"))
         .singleElement()
         .asString()
@@ -125,8 +125,7 @@ class RegistrationTest {
   @Test
   void the_file_is_gone_when_its_rows_are_registered() {
     fixture.registered(ODENSE, HEADINGS, ROW);
-    assertThat(
-            fixture.core.database.texts("SELECT (sealed_file IS NULL)::text FROM intake.case_list"))
+    assertThat(fixture.core.database.texts("SELECT (sealed_file IS NULL)::text FROM ops.case_list"))
         .containsExactly("true");
   }
 
@@ -269,7 +268,7 @@ class RegistrationTest {
     assertThat(fixture.lists.confirm(list.id())).isFalse();
     fixture.realClock.advance(Duration.ofDays(90));
     forget();
-    assertThat(fixture.core.database.count("intake.case_list")).isZero();
+    assertThat(fixture.core.database.count("ops.case_list")).isZero();
   }
 
   private int forget() {

@@ -24,7 +24,7 @@ final class CaseListRow {
           + flat("words")
           + ", "
           + flat("counts")
-          + " FROM intake.case_list";
+          + " FROM ops.case_list";
 
   private static final String BETWEEN = ":";
 

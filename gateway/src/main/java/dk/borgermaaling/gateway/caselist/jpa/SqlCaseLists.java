@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Lists in {@code intake.case_list}. */
+/** Lists in {@code ops.case_list}. */
 public final class SqlCaseLists implements CaseListStore {
   private static final String BY_ID = " WHERE id = :id";
 
@@ -39,7 +39,7 @@ public final class SqlCaseLists implements CaseListStore {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO intake.case_list (id, municipality_code, uploaded_by, uploaded_at,
+                    INSERT INTO ops.case_list (id, municipality_code, uploaded_by, uploaded_at,
                       state, kind, row_count, sealed_file)
                     VALUES (:id, :municipality, :by, :at, :state, :kind, :rows, :file)
                     """)
@@ -80,7 +80,7 @@ public final class SqlCaseLists implements CaseListStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT sealed_file FROM intake.case_list"
+                    "SELECT sealed_file FROM ops.case_list"
                         + " WHERE id = :id AND sealed_file IS NOT NULL")
                 .bind("id", id)
                 .mapTo(byte[].class)
@@ -109,7 +109,7 @@ public final class SqlCaseLists implements CaseListStore {
         handle ->
             bind(
                     handle.createUpdate(
-                        "UPDATE intake.case_list SET columns = jsonb_object(:names, :values)"
+                        "UPDATE ops.case_list SET columns = jsonb_object(:names, :values)"
                             + BY_ID
                             + " AND state = 'UPLOADED'"),
                     columns.texts())
@@ -123,7 +123,7 @@ public final class SqlCaseLists implements CaseListStore {
         handle ->
             bind(
                     handle.createUpdate(
-                        "UPDATE intake.case_list SET state = 'REGISTERING',"
+                        "UPDATE ops.case_list SET state = 'REGISTERING',"
                             + " words = jsonb_object(:names, :values)"
                             + BY_ID),
                     CaseListRow.texts(words))
@@ -143,7 +143,7 @@ public final class SqlCaseLists implements CaseListStore {
               .forEach((name, number) -> counts.put(name.name(), Integer.toString(number)));
           bind(
                   handle.createUpdate(
-                      "UPDATE intake.case_list SET done_row = :row,"
+                      "UPDATE ops.case_list SET done_row = :row,"
                           + " counts = jsonb_object(:names, :values)"
                           + BY_ID),
                   counts)
@@ -158,8 +158,7 @@ public final class SqlCaseLists implements CaseListStore {
     jdbi.useHandle(
         handle ->
             handle
-                .createUpdate(
-                    "UPDATE intake.case_list SET state = :state, sealed_file = NULL" + BY_ID)
+                .createUpdate("UPDATE ops.case_list SET state = :state, sealed_file = NULL" + BY_ID)
                 .bind("state", state.name())
                 .bind("id", id)
                 .execute());
@@ -174,7 +173,7 @@ public final class SqlCaseLists implements CaseListStore {
         handle -> {
           PreparedBatch batch =
               handle.prepareBatch(
-                  "INSERT INTO intake.case_list_note (list_id, row, field, code, other_row)"
+                  "INSERT INTO ops.case_list_note (list_id, row, field, code, other_row)"
                       + " VALUES (:id, :row, :field, :code, :other)");
           for (Note note : notes) {
             Field field = note.field();
@@ -196,7 +195,7 @@ public final class SqlCaseLists implements CaseListStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT row, field, code, other_row FROM intake.case_list_note"
+                    "SELECT row, field, code, other_row FROM ops.case_list_note"
                         + " WHERE list_id = :id ORDER BY row, code LIMIT :limit")
                 .bind("id", id)
                 .bind("limit", limit)
@@ -302,13 +301,13 @@ public final class SqlCaseLists implements CaseListStore {
         handle -> {
           handle
               .createUpdate(
-                  "DELETE FROM intake.case_list WHERE uploaded_at < :before"
+                  "DELETE FROM ops.case_list WHERE uploaded_at < :before"
                       + " AND state NOT IN ('UPLOADED', 'REGISTERING')")
               .bind("before", endedUploadedBefore.atOffset(ZoneOffset.UTC))
               .execute();
           return handle
               .createUpdate(
-                  "UPDATE intake.case_list SET state = 'EXPIRED', sealed_file = NULL"
+                  "UPDATE ops.case_list SET state = 'EXPIRED', sealed_file = NULL"
                       + " WHERE state = 'UPLOADED' AND uploaded_at < :before")
               .bind("before", uploadedBefore.atOffset(ZoneOffset.UTC))
               .execute();

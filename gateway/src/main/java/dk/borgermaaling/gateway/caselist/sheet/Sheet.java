@@ -156,7 +156,7 @@ final class Sheet {
     }
     BigDecimal value = new BigDecimal(digits);
     LocalDateTime date = date(value.doubleValue());
-    return shownAsDate && date != null ? new Cell.Moment(date) : new Cell.Number(value, date);
+    return shownAsDate && date != null ? new Cell.Moment(date) : new Cell.Numeric(value, date);
   }
 
   private @Nullable LocalDateTime date(double days) {

@@ -25,6 +25,10 @@ final class ReadRows {
     return rows;
   }
 
+  static List<Cell> first(byte[] file) {
+    return cells(file).values().iterator().next();
+  }
+
   static List<String> shown(byte[] file) {
     List<String> rows = new ArrayList<>();
     cells(file)

@@ -86,7 +86,7 @@ class ListsPageTest {
         .contains("Samtale holdt 18. november 2026, Jobsamtale, Personligt");
     assertThat(fixture.core.database.count("intake.case_event")).isZero();
 
-    String status = submit(previewPage.select("form[action$=confirm]").first(), Map.of());
+    String status = submit(one(previewPage, "form[action$=confirm]"), Map.of());
     Document running = server.page(status);
     assertGood(running);
     assertThat(running.select("h1").text()).isEqualTo("Registreres");
@@ -130,7 +130,7 @@ class ListsPageTest {
     logIn("employee-0461");
     String columns = upload("a.csv", csv("a;b", "6701809995;18-11-2026"));
     Document page = server.page(columns);
-    HttpResponse<String> answer = post(page.select(".list-form").first(), Map.of("CPR", "0"));
+    HttpResponse<String> answer = post(one(page, ".list-form"), Map.of("CPR", "0"));
     assertThat(answer.statusCode()).isEqualTo(200);
     Document again = org.jsoup.Jsoup.parse(answer.body());
     assertGood(again);
@@ -163,7 +163,7 @@ class ListsPageTest {
     assertThat(ErrorsCsv.cell("=cmd|' /C calc'!A0")).startsWith("\"'=");
     assertThat(ErrorsCsv.cell("+1")).isEqualTo("\"'+1\"");
     assertThat(ErrorsCsv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
-    String status = submit(preview.select("form[action$=confirm]").first(), Map.of());
+    String status = submit(one(preview, "form[action$=confirm]"), Map.of());
     fixture.registerAll();
     assertThat(server.page(status).select("[aria-label='Rækker med fejl'] tbody tr")).hasSize(2);
     assertThat(server.get(status + "/errors.csv").body()).isEqualTo(file.body());
@@ -184,7 +184,7 @@ class ListsPageTest {
         server.upload("/lists", form("0461"), "liste.xlsx", csv("%PDF-1.7"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("hverken en Excel-fil");
-    assertThat(fixture.core.database.count("intake.case_list")).isZero();
+    assertThat(fixture.core.database.count("ops.case_list")).isZero();
   }
 
   @Test
@@ -192,7 +192,7 @@ class ListsPageTest {
     logIn("employee-0461");
     String columns = upload("a.csv", csv(String.join(";", HEADINGS), String.join(";", ROW)));
     Document page = server.page(columns);
-    String status = submit(page.select("form[action$=discard]").first(), Map.of());
+    String status = submit(one(page, "form[action$=discard]"), Map.of());
     assertThat(server.page(status).select("h1").text()).isEqualTo("Kasseret");
     assertThat(server.get(columns).statusCode()).isEqualTo(303);
     server.post(
@@ -260,7 +260,7 @@ class ListsPageTest {
         .isEqualTo(413);
     server.cookies().clear();
     assertThat(server.upload("/lists", forged, "a.csv", file).statusCode()).isEqualTo(403);
-    assertThat(fixture.core.database.count("intake.case_list")).isZero();
+    assertThat(fixture.core.database.count("ops.case_list")).isZero();
   }
 
   @ParameterizedTest
@@ -283,7 +283,7 @@ class ListsPageTest {
   private Map<String, String> form(String municipality) {
     return Map.of(
         "form-token",
-        server.page("/lists").select("form input[name=form-token]").first().val(),
+        one(server.page("/lists"), "form input[name=form-token]").val(),
         "municipality",
         municipality);
   }
@@ -294,7 +294,11 @@ class ListsPageTest {
   }
 
   private String submit(Document page, String action, Map<String, String> changed) {
-    return submit(page.select("form[action=" + action + "]").first(), changed);
+    return submit(one(page, "form[action=" + action + "]"), changed);
+  }
+
+  private static Element one(Document page, String what) {
+    return page.select(what).iterator().next();
   }
 
   /** Sends a form as it is shown, but for what was changed. */
