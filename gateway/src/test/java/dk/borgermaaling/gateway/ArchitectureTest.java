@@ -51,6 +51,7 @@ class ArchitectureTest {
     "..calendar..",
     "..export..",
     "..odata..",
+    "..sheet..",
     "..wiring..",
     "..edge.."
   };

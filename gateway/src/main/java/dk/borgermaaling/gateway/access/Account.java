@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A member of the staff who may log in.
  *
  * @param userName lower-case letters, digits, dot and hyphen: a role's name, not a person's number
- * @param municipality the only one whose results a reader may see; null for operators
+ * @param municipality the only one whose results a reader may see and an employee upload lists for;
+ *     null for operators
  */
 public record Account(String userName, Role role, @Nullable MunicipalityCode municipality) {
   private static final Pattern USER_NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
@@ -19,7 +20,11 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
     /** Runs the gateway (drift): the console, and the results of every municipality. */
     OPERATOR,
     /** Reads the results of one municipality, and of the nation. */
-    READER
+    READER,
+    /**
+     * Uploads lists of one municipality's case system (medarbejder), and reads what a reader reads.
+     */
+    EMPLOYEE
   }
 
   public Account {
@@ -27,8 +32,9 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
       throw new IllegalArgumentException(
           "a user name has lower-case letters, digits, dot and hyphen, at most 64");
     }
-    if ((role == Role.READER) != (municipality != null)) {
-      throw new IllegalArgumentException("a reader has one municipality, an operator has none");
+    if ((role != Role.OPERATOR) != (municipality != null)) {
+      throw new IllegalArgumentException(
+          "a reader and an employee have one municipality, an operator has none");
     }
   }
 
@@ -44,6 +50,16 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
   /** Whether this account may see the results of a municipality. The nation's it may always see. */
   public boolean maySee(MunicipalityCode other) {
     return isOperator() || other.equals(municipality);
+  }
+
+  /** Whether this account may upload lists at all. */
+  public boolean mayUploadLists() {
+    return role != Role.READER;
+  }
+
+  /** Whether this account may upload lists for a municipality, and see those that were. */
+  public boolean mayUploadListsOf(MunicipalityCode other) {
+    return mayUploadLists() && maySee(other);
   }
 
   public Optional<MunicipalityCode> ownMunicipality() {

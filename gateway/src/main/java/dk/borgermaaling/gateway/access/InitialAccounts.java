@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,12 +14,13 @@ import java.util.regex.Pattern;
 
 /**
  * The accounts of the first start: a properties file with lines {@code operator =
- * <password>;operator} and {@code reader-0461 = <password>;reader;0461}. Read when there is no
- * account at all; later the file is not looked at.
+ * <password>;operator}, {@code reader-0461 = <password>;reader;0461} and {@code employee-0461 =
+ * <password>;employee;0461}. Read when there is no account at all; later the file is not looked at.
  */
 public final class InitialAccounts {
   private static final Pattern LINE =
-      Pattern.compile("(?<password>.+);(?<role>operator|reader)(;(?<municipality>0[0-9]{3}))?");
+      Pattern.compile(
+          "(?<password>.+);(?<role>operator|reader|employee)(;(?<municipality>0[0-9]{3}))?");
   private final Accounts accounts;
   private final PasswordHashing hashing;
 
@@ -46,9 +48,12 @@ public final class InitialAccounts {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "the account " + userName + " is not <password>;operator or <password>;reader;<code>");
+          "the account "
+              + userName
+              + " is not <password>;operator, <password>;reader;<code> or"
+              + " <password>;employee;<code>");
     }
-    Role role = parts.group("role").equals("operator") ? Role.OPERATOR : Role.READER;
+    Role role = Role.valueOf(parts.group("role").toUpperCase(Locale.ROOT));
     String code = parts.group("municipality");
     return new NewAccount(
         new Account(userName, role, code == null ? null : new MunicipalityCode(code)),

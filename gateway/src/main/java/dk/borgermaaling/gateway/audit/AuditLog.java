@@ -25,6 +25,10 @@ public interface AuditLog {
     LOGGED_OUT,
     SAW_RESULTS,
     SAW_CONSOLE,
+    SAW_LIST,
+    UPLOADED_LIST,
+    CONFIRMED_LIST,
+    DISCARDED_LIST,
     WAS_REFUSED
   }
 }

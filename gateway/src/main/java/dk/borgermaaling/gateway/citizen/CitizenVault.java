@@ -27,6 +27,14 @@ public interface CitizenVault {
   /** The id of this recipient, if there is one; makes none. */
   Optional<CitizenId> find(Recipient recipient);
 
+  /** The ids of those that there are; makes none. */
+  default Map<Recipient, CitizenId> known(Collection<Recipient> recipients) {
+    Map<Recipient, CitizenId> ids = new LinkedHashMap<>();
+    recipients.forEach(
+        recipient -> find(recipient).ifPresent(citizen -> ids.put(recipient, citizen)));
+    return ids;
+  }
+
   /**
    * Who this is, by the number that holds now. Only the code that sends a message has a reason to
    * ask.

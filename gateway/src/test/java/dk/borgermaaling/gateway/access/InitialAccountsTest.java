@@ -38,6 +38,29 @@ class InitialAccountsTest {
     assertThat(reader.account().maySee(new MunicipalityCode("0185"))).isFalse();
   }
 
+  @Test
+  void an_employee_may_upload_lists_of_one_municipality_and_a_reader_of_none() throws IOException {
+    initial.read(
+        new StringReader(
+            """
+            employee-0461 = hemmelig;employee;0461
+            reader-0461 = hemmelig;reader;0461
+            operator = hemmelig;operator
+            """));
+    MunicipalityCode own = new MunicipalityCode("0461");
+    MunicipalityCode other = new MunicipalityCode("0185");
+    Account employee = account("employee-0461");
+    assertThat(employee.mayUploadListsOf(own)).isTrue();
+    assertThat(employee.mayUploadListsOf(other)).isFalse();
+    assertThat(employee.isOperator()).isFalse();
+    assertThat(account("reader-0461").mayUploadListsOf(own)).isFalse();
+    assertThat(account("operator").mayUploadListsOf(other)).isTrue();
+  }
+
+  private Account account(String userName) {
+    return accounts.beginAttempt(userName, NOW, LOCK_OUT).orElseThrow().account();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,6 +68,7 @@ class InitialAccountsTest {
         "operator = ;operator",
         "operator = hemmelig;administrator",
         "reader = hemmelig;reader",
+        "employee = hemmelig;employee",
         "operator = hemmelig;operator;0461",
         "reader = hemmelig;reader;461"
       })

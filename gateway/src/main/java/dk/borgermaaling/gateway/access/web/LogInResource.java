@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public class LogInResource {
   private static final String START = "/dashboard";
   private static final Pattern OWN_PAGE =
-      Pattern.compile("/(dashboard|console)([/?][A-Za-z0-9/?&=%._~+-]*)?");
+      Pattern.compile("/(dashboard|console|lists)([/?][A-Za-z0-9/?&=%._~+-]*)?");
   private final LogIn logIn;
   private final AttemptLimit limit;
   private final StaffPages pages;

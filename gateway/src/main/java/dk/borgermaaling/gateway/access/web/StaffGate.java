@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.access.web;
 import dk.borgermaaling.gateway.access.Account;
 import dk.borgermaaling.gateway.access.LogIn;
 import dk.borgermaaling.gateway.access.SessionToken;
+import dk.borgermaaling.gateway.web.MultipartForm;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody through to a {@link StaffOnly} resource without an open session: a read is sent to
@@ -36,6 +38,9 @@ public class StaffGate implements ContainerRequestFilter {
 
   private static final int LARGEST_FORM = 10_000;
 
+  /** A form with a file; what it may have inside is its resource's to say. */
+  private static final int LARGEST_UPLOAD = 15 * 1024 * 1024;
+
   // Fields, because Jakarta REST makes providers by a constructor without parameters.
   @Inject private LogIn logIn;
   @Inject private StaffPages pages;
@@ -50,9 +55,17 @@ public class StaffGate implements ContainerRequestFilter {
       request.abortWith(reads ? toLogIn(request.getUriInfo().getRequestUri()) : pages.refused());
       return;
     }
-    if (!reads && !token.get().madeForm(formToken(request))) {
-      request.abortWith(pages.refused());
-      return;
+    if (!reads) {
+      byte[] form = request.getEntityStream().readNBytes(largest(request) + 1);
+      if (form.length > largest(request)) {
+        request.abortWith(pages.tooLarge());
+        return;
+      }
+      if (!token.get().madeForm(formToken(request, form))) {
+        request.abortWith(pages.refused());
+        return;
+      }
+      request.setEntityStream(new ByteArrayInputStream(form));
     }
     request.setSecurityContext(new Staff(account.get(), token.get()));
   }
@@ -65,19 +78,29 @@ public class StaffGate implements ContainerRequestFilter {
         .build();
   }
 
-  /** Reads the form and puts it back for the resource. */
-  private static String formToken(ContainerRequestContext request) throws IOException {
+  private static int largest(ContainerRequestContext request) {
+    return isA(MediaType.MULTIPART_FORM_DATA_TYPE, request.getMediaType())
+        ? LARGEST_UPLOAD
+        : LARGEST_FORM;
+  }
+
+  private static String formToken(ContainerRequestContext request, byte[] form) {
     MediaType type = request.getMediaType();
-    if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+    if (isA(MediaType.MULTIPART_FORM_DATA_TYPE, type)) {
+      return MultipartForm.parse(type, form).text(FORM_TOKEN);
+    }
+    if (!isA(MediaType.APPLICATION_FORM_URLENCODED_TYPE, type)) {
       return "";
     }
-    byte[] form = request.getEntityStream().readNBytes(LARGEST_FORM);
-    request.setEntityStream(new ByteArrayInputStream(form));
     for (String field : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
       if (field.startsWith(FORM_TOKEN + "=")) {
         return URLDecoder.decode(field.substring(FORM_TOKEN.length() + 1), StandardCharsets.UTF_8);
       }
     }
     return "";
+  }
+
+  private static boolean isA(MediaType wanted, @Nullable MediaType type) {
+    return type != null && type.isCompatible(wanted);
   }
 }

@@ -51,6 +51,11 @@ public final class StaffPages {
             + " igen, hvis du mener, at du burde have adgang.");
   }
 
+  /** What was sent is larger than any page takes. */
+  public Response tooLarge() {
+    return problem(413, "Filen er for stor", "Del filen i flere, og prøv igen.");
+  }
+
   /** There is no such page. */
   public Response notFound() {
     return problem(404, "Siden findes ikke", "Kontrollér adressen, eller begynd forfra.");
@@ -64,6 +69,9 @@ public final class StaffPages {
   static List<MenuItem> menu(Account account, String current) {
     List<MenuItem> menu = new ArrayList<>();
     menu.add(item("Resultater", "/dashboard", current));
+    if (account.mayUploadLists()) {
+      menu.add(item("Lister", "/lists", current));
+    }
     if (account.isOperator()) {
       menu.add(item("Overblik", "/console", current));
       menu.add(item("Fejl", "/console/failures", current));

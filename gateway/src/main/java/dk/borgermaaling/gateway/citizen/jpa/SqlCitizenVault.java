@@ -64,6 +64,13 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock, Citizen
     return jdbi.withHandle(handle -> find(handle, wanted)).values().stream().findFirst();
   }
 
+  @Override
+  public Map<Recipient, CitizenId> known(Collection<Recipient> recipients) {
+    SortedMap<String, Recipient> wanted = new TreeMap<>();
+    recipients.forEach(recipient -> wanted.put(cipher.lookup(recipient), recipient));
+    return jdbi.withHandle(handle -> find(handle, wanted));
+  }
+
   private static Map<Recipient, CitizenId> find(
       Handle handle, SortedMap<String, Recipient> wanted) {
     Map<Recipient, CitizenId> found = new HashMap<>();

@@ -36,6 +36,16 @@ class EveryPageHasItsGateTest {
     assertThat(console).allMatch(type -> type.isAnnotatedWith(OperatorsOnly.class));
   }
 
+  @Test
+  void every_page_of_lists_is_for_those_who_may_upload() {
+    List<JavaClass> lists =
+        resources().stream().filter(type -> feature(type).equals("caselist")).toList();
+    assertThat(lists).isNotEmpty();
+    assertThat(lists)
+        .allMatch(type -> type.isAnnotatedWith(StaffOnly.class))
+        .allMatch(type -> type.isAnnotatedWith(ListUploadersOnly.class));
+  }
+
   private static List<JavaClass> resources() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.GenericType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
@@ -79,8 +80,10 @@ public final class StaffServer implements AutoCloseable {
     SqlAccounts accounts = new SqlAccounts(database.gateway());
     accounts.add(
         List.of(
-            account("operator", null, hashing),
-            account("reader-0461", new MunicipalityCode("0461"), hashing)));
+            account("operator", Account.Role.OPERATOR, null, hashing),
+            account("reader-0461", Account.Role.READER, new MunicipalityCode("0461"), hashing),
+            account(
+                "employee-0461", Account.Role.EMPLOYEE, new MunicipalityCode("0461"), hashing)));
     LogIn logIn =
         new LogIn(
             accounts,
@@ -97,6 +100,7 @@ public final class StaffServer implements AutoCloseable {
     config.register(new StartResource(pages));
     config.register(StaffGate.class);
     config.register(OperatorGate.class);
+    config.register(ListUploadGate.class);
     resources.of(this).forEach(config::register);
     config.register(
         new AbstractBinder() {
@@ -114,10 +118,8 @@ public final class StaffServer implements AutoCloseable {
   }
 
   private static NewAccount account(
-      String name, @Nullable MunicipalityCode of, Pbkdf2Hashing hashing) {
-    return new NewAccount(
-        new Account(name, of == null ? Account.Role.OPERATOR : Account.Role.READER, of),
-        hashing.hash(PASSWORD.toCharArray()));
+      String name, Account.Role role, @Nullable MunicipalityCode of, Pbkdf2Hashing hashing) {
+    return new NewAccount(new Account(name, role, of), hashing.hash(PASSWORD.toCharArray()));
   }
 
   private static HttpServletRequest servletRequest() {
@@ -162,6 +164,37 @@ public final class StaffServer implements AutoCloseable {
         HttpRequest.newBuilder(address(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** Posts a form with a file, as a browser does. */
+  public HttpResponse<String> upload(
+      String path, Map<String, String> fields, String fileName, byte[] file) {
+    String boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   /** Fills the log-in form as a person would. */

@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeFiltersTest {
@@ -154,6 +156,33 @@ class EdgeFiltersTest {
   void what_has_a_cap_of_its_own_gets_the_body_unread(String path) throws Exception {
     pass(new SizeCapFilter(1, 1), path, 9443, null);
     assertThat(answer.passedOn).isEqualTo("<events/>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/lists,POST,multipart/form-data; boundary=x,200",
+    "/lists,POST,application/x-www-form-urlencoded,413",
+    "/lists,PUT,multipart/form-data; boundary=x,413",
+    "/console,POST,multipart/form-data; boundary=x,413",
+    "/listsx,POST,multipart/form-data; boundary=x,413"
+  })
+  void an_upload_of_a_list_alone_is_left_for_its_gate_to_read(
+      String path, String method, String type, int status) throws Exception {
+    var request =
+        new HttpServletRequestWrapper(
+            Servlets.request(path, 9443, true, null, new byte[1_000], -1)) {
+          @Override
+          public String getMethod() {
+            return method;
+          }
+
+          @Override
+          public String getContentType() {
+            return type;
+          }
+        };
+    new SizeCapFilter(1, 100).doFilter(request, answer.response(), answer.chain());
+    assertThat(answer.status).isEqualTo(status);
   }
 
   @Test
