@@ -120,33 +120,30 @@ class ReplayTest extends ProcessedEvents {
   private static CaseEvent event(
       Random dice, Events events, LocalDate date, List<CaseEvent> before) {
     Events in = dice.nextBoolean() ? events.group("6." + (1 + dice.nextInt(9)), LONG_AGO) : events;
-    switch (dice.nextInt(12)) {
-      case 0:
-        return in.group("6.1", date.minusDays(dice.nextInt(40)))
-            .event(new Happening.TargetGroupStarted(date));
-      case 1:
-        return in.event(new Happening.CourseEnded(date));
-      case 2:
-        return in.event(new Happening.CitizenMoved(date, null));
-      case 3:
-        return in.event(
-            dice.nextInt(6) == 0
-                ? new Happening.CitizenDied(date)
-                : new Happening.TargetGroupEnded(date));
-      case 4, 5:
-        if (!before.isEmpty()) {
-          CaseEvent old = before.get(dice.nextInt(before.size()));
-          Events again =
-              Events.of(old.municipality(), "6701809995")
-                  .entity(old.entityId(), old.version() + 1 + dice.nextInt(2));
-          return dice.nextBoolean()
-              ? again.takenBack().held(7, date)
-              : again.group("6.6", LONG_AGO).held(dice.nextBoolean() ? 4 : 12, date);
-        }
-        return in.held(7, date);
-      default:
-        return in.held(List.of(4, 7, 19, 12, 15).get(dice.nextInt(5)), date);
-    }
+    return switch (dice.nextInt(12)) {
+      case 0 ->
+          in.group("6.1", date.minusDays(dice.nextInt(40)))
+              .event(new Happening.TargetGroupStarted(date));
+      case 1 -> in.event(new Happening.CourseEnded(date));
+      case 2 -> in.event(new Happening.CitizenMoved(date, null));
+      case 3 ->
+          in.event(
+              dice.nextInt(6) == 0
+                  ? new Happening.CitizenDied(date)
+                  : new Happening.TargetGroupEnded(date));
+      case 4, 5 -> before.isEmpty() ? in.held(7, date) : correction(dice, date, before);
+      default -> in.held(List.of(4, 7, 19, 12, 15).get(dice.nextInt(5)), date);
+    };
+  }
+
+  private static CaseEvent correction(Random dice, LocalDate date, List<CaseEvent> before) {
+    CaseEvent old = before.get(dice.nextInt(before.size()));
+    Events again =
+        Events.of(old.municipality(), "6701809995")
+            .entity(old.entityId(), old.version() + 1 + dice.nextInt(2));
+    return dice.nextBoolean()
+        ? again.takenBack().held(7, date)
+        : again.group("6.6", LONG_AGO).held(dice.nextBoolean() ? 4 : 12, date);
   }
 
   private RuleTables without(String code) {
