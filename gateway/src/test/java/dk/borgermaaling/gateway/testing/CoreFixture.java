@@ -54,22 +54,19 @@ public final class CoreFixture {
   public static final MunicipalityCode SILKEBORG = new MunicipalityCode("0740");
   public static final MunicipalityCode TAARNBY = new MunicipalityCode("0185");
 
-  public final Database database = Database.fresh();
-  public final SettableClock clock = SettableClock.at("2026-11-23T08:55");
-  public final SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
-  public final SqlSurveyGroups surveyGroups = new SqlSurveyGroups(database.gateway());
-  public final SqlTerms terms = new SqlTerms(database.gateway());
-  public final SqlCitizenVault vault =
-      new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
-  public final QuarantineRegister register =
-      new SqlQuarantineRegister(database.gateway(), TestKeys.recipientCipher());
-  public final Quarantine quarantine = new Quarantine(register, municipalities, terms);
-  public final SqlCaseEvents events = new SqlCaseEvents(database.gateway());
-  public final SchedulerClient scheduler = database.schedulerClient();
-  public final SqlOptOutStore optOutStore = new SqlOptOutStore(database.gateway());
-  public final JpaInvitations invitations =
-      new JpaInvitations(database.entityManager(), database.gateway());
-  public final LinkTokens tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
+  public final Database database;
+  public final SettableClock clock;
+  public final SqlMunicipalities municipalities;
+  public final SqlSurveyGroups surveyGroups;
+  public final SqlTerms terms;
+  public final SqlCitizenVault vault;
+  public final QuarantineRegister register;
+  public final Quarantine quarantine;
+  public final SqlCaseEvents events;
+  public final SchedulerClient scheduler;
+  public final SqlOptOutStore optOutStore;
+  public final JpaInvitations invitations;
+  public final LinkTokens tokens;
   public final CaseEventIntake intake;
   public final CaseFacts facts;
   public final EventProcessing processing;
@@ -79,6 +76,24 @@ public final class CoreFixture {
   public final StoredInvitationDesk invitationDesk;
 
   public CoreFixture(NotificationPlan notifications) {
+    this(notifications, Database.fresh());
+  }
+
+  /** On a database that is there: everything else is made anew, as at a start. */
+  public CoreFixture(NotificationPlan notifications, Database database) {
+    this.database = database;
+    clock = SettableClock.at("2026-11-23T08:55");
+    municipalities = new SqlMunicipalities(database.gateway());
+    surveyGroups = new SqlSurveyGroups(database.gateway());
+    terms = new SqlTerms(database.gateway());
+    vault = new SqlCitizenVault(database.gateway(), TestKeys.recipientCipher());
+    register = new SqlQuarantineRegister(database.gateway(), TestKeys.recipientCipher());
+    quarantine = new Quarantine(register, municipalities, terms);
+    events = new SqlCaseEvents(database.gateway());
+    scheduler = database.schedulerClient();
+    optOutStore = new SqlOptOutStore(database.gateway());
+    invitations = new JpaInvitations(database.entityManager(), database.gateway());
+    tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
     municipalities.agreeFirst(
         List.of(
             new ServiceAgreement(ODENSE, LocalDate.of(2026, 1, 1), null, false),
