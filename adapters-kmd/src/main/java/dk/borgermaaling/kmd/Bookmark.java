@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class Bookmark {
   private Instant unsettled = Instant.MAX;
 
   Bookmark(FeedMemory memory, MunicipalityCode municipality, Instant now) {
-    Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, KEY);
+    Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, List.of(KEY));
     this.before = remembered.get(KEY);
     this.now = now;
     this.oldest = now.minus(LATEST);

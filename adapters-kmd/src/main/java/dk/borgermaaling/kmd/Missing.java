@@ -1,6 +1,5 @@
 package dk.borgermaaling.kmd;
 
-import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,31 +24,24 @@ final class Missing {
 
   private final double largestShare;
   private final Map<String, Integer> known = new HashMap<>();
-  private final Map<String, Map<String, Entry>> gone = new HashMap<>();
+  private final Map<String, Map<String, Step>> gone = new HashMap<>();
 
-  private Missing(FeedSettings settings) {
+  Missing(FeedSettings settings) {
     this.largestShare = settings.largestShareGone();
     settings.targetGroupCodes().forEach(code -> gone.put(code, new TreeMap<>()));
   }
 
-  static Missing from(Map<String, Entry> before, Look look, FeedSettings settings) {
-    Missing missing = new Missing(settings);
-    before.forEach(
-        (key, entry) -> {
-          Membership last = Membership.parse(entry.state());
-          String citizen = key.substring(Differences.CITIZENS.length());
-          if (last.inGroup()) {
-            missing.remembered(citizen, entry, last.group().code(), look.has(citizen));
-          }
-        });
-    return missing;
+  /** Somebody is remembered in this code and still there. */
+  void there(String code) {
+    known.merge(code, 1, Integer::sum);
   }
 
-  private void remembered(String citizen, Entry entry, String code, boolean isThere) {
+  /** Somebody is remembered in this code and in none of the searches. */
+  void missing(String code, Step end) {
     known.merge(code, 1, Integer::sum);
-    Map<String, Entry> goneOfCode = gone.get(code);
-    if (goneOfCode != null && !isThere) {
-      goneOfCode.put(citizen, entry);
+    Map<String, Step> goneOfCode = gone.get(code);
+    if (goneOfCode != null) {
+      goneOfCode.put(end.citizen(), end);
     }
   }
 
@@ -62,8 +54,8 @@ final class Missing {
     return gone.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** The missing whose remembered code this is, by citizen id. */
-  Map<String, Entry> of(String code) {
+  /** The ends of the missing whose remembered code this is, by citizen id. */
+  Map<String, Step> of(String code) {
     return gone.getOrDefault(code, Map.of());
   }
 

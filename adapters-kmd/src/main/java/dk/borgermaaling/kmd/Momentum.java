@@ -10,8 +10,13 @@ import java.util.function.Consumer;
  * UPSTREAM_UNAVAILABLE}.
  */
 public interface Momentum {
-  /** Hands over every citizen in this target group, page by page. */
-  void citizensIn(String targetGroupCode, Consumer<List<CitizenRow>> page);
+  /**
+   * Hands over every citizen in this target group whose start lies in the span, page by page.
+   *
+   * @throws SearchTooLong when Momentum does not get through the search and the span {@linkplain
+   *     Span#isDivisible() can be divided}; some pages may have been handed over by then
+   */
+  void citizensIn(String targetGroupCode, Span starts, Consumer<List<CitizenRow>> page);
 
   /**
    * Hands over every completed or cancelled interview and appointment changed at or after {@code
@@ -21,4 +26,19 @@ public interface Momentum {
 
   /** The citizen's CPR number as Momentum writes it; empty when it does not know the citizen. */
   Optional<String> cprOf(String citizenId);
+
+  /** The items of a code list; empty when Momentum has no such list. */
+  Optional<List<TaxonomyItem>> taxonomy(String code);
+
+  /** One item of a code list, as told. */
+  record TaxonomyItem(String id, String code, String name) {}
+
+  /** The search is too long for Momentum (504): it is to be asked in parts. */
+  final class SearchTooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public SearchTooLong() {
+      super("the search is too long", null, false, false);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package dk.borgermaaling.kmd;
 
 import dk.borgermaaling.gateway.caseevent.EventSource;
-import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.time.Instant;
@@ -12,21 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a run that reads the task list: conversations held and taken back. */
-record TaskReading(
-    FeedMemory memory,
-    Differences differences,
-    Findings findings,
-    CprNumbers cprNumbers,
-    Bookmark bookmark) {
+record TaskReading(Reading run, Bookmark bookmark) {
   /**
    * Reason of the letter about a task whose change lies ahead; what it tells counts all the same.
    */
   static final String AHEAD = "changed-ahead";
 
-  void read(Momentum momentum) {
-    momentum.conversationsChangedSince(bookmark.from(), this::page);
+  void read() {
+    run.momentum().conversationsChangedSince(bookmark.from(), this::page);
     if (bookmark.leaps()) {
-      momentum.conversationsChangedSince(bookmark.from(), this::page);
+      run.momentum().conversationsChangedSince(bookmark.from(), this::page);
     }
   }
 
@@ -38,7 +32,7 @@ record TaskReading(
             .map(id -> Differences.TASKS + id)
             .toList();
     Map<String, Entry> before =
-        memory.recall(EventSource.MOMENTUM, differences.municipality(), keys);
+        run.memory().recall(EventSource.MOMENTUM, run.differences().municipality(), keys);
     rows.forEach(row -> take(row, before.get(Differences.TASKS + row.id())));
   }
 
@@ -52,47 +46,54 @@ record TaskReading(
       task = MomentumMapping.id(row.id());
       changedAt = MomentumMapping.instant("updatedAt", row.updatedAt());
     } catch (ProblemException e) {
-      findings.letter("tasks", e.problem().type().slug(), "A task has no id or time of change");
+      run.findings()
+          .letter("tasks", e.problem().type().slug(), "A task has no id or time of change");
       return;
     }
     bookmark.read(changedAt);
     try {
       Optional<ToldConversation> told = told(row, before);
-      if (told.filter(conversation -> conversation.heldAt().isAfter(differences.now()))
+      if (told.filter(conversation -> conversation.heldAt().isAfter(run.differences().now()))
           .isPresent()) {
         bookmark.unsettled(changedAt);
         return;
       }
       if (bookmark.isAhead(changedAt)) {
-        findings.letter(task, AHEAD, "The task's time of change is more than a day ahead");
+        run.findings().letter(task, AHEAD, "The task's time of change is more than a day ahead");
       } else {
-        findings.inOrder(task);
+        run.findings().inOrder(task);
       }
-      told.flatMap(conversation -> change(task, before, conversation, changedAt))
-          .ifPresent(findings::change);
+      told.flatMap(conversation -> step(task, before, conversation, changedAt))
+          .ifPresent(run.findings()::task);
     } catch (ProblemException e) {
-      if (!cprNumbers.goesOnAfter(e.problem())) {
-        throw e;
-      }
-      findings.problem(task, e.problem());
+      run.findings().problem(task, e.problem());
       bookmark.unsettled(changedAt);
     }
   }
 
+  private Optional<Step> step(
+      String task, @Nullable Entry before, ToldConversation told, Instant changedAt) {
+    return run.differences()
+        .conversation(task, before, told)
+        .map(
+            change ->
+                new Step(
+                    change.occurredAt(),
+                    change.citizen(),
+                    task,
+                    change.key(),
+                    changedAt,
+                    entry -> run.differences().conversation(task, entry, told)));
+  }
+
   /** A cancelled task is told as it was when it was held: only that it is taken back is new. */
-  private static Optional<ToldConversation> told(TaskRow row, @Nullable Entry before) {
+  private Optional<ToldConversation> told(TaskRow row, @Nullable Entry before) {
     if (row.state() == TaskRow.COMPLETED) {
-      return Optional.of(MomentumMapping.conversation(row));
+      return Optional.of(MomentumMapping.conversation(row, run.codes()));
     }
     if (row.state() == TaskRow.CANCELLED && before != null) {
       return Optional.of(ToldConversation.parse(before.state()).cancelled());
     }
     return Optional.empty();
-  }
-
-  private Optional<Change> change(
-      String task, @Nullable Entry before, ToldConversation told, Instant changedAt) {
-    return differences.conversation(
-        task, before, told, changedAt, () -> cprNumbers.of(told.citizenId()));
   }
 }

@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,14 @@ final class FakeMomentum implements Momentum {
   final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   final Map<String, String> cprNumbers = new HashMap<>();
   final Set<String> hiddenOnce = new HashSet<>();
+  final Map<String, List<TaxonomyItem>> taxonomies = new HashMap<>();
+
+  /** By which code a citizen is found whose row tells another. */
+  final Map<String, String> searchedAs = new HashMap<>();
+
+  final List<Span> spans = new ArrayList<>();
+  int mostRows = Integer.MAX_VALUE;
+  int taxonomyQuestions;
   int pagesUntilItBreaks = Integer.MAX_VALUE;
   int cprQuestions;
   Instant tasksAskedFrom = Instant.MIN;
@@ -33,17 +42,38 @@ final class FakeMomentum implements Momentum {
 
   void task(String id, int state, String heldAt, String updatedAt, String citizen) {
     tasks.put(
-        id, new TaskRow(id, 1, state, heldAt, updatedAt, citizen, "CITIZEN", 7, "PERSONLIGT"));
+        id, new TaskRow(id, 1, state, heldAt, updatedAt, citizen, "CITIZEN", "7", "PERSONLIGT"));
   }
 
   @Override
-  public void citizensIn(String targetGroupCode, Consumer<List<CitizenRow>> page) {
+  public void citizensIn(String targetGroupCode, Span starts, Consumer<List<CitizenRow>> page) {
+    spans.add(starts);
     List<CitizenRow> rows =
         citizens.values().stream()
-            .filter(row -> targetGroupCode.equals(row.targetGroupCode()))
+            .filter(
+                row ->
+                    searchedAs
+                        .getOrDefault(row.citizenId(), row.targetGroupCode())
+                        .equals(targetGroupCode))
+            .filter(row -> starts.equals(Span.ALL) || contains(starts, row))
             .filter(row -> !hiddenOnce.remove(row.citizenId()))
             .toList();
+    if (rows.size() > mostRows && starts.isDivisible()) {
+      throw new SearchTooLong();
+    }
     inPages(rows, page);
+  }
+
+  private static boolean contains(Span starts, CitizenRow row) {
+    LocalDate start = MomentumMapping.date("start", row.targetGroupStartDate());
+    return (starts.from() == null || !start.isBefore(starts.from()))
+        && (starts.to() == null || start.isBefore(starts.to()));
+  }
+
+  @Override
+  public Optional<List<TaxonomyItem>> taxonomy(String code) {
+    taxonomyQuestions++;
+    return Optional.ofNullable(taxonomies.get(code));
   }
 
   @Override

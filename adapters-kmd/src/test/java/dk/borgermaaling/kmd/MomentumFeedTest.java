@@ -13,7 +13,6 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,8 +268,6 @@ class MomentumFeedTest {
   }
 
   private MomentumFeed feed(boolean taskFeed) {
-    FeedSettings settings = new FeedSettings(List.of("6.1", "6.6", "6.7"), taskFeed, 0.2);
-    return new MomentumFeed(
-        settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway);
+    return gateway.feed(FakeGateway.settings(taskFeed, "6.1", "6.6", "6.7"));
   }
 }

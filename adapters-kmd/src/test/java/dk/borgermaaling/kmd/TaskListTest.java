@@ -142,8 +142,6 @@ class TaskListTest {
   }
 
   private int run() {
-    FeedSettings settings = new FeedSettings(List.of("6.6"), true, 0.2);
-    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway)
-        .run(FakeGateway.ODENSE, momentum);
+    return gateway.feed(FakeGateway.settings(true, "6.6")).run(FakeGateway.ODENSE, momentum);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.CitizenRow;
+import dk.borgermaaling.kmd.Span;
 import dk.borgermaaling.kmd.TaskRow;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MomentumClientTest {
+  private static final Span ALL = new Span(null, null);
   private static final String LAST_PAGE = "{\"data\":[],\"hasMore\":false}";
 
   private final PreparedServer server = new PreparedServer();
   private final List<Duration> pauses = new ArrayList<>();
   private final SettableClock clock = new SettableClock();
+  private final Circuit circuit = new Circuit(5, Duration.ofMinutes(15), clock);
 
   @AfterEach
   void stop() {
@@ -37,7 +41,7 @@ class MomentumClientTest {
     server.answer(200, page(false, row("c-3")));
     List<List<CitizenRow>> pages = new ArrayList<>();
 
-    client().citizensIn("6.6", pages::add);
+    client().citizensIn("6.6", ALL, pages::add);
 
     assertThat(pages).extracting(List::size).containsExactly(2, 1);
     assertThat(pages.get(1))
@@ -58,12 +62,12 @@ class MomentumClientTest {
     server.answer(200, LAST_PAGE);
     MomentumClient client = client();
 
-    client.citizensIn("6.1", rows -> {});
+    client.citizensIn("6.1", ALL, rows -> {});
     clock.forward(Duration.ofSeconds(3500));
-    client.citizensIn("6.1", rows -> {});
+    client.citizensIn("6.1", ALL, rows -> {});
     assertThat(server.tokens()).isOne();
     clock.forward(Duration.ofSeconds(60));
-    client.citizensIn("6.1", rows -> {});
+    client.citizensIn("6.1", ALL, rows -> {});
 
     assertThat(server.tokens()).isEqualTo(2);
     assertThat(server.tokenForm())
@@ -78,7 +82,7 @@ class MomentumClientTest {
     server.answer(401, "");
     server.answer(200, LAST_PAGE);
 
-    client().citizensIn("6.1", rows -> {});
+    client().citizensIn("6.1", ALL, rows -> {});
 
     assertThat(server.authorizations()).containsExactly("Bearer token-1 key", "Bearer token-2 key");
   }
@@ -89,7 +93,7 @@ class MomentumClientTest {
     server.answer(401, "");
     MomentumClient client = client();
 
-    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+    assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
         .isInstanceOf(ProblemException.class);
     assertThat(server.tokens()).isEqualTo(2);
   }
@@ -100,7 +104,7 @@ class MomentumClientTest {
     server.answer(503, "");
     server.answer(200, LAST_PAGE);
 
-    client().citizensIn("6.1", rows -> {});
+    client().citizensIn("6.1", ALL, rows -> {});
 
     assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
@@ -110,7 +114,7 @@ class MomentumClientTest {
     List.of(504, 500, 502).forEach(status -> server.answer(status, ""));
     MomentumClient client = client();
 
-    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+    assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
         .hasMessage("Momentum 0461 does not answer; try again in 60 s");
     assertThat(server.bodies()).hasSize(3);
   }
@@ -120,7 +124,7 @@ class MomentumClientTest {
     server.hang();
     server.answer(200, LAST_PAGE);
 
-    client(Duration.ofMillis(300)).citizensIn("6.1", rows -> {});
+    client(Duration.ofMillis(300)).citizensIn("6.1", ALL, rows -> {});
 
     assertThat(server.bodies()).hasSize(2);
   }
@@ -130,7 +134,7 @@ class MomentumClientTest {
     server.answer(400, "{\"errors\":[\"no\"]}");
     MomentumClient client = client();
 
-    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+    assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
         .isInstanceOf(ProblemException.class);
     assertThat(pauses).isEmpty();
   }
@@ -140,7 +144,7 @@ class MomentumClientTest {
     server.answer(200, " ".repeat(Exchange.LARGEST_ANSWER) + LAST_PAGE);
     MomentumClient client = client();
 
-    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+    assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
         .isInstanceOf(ProblemException.class);
     assertThat(pauses).isEmpty();
   }
@@ -150,7 +154,7 @@ class MomentumClientTest {
     server.tokenSuffix("\\r\\nx");
     MomentumClient client = client();
 
-    assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+    assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
         .isInstanceOf(ProblemException.class)
         .hasMessageNotContaining("token-1");
   }
@@ -162,7 +166,7 @@ class MomentumClientTest {
       server.answer(200, body);
       MomentumClient client = client();
 
-      assertThatThrownBy(() -> client.citizensIn("6.1", rows -> {}))
+      assertThatThrownBy(() -> client.citizensIn("6.1", ALL, rows -> {}))
           .as(body)
           .isInstanceOf(ProblemException.class);
     }
@@ -191,7 +195,7 @@ class MomentumClientTest {
                 "2026-11-23T09:40:00Z",
                 "c-1",
                 "CITIZEN",
-                7,
+                "7",
                 "TELEFON"));
     assertThat(request(0).getJsonArray("filters").toString())
         .contains("[\"1\",\"2\"]", "[\"2026-11-20 08:00:00Z\",\"\",\"false\"]");
@@ -218,7 +222,7 @@ class MomentumClientTest {
   private MomentumClient client(Duration timeout) {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     HttpSettings settings = new HttpSettings(timeout, 2, 3, Duration.ofSeconds(1));
-    return new MomentumClient(connection(), http, settings, pauses::add, clock);
+    return new MomentumClient(connection(), http, settings, pauses::add, circuit, clock);
   }
 
   private MomentumConnection connection() {
@@ -230,7 +234,9 @@ class MomentumClientTest {
         "an id",
         "s&cret",
         "key",
-        "api");
+        "api",
+        null,
+        null);
   }
 
   private JsonObject request(int number) {

@@ -1,0 +1,33 @@
+package dk.borgermaaling.kmd;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Reads the searches of a look. One that Momentum does not get through is asked in halves of its
+ * span, and these again, down to a day.
+ */
+record Searches(Momentum momentum, List<String> targetGroupCodes, Codes codes, LocalDate today) {
+  Look all() {
+    return read(Span.ALL);
+  }
+
+  /** Whose group started on this day or later. */
+  Look since(LocalDate day) {
+    return read(Span.since(day));
+  }
+
+  private Look read(Span span) {
+    Look look = new Look(codes);
+    targetGroupCodes.forEach(code -> read(code, span, look));
+    return look;
+  }
+
+  private void read(String code, Span span, Look look) {
+    try {
+      momentum.citizensIn(code, span, look::take);
+    } catch (Momentum.SearchTooLong e) {
+      span.halves(today).forEach(half -> read(code, half, look));
+    }
+  }
+}
