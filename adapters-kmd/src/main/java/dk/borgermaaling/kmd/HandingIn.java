@@ -65,7 +65,7 @@ record HandingIn(
     for (Step step : steps) {
       step.making()
           .of(before.get(step.key()))
-          .ifPresent(change -> know(step, change, changes, people));
+          .ifPresent(change -> know(step, change, before, changes, people));
     }
     List<Ready> ready = events(changes, people, before);
     return ready.isEmpty() ? 0 : transactions.inOne(() -> register(ready, people, before));
@@ -80,11 +80,24 @@ record HandingIn(
     return run.memory().recall(EventSource.MOMENTUM, run.findings().municipality(), keys);
   }
 
-  /** Finds out who the citizen is, or sets the difference aside. */
+  /**
+   * Finds out who the citizen is, or sets the difference aside. Who is gone is the one last told of:
+   * Momentum may not know the citizen any more.
+   */
   private void know(
-      Step step, Change change, Map<Step, Change> changes, Map<String, Recipient> people) {
+      Step step,
+      Change change,
+      Map<String, Entry> before,
+      Map<Step, Change> changes,
+      Map<String, Recipient> people) {
     try {
-      people.put(step.citizen(), new Recipient.Person(run.cprNumbers().of(step.citizen())));
+      Optional<Recipient> known =
+          change.happening().leavesGroup()
+              ? former(before.get(Differences.PEOPLE + step.citizen()))
+              : Optional.empty();
+      people.put(
+          step.citizen(),
+          known.orElseGet(() -> new Recipient.Person(run.cprNumbers().of(step.citizen()))));
       changes.put(step, change);
     } catch (ProblemException e) {
       if (!run.cprNumbers().goesOnAfter(e.problem())) {

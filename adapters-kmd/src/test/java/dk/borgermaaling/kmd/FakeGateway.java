@@ -42,7 +42,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's ports in lists; what a broken transaction has written is gone. */
-final class FakeGateway
+class FakeGateway
     implements FeedMemory,
         CaseEventIntake,
         DeadLetters,

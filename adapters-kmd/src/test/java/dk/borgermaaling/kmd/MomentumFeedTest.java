@@ -87,7 +87,8 @@ class MomentumFeedTest {
     assertThat(ended.version()).isEqualTo(2);
     assertThat(ended.targetGroup())
         .isEqualTo(new TargetGroupCode("LAB6", "6.6", LocalDate.of(2026, 8, 14)));
-    assertThat(momentum.cprQuestions).as("asked late, for the event alone").isOne();
+    assertThat(ended.recipient()).isEqualTo(new Recipient.Person(new CprNumber("6701809995")));
+    assertThat(momentum.cprQuestions).as("Momentum may know the citizen no more").isZero();
     assertThat(run()).isZero();
   }
 
