@@ -75,6 +75,7 @@ final class Exchange {
    */
   HttpResponse<byte[]> send(String operation, Supplier<HttpRequest> request, boolean divisible) {
     String failure = "";
+    int timeouts = 0;
     for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
       if (!circuit.lets()) {
         throw Unanswered.problem(
@@ -89,7 +90,7 @@ final class Exchange {
         }
         if (status == GATEWAY_TIMEOUT
             && divisible
-            && attempt >= Math.min(TRIES_OF_A_LONG_SEARCH, settings.attempts())) {
+            && ++timeouts >= Math.min(TRIES_OF_A_LONG_SEARCH, settings.attempts())) {
           LOG.info("{}: {} is too long, it is asked in parts", system, operation);
           throw new SearchTooLong();
         }

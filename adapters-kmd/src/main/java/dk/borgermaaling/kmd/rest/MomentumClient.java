@@ -104,7 +104,7 @@ public final class MomentumClient implements Momentum {
   @Override
   public Optional<List<TaxonomyItem>> taxonomy(String code) {
     HttpResponse<byte[]> one =
-        call("taxonomies", "taxonomies/" + URLEncoder.encode(code, UTF_8), null, false);
+        call("taxonomies", "taxonomies/" + URLEncoder.encode(code, UTF_8).replace("+", "%20"), null, false);
     if (one.statusCode() == 200) {
       return told(
           Json.objects(one.body(), exchange, "taxonomies").stream().findFirst().map(Rows::items));
