@@ -45,6 +45,7 @@ record GroupReading(Reading run) {
         return;
       }
       missing.without(again);
+      missing.without(onTheirDays(missing));
     }
     end(missing, look.members());
   }
@@ -110,6 +111,21 @@ record GroupReading(Reading run) {
     }
   }
 
+  /**
+   * The missing may have slipped from page to page in both looks. Of each, who came into the same
+   * group on the same day fits on one page.
+   */
+  private Look onTheirDays(Missing missing) {
+    Searches searches = run.searches();
+    Look look = searches.nobody();
+    for (String code : run.settings().targetGroupCodes()) {
+      missing
+          .starts(code)
+          .forEach(day -> searches.read(code, new Span(day, day.plusDays(1)), look));
+    }
+    return look;
+  }
+
   private Missing missingIn(Look look) {
     Missing missing = new Missing(run.settings());
     String after = "";
@@ -140,7 +156,7 @@ record GroupReading(Reading run) {
       run.differences()
           .gone(citizen, entry)
           .map(change -> Step.ofCitizen(change, now -> run.differences().gone(citizen, now)))
-          .ifPresent(end -> missing.missing(last.group().code(), end));
+          .ifPresent(end -> missing.missing(last.group(), end));
     }
   }
 
@@ -171,6 +187,6 @@ record GroupReading(Reading run) {
       return;
     }
     run.findings().inOrder(search);
-    missing.of(code).values().forEach(run.findings()::citizen);
+    missing.of(code).values().forEach(end -> run.findings().citizen(end.step()));
   }
 }

@@ -81,8 +81,8 @@ record HandingIn(
   }
 
   /**
-   * Finds out who the citizen is, or sets the difference aside. Who is gone is the one last told of:
-   * Momentum may not know the citizen any more.
+   * Finds out who the citizen is, or sets the difference aside. Who is gone is the one last told
+   * of: Momentum may not know the citizen any more.
    */
   private void know(
       Step step,

@@ -1,8 +1,13 @@
 package dk.borgermaaling.kmd;
 
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is remembered in one of the searched codes and is in none of the searches any more. A search
@@ -24,7 +29,7 @@ final class Missing {
 
   private final double largestShare;
   private final Map<String, Integer> known = new HashMap<>();
-  private final Map<String, Map<String, Step>> gone = new HashMap<>();
+  private final Map<String, Map<String, End>> gone = new HashMap<>();
 
   Missing(FeedSettings settings) {
     this.largestShare = settings.largestShareGone();
@@ -37,12 +42,26 @@ final class Missing {
   }
 
   /** Somebody is remembered in this code and in none of the searches. */
-  void missing(String code, Step end) {
-    known.merge(code, 1, Integer::sum);
-    Map<String, Step> goneOfCode = gone.get(code);
+  void missing(TargetGroupCode group, Step end) {
+    known.merge(group.code(), 1, Integer::sum);
+    Map<String, End> goneOfCode = gone.get(group.code());
     if (goneOfCode != null) {
-      goneOfCode.put(end.citizen(), end);
+      goneOfCode.put(end.citizen(), new End(group.startDate(), end));
     }
+  }
+
+  /**
+   * What is told of somebody who is gone.
+   *
+   * @param start when the remembered group started
+   */
+  record End(LocalDate start, Step step) {}
+
+  /** On which days the missing of this code came into it. */
+  SortedSet<LocalDate> starts(String code) {
+    return of(code).values().stream()
+        .map(End::start)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Takes out whom another look has found. */
@@ -55,7 +74,7 @@ final class Missing {
   }
 
   /** The ends of the missing whose remembered code this is, by citizen id. */
-  Map<String, Step> of(String code) {
+  Map<String, End> of(String code) {
     return gone.getOrDefault(code, Map.of());
   }
 

@@ -36,8 +36,9 @@ public final class MomentumFeed {
   public int run(MunicipalityCode municipality, Momentum momentum) {
     Instant begun = gateway.realClock().instant();
     Reading run = reading(municipality, momentum);
-    boolean complete = isCompleteDue(municipality, begun);
-    Bookmark bookmark = read(run, complete);
+    FeedStates.State state = gateway.states().of(EventSource.MOMENTUM, municipality);
+    boolean complete = isCompleteDue(state, begun);
+    Bookmark bookmark = read(run, complete, state.isAllWanted());
     return new HandingIn(
             run, bookmark, gateway.intake(), gateway.deadLetters(), gateway.transactions())
         .all(
@@ -51,11 +52,14 @@ public final class MomentumFeed {
   /** What a complete run would tell now; changes nothing. */
   public Counts dryRun(MunicipalityCode municipality, Momentum momentum) {
     Reading run = reading(municipality, momentum);
-    read(run, true);
+    read(run, true, true);
     return new Counting(run).all();
   }
 
-  private Bookmark read(Reading run, boolean complete) {
+  /**
+   * @param allTasks whether the task list is read from its start as well
+   */
+  private Bookmark read(Reading run, boolean complete, boolean allTasks) {
     GroupReading groups = new GroupReading(run);
     if (complete) {
       groups.complete();
@@ -63,15 +67,15 @@ public final class MomentumFeed {
       groups.recent();
     }
     Bookmark bookmark =
-        new Bookmark(gateway.memory(), run.findings().municipality(), run.differences().now());
+        new Bookmark(
+            gateway.memory(), run.findings().municipality(), run.differences().now(), allTasks);
     if (settings.taskFeed()) {
       new TaskReading(run, bookmark).read();
     }
     return bookmark;
   }
 
-  private boolean isCompleteDue(MunicipalityCode municipality, Instant now) {
-    FeedStates.State state = gateway.states().of(EventSource.MOMENTUM, municipality);
+  private boolean isCompleteDue(FeedStates.State state, Instant now) {
     Instant last = state.allLookedAt();
     return last == null
         || state.isAllWanted()

@@ -17,13 +17,19 @@ record Searches(Momentum momentum, List<String> targetGroupCodes, Codes codes, L
     return read(Span.since(day));
   }
 
+  /** A look that has seen nobody yet. */
+  Look nobody() {
+    return new Look(codes);
+  }
+
   private Look read(Span span) {
-    Look look = new Look(codes);
+    Look look = nobody();
     targetGroupCodes.forEach(code -> read(code, span, look));
     return look;
   }
 
-  private void read(String code, Span span, Look look) {
+  /** Adds what this search finds. */
+  void read(String code, Span span, Look look) {
     try {
       momentum.citizensIn(code, span, look::take);
     } catch (Momentum.SearchTooLong e) {

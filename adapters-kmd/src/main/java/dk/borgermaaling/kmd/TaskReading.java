@@ -3,7 +3,9 @@ package dk.borgermaaling.kmd;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +19,33 @@ record TaskReading(Reading run, Bookmark bookmark) {
    */
   static final String AHEAD = "changed-ahead";
 
+  /** Letters about tasks that have no name. */
+  private static final String TASKS = "tasks";
+
   void read() {
-    run.momentum().conversationsChangedSince(bookmark.from(), this::page);
+    run.findings().inOrder(TASKS);
+    read(bookmark.from(), null);
     if (bookmark.leaps()) {
-      run.momentum().conversationsChangedSince(bookmark.from(), this::page);
+      read(bookmark.from(), null);
+    }
+  }
+
+  /** A list that Momentum does not get through is read in halves of its time, and these again. */
+  private void read(Instant from, @Nullable Instant to) {
+    try {
+      run.momentum().conversationsChanged(from, to, this::page);
+    } catch (Momentum.SearchTooLong e) {
+      Instant now = run.differences().now();
+      if (to == null && !from.isBefore(now)) {
+        throw Unanswered.problem(
+            "Momentum " + run.differences().municipality(),
+            "tasks/citizen: even what changes from now on is too much",
+            Duration.ofMinutes(1));
+      }
+      Instant middle = to == null ? now : from.plus(Duration.between(from, to).dividedBy(2));
+      Instant second = middle.truncatedTo(ChronoUnit.SECONDS);
+      read(from, second);
+      read(second, to);
     }
   }
 
@@ -40,16 +65,29 @@ record TaskReading(Reading run, Bookmark bookmark) {
     if (row.type() != TaskRow.INTERVIEW && row.type() != TaskRow.APPOINTMENT) {
       return;
     }
-    String task;
-    Instant changedAt;
     try {
-      task = MomentumMapping.id(row.id());
-      changedAt = MomentumMapping.instant("updatedAt", row.updatedAt());
+      Instant changedAt = MomentumMapping.instant("updatedAt", row.updatedAt());
+      try {
+        take(row, MomentumMapping.id(row.id()), changedAt, before);
+      } catch (ProblemException e) {
+        nameless(e, changedAt);
+      }
     } catch (ProblemException e) {
-      run.findings()
-          .letter("tasks", e.problem().type().slug(), "A task has no id or time of change");
-      return;
+      nameless(e, bookmark.from());
     }
+  }
+
+  /** Nobody knows which task it is, or when it changed: it must be read again. */
+  private void nameless(ProblemException e, Instant changedAt) {
+    run.findings()
+        .letter(
+            TASKS,
+            e.problem().type().slug(),
+            "A task has no id or time of change: " + e.problem().publicDetail());
+    bookmark.unsettled(changedAt);
+  }
+
+  private void take(TaskRow row, String task, Instant changedAt, @Nullable Entry before) {
     bookmark.read(changedAt);
     try {
       Optional<ToldConversation> told = told(row, before);

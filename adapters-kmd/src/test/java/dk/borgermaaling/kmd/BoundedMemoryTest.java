@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * 100,000 citizens in a heap of 160 MB, where the JVM, the page that is being read and what the test's
- * own gateway keeps have their place as well: promised are 256 MB for the adapter alone.
+ * 100,000 citizens in a heap of 160 MB, where the JVM, the page that is being read and what the
+ * test's own gateway keeps have their place as well: promised are 256 MB for the adapter alone.
  */
 class BoundedMemoryTest {
   private static final int CITIZENS = 100_000;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A Momentum in memory, with pages of two, that can break off in the middle. */
 final class FakeMomentum implements Momentum {
@@ -31,6 +32,8 @@ final class FakeMomentum implements Momentum {
   final List<Span> spans = new ArrayList<>();
   int mostRows = Integer.MAX_VALUE;
   int taxonomyQuestions;
+  int taskSearches;
+  final Set<String> hiddenInLooks = new HashSet<>();
   int pagesUntilItBreaks = Integer.MAX_VALUE;
   int cprQuestions;
   Instant tasksAskedFrom = Instant.MIN;
@@ -55,6 +58,7 @@ final class FakeMomentum implements Momentum {
                     searchedAs
                         .getOrDefault(row.citizenId(), row.targetGroupCode())
                         .equals(targetGroupCode))
+            .filter(row -> starts.to() != null || !hiddenInLooks.contains(row.citizenId()))
             .filter(row -> starts.equals(Span.ALL) || contains(starts, row))
             .filter(row -> !hiddenOnce.remove(row.citizenId()))
             .toList();
@@ -62,6 +66,15 @@ final class FakeMomentum implements Momentum {
       throw new SearchTooLong();
     }
     inPages(rows, page);
+  }
+
+  /** Rows without a time of change are always found. */
+  private static boolean isWithin(@Nullable String told, Instant from, @Nullable Instant to) {
+    if (told == null) {
+      return true;
+    }
+    Instant changedAt = Instant.parse(told);
+    return !changedAt.isBefore(from) && (to == null || changedAt.isBefore(to));
   }
 
   private static boolean contains(Span starts, CitizenRow row) {
@@ -77,13 +90,18 @@ final class FakeMomentum implements Momentum {
   }
 
   @Override
-  public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+  public void conversationsChanged(
+      Instant from, @Nullable Instant to, Consumer<List<TaskRow>> page) {
+    taskSearches++;
     tasksAskedFrom = from;
     List<TaskRow> rows =
         tasks.values().stream()
-            .filter(row -> !Instant.parse(String.valueOf(row.updatedAt())).isBefore(from))
+            .filter(row -> isWithin(row.updatedAt(), from, to))
             .filter(row -> !hiddenOnce.remove(row.id()))
             .toList();
+    if (rows.size() > mostRows && Momentum.isDivisible(from, to)) {
+      throw new SearchTooLong();
+    }
     inPages(rows, page);
   }
 

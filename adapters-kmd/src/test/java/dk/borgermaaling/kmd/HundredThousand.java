@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A program: complete runs over a municipality of 100,000 citizens, to be started with a small heap.
- * Its Momentum and its gateway work rows out when they are asked, so that what lies in the heap is
- * the adapter's own. It prints how many events of what kind each run handed in.
+ * A program: complete runs over a municipality of 100,000 citizens, to be started with a small
+ * heap. Its Momentum and its gateway work rows out when they are asked, so that what lies in the
+ * heap is the adapter's own. It prints how many events of what kind each run handed in.
  */
 final class HundredThousand {
   private static final int CITIZENS = 100_000;
@@ -37,8 +37,7 @@ final class HundredThousand {
   public static void main(String[] arguments) {
     Gateways gateway = new Gateways();
     Rows momentum = new Rows();
-    FeedSettings settings =
-        FakeGateway.settings(true, CODES.toArray(String[]::new));
+    FeedSettings settings = FakeGateway.settings(true, CODES.toArray(String[]::new));
     for (Consumer<Rows> change : momentum.story()) {
       change.accept(momentum);
       gateway.now = gateway.now.plusSeconds(86_400);
@@ -57,7 +56,9 @@ final class HundredThousand {
     private IntPredicate hasMoved = citizen -> false;
     private int conversations;
 
-    /** Everybody is new, with a conversation; nothing; a tenth has moved and an eleventh is gone. */
+    /**
+     * Everybody is new, with a conversation; nothing; a tenth has moved and an eleventh is gone.
+     */
     List<Consumer<Rows>> story() {
       return List.of(
           rows -> rows.conversations = CITIZENS,
@@ -87,13 +88,13 @@ final class HundredThousand {
     }
 
     @Override
-    public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+    public void conversationsChanged(
+        Instant from, @Nullable Instant to, Consumer<List<TaskRow>> page) {
       for (int first = 0; first < conversations; first += PAGE) {
         List<TaskRow> rows = new ArrayList<>();
         for (int task = first; task < first + PAGE; task++) {
           String at = "2026-11-23T07:%02d:%02dZ".formatted(task / 60 % 60, task % 60);
-          rows.add(
-              new TaskRow("t-" + task, 1, 1, at, at, id(task), "CITIZEN", "7", "TELEFON"));
+          rows.add(new TaskRow("t-" + task, 1, 1, at, at, id(task), "CITIZEN", "7", "TELEFON"));
         }
         page.accept(rows);
       }

@@ -117,6 +117,17 @@ class MomentumFeedTest {
   }
 
   @Test
+  void who_slips_through_both_looks_is_not_gone_while_the_search_of_the_day_still_finds_him() {
+    momentum.in("c-1", "6701809995", "6.6", SUMMER);
+    run();
+    momentum.hiddenInLooks.add("c-1");
+
+    assertThat(run()).isZero();
+    assertThat(momentum.spans)
+        .contains(new Span(LocalDate.of(2026, 8, 14), LocalDate.of(2026, 8, 15)));
+  }
+
+  @Test
   void a_broken_run_changes_nothing_and_ends_nobodys_course() {
     twoCitizensAndAConversation();
     run();

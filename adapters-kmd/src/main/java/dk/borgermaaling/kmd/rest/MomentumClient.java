@@ -76,14 +76,20 @@ public final class MomentumClient implements Momentum {
   }
 
   @Override
-  public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+  public void conversationsChanged(
+      Instant from, @Nullable Instant to, Consumer<List<TaskRow>> page) {
     pages(
         "tasks/citizen",
         createArrayBuilder()
             .add(filter("type", "" + TaskRow.INTERVIEW, "" + TaskRow.APPOINTMENT))
             .add(filter("state", "" + TaskRow.COMPLETED, "" + TaskRow.CANCELLED))
-            .add(filter("updatedAt", FILTER_TIME.format(from), "", "false")),
-        false,
+            .add(
+                filter(
+                    "updatedAt",
+                    FILTER_TIME.format(from),
+                    to == null ? "" : FILTER_TIME.format(to),
+                    "false")),
+        Momentum.isDivisible(from, to),
         Rows::task,
         page);
   }
@@ -104,7 +110,11 @@ public final class MomentumClient implements Momentum {
   @Override
   public Optional<List<TaxonomyItem>> taxonomy(String code) {
     HttpResponse<byte[]> one =
-        call("taxonomies", "taxonomies/" + URLEncoder.encode(code, UTF_8).replace("+", "%20"), null, false);
+        call(
+            "taxonomies",
+            "taxonomies/" + URLEncoder.encode(code, UTF_8).replace("+", "%20"),
+            null,
+            false);
     if (one.statusCode() == 200) {
       return told(
           Json.objects(one.body(), exchange, "taxonomies").stream().findFirst().map(Rows::items));

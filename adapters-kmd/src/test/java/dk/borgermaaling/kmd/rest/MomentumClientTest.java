@@ -11,8 +11,8 @@ import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.Momentum.SearchTooLong;
 import dk.borgermaaling.kmd.Momentum.TaxonomyItem;
 import dk.borgermaaling.kmd.Span;
-import dk.borgermaaling.kmd.Unanswered;
 import dk.borgermaaling.kmd.TaskRow;
+import dk.borgermaaling.kmd.Unanswered;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class MomentumClientTest {
   private static final Span ALL = new Span(null, null);
-  private static final Span DAY =
-      new Span(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 11));
+  private static final Span DAY = new Span(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 11));
   private static final String LAST_PAGE = "{\"data\":[],\"hasMore\":false}";
 
   private final PreparedServer server = new PreparedServer();
@@ -190,7 +189,7 @@ class MomentumClientTest {
                 + "\"form\":\"TELEFON\",\"reference\":{\"id\":\"c-1\",\"type\":\"CITIZEN\"}}"));
     List<TaskRow> rows = new ArrayList<>();
 
-    client().conversationsChangedSince(Instant.parse("2026-11-20T08:00:00.5Z"), rows::addAll);
+    client().conversationsChanged(Instant.parse("2026-11-20T08:00:00.5Z"), null, rows::addAll);
 
     assertThat(rows)
         .containsExactly(
@@ -336,7 +335,8 @@ class MomentumClientTest {
     assertThat(client().taxonomy("TARGET_GROUP")).hasValue(items);
 
     server.answer(404, "");
-    server.answer(200, "[{\"name\":\"Cause Types\",\"code\":\"CAUSE_TYPE\",\"items\":[]}," + list + "]");
+    server.answer(
+        200, "[{\"name\":\"Cause Types\",\"code\":\"CAUSE_TYPE\",\"items\":[]}," + list + "]");
     assertThat(client().taxonomy("Target Groups")).hasValue(items);
 
     server.answer(404, "");

@@ -153,7 +153,8 @@ class PollingTest {
     }
 
     @Override
-    public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+    public void conversationsChanged(
+        Instant from, @Nullable Instant to, Consumer<List<TaskRow>> page) {
       throw new UnsupportedOperationException("not read here");
     }
 
