@@ -67,8 +67,11 @@ record HandingIn(
           .of(before.get(step.key()))
           .ifPresent(change -> know(step, change, before, changes, people));
     }
-    List<Ready> ready = events(changes, people, before);
-    return ready.isEmpty() ? 0 : transactions.inOne(() -> register(ready, people, before));
+    Map<String, Entry> settled = new HashMap<>();
+    List<Ready> ready = events(changes, people, before, settled);
+    return ready.isEmpty() && settled.isEmpty()
+        ? 0
+        : transactions.inOne(() -> register(ready, people, before, settled));
   }
 
   private Map<String, Entry> recall(List<Step> steps) {
@@ -108,9 +111,15 @@ record HandingIn(
     }
   }
 
-  /** A changed number goes before whatever else is told of the citizen. */
+  /**
+   * A changed number goes before whatever else is told of the citizen. One that the gateway knows
+   * of from elsewhere is only remembered.
+   */
   private List<Ready> events(
-      Map<Step, Change> changes, Map<String, Recipient> people, Map<String, Entry> before) {
+      Map<Step, Change> changes,
+      Map<String, Recipient> people,
+      Map<String, Entry> before,
+      Map<String, Entry> settled) {
     Map<Recipient, CitizenId> ids = run.vault().known(people.values());
     List<Ready> numbers = new ArrayList<>();
     List<Ready> others = new ArrayList<>();
@@ -125,8 +134,15 @@ record HandingIn(
             Entry known = before.get(Differences.PEOPLE + step.citizen());
             run.differences()
                 .number(step.citizen(), known, ids.get(person))
-                .map(number -> new Ready(number, step, event(number, person, former(known))))
-                .ifPresent(numbers::add);
+                .ifPresent(
+                    number -> {
+                      Optional<Recipient> former = former(known);
+                      if (former.equals(Optional.of(person))) {
+                        remember(number, ids.get(person), before, settled);
+                      } else {
+                        numbers.add(new Ready(number, step, event(number, person, former)));
+                      }
+                    });
           }
           if (!change.key().startsWith(Differences.PEOPLE)) {
             others.add(new Ready(change, step, event(change, person, Optional.empty())));
@@ -146,10 +162,12 @@ record HandingIn(
   }
 
   private int register(
-      List<Ready> ready, Map<String, Recipient> people, Map<String, Entry> before) {
+      List<Ready> ready,
+      Map<String, Recipient> people,
+      Map<String, Entry> before,
+      Map<String, Entry> settled) {
     List<EventReceipt> receipts = intake.register(ready.stream().map(Ready::event).toList());
     Map<Recipient, CitizenId> ids = run.vault().known(people.values());
-    Map<String, Entry> settled = new HashMap<>();
     int fresh = 0;
     for (int i = 0; i < ready.size(); i++) {
       Ready one = ready.get(i);

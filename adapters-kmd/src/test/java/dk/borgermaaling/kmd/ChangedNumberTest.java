@@ -76,6 +76,22 @@ class ChangedNumberTest {
   }
 
   @Test
+  void a_change_that_the_gateway_knows_from_elsewhere_is_remembered_and_not_told() {
+    momentum.in("c-1", OLD, "6.6", SUMMER);
+    run();
+    gateway.idOf(person(NEW));
+    gateway.nowKnownAs.put(gateway.idOf(person(OLD)), person(NEW));
+    momentum.in("c-1", NEW, "6.6", SUMMER);
+
+    assertThat(run()).isZero();
+    assertThat(gateway.memory)
+        .containsEntry("person/c-1", new Entry(2, gateway.idOf(person(NEW)).toString()));
+    momentum.citizens.clear();
+    assertThat(run()).isOne();
+    assertThat(last().recipient()).isEqualTo(person(NEW));
+  }
+
+  @Test
   void back_to_the_first_number_is_a_change_again() {
     momentum.in("c-1", OLD, "6.6", SUMMER);
     run();

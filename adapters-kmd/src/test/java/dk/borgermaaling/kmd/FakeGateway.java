@@ -66,6 +66,7 @@ class FakeGateway
   List<CaseEvent> events = new ArrayList<>();
   Map<String, DeadLetter> letters = new LinkedHashMap<>();
   final Map<Recipient, CitizenId> people = new LinkedHashMap<>();
+  final Map<CitizenId, Recipient> nowKnownAs = new HashMap<>();
   State state = State.NEW;
   private int transactions;
 
@@ -119,11 +120,14 @@ class FakeGateway
 
   @Override
   public Recipient recipientOf(CitizenId id) {
-    return people.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(id))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow();
+    Recipient known = nowKnownAs.get(id);
+    return known != null
+        ? known
+        : people.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(id))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
   }
 
   @Override
