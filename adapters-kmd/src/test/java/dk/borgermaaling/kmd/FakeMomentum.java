@@ -55,9 +55,10 @@ final class FakeMomentum implements Momentum {
         citizens.values().stream()
             .filter(
                 row ->
-                    searchedAs
-                        .getOrDefault(row.citizenId(), row.targetGroupCode())
-                        .equals(targetGroupCode))
+                    targetGroupCode.equals(
+                        searchedAs.getOrDefault(
+                            String.valueOf(row.citizenId()),
+                            String.valueOf(row.targetGroupCode()))))
             .filter(row -> starts.to() != null || !hiddenInLooks.contains(row.citizenId()))
             .filter(row -> starts.equals(Span.ALL) || contains(starts, row))
             .filter(row -> !hiddenOnce.remove(row.citizenId()))
