@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,16 @@ final class Bookmark {
   private Instant read = Instant.MIN;
   private Instant unsettled = Instant.MAX;
 
-  Bookmark(FeedMemory memory, MunicipalityCode municipality, Instant now) {
-    Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, KEY);
+  /**
+   * @param fromTheStart whether everything is read that may still count, whatever was read before
+   */
+  Bookmark(FeedMemory memory, MunicipalityCode municipality, Instant now, boolean fromTheStart) {
+    Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, List.of(KEY));
     this.before = remembered.get(KEY);
     this.now = now;
     this.oldest = now.minus(LATEST);
     Instant stored = before == null ? null : Instant.parse(before.state());
-    this.reached = stored == null || stored.isAfter(now) ? null : stored;
+    this.reached = fromTheStart || stored == null || stored.isAfter(now) ? null : stored;
   }
 
   /** From here, inclusive, the list is to be read. */

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** CPR numbers of one run: from the search where it carries them, else each asked for once. */
 final class CprNumbers {
@@ -13,15 +14,17 @@ final class CprNumbers {
   private static final int FAILURES = 5;
 
   private final Momentum momentum;
-  private final Map<String, String> told = new HashMap<>();
+  private final Map<String, String> asked = new HashMap<>();
+  private @Nullable Look look;
   private int failures;
 
   CprNumbers(Momentum momentum) {
     this.momentum = momentum;
   }
 
-  void tell(String citizen, String cpr) {
-    told.put(citizen, cpr);
+  /** What this look carries need not be asked for. */
+  void seenIn(Look seen) {
+    look = seen;
   }
 
   /**
@@ -29,7 +32,10 @@ final class CprNumbers {
    *     MALFORMED} when its number is none, {@code UPSTREAM_UNAVAILABLE} when it does not answer
    */
   CprNumber of(String citizen) {
-    String known = told.get(citizen);
+    String known = asked.get(citizen);
+    if (known == null && look != null) {
+      known = look.cprOf(citizen).orElse(null);
+    }
     return MomentumMapping.cpr(known == null ? ask(citizen) : known);
   }
 
@@ -49,7 +55,7 @@ final class CprNumbers {
                           new Problem.Plain(
                               ProblemType.NOT_FOUND,
                               "Momentum does not know the citizen any more")));
-      tell(citizen, answer);
+      asked.put(citizen, answer);
       return answer;
     } catch (ProblemException e) {
       if (e.problem().type() == ProblemType.UPSTREAM_UNAVAILABLE) {

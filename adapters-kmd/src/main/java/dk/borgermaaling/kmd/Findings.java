@@ -4,7 +4,8 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +15,34 @@ import java.util.TreeSet;
 /** What one run has found: events to make, what no event could be made of, and what is in order. */
 final class Findings {
   private final MunicipalityCode municipality;
-  private final Map<String, Change> changes = new LinkedHashMap<>();
+  private final Set<String> waiting;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Step> tasks = new HashMap<>();
   private final Set<DeadLetter> letters = new LinkedHashSet<>();
   private final Set<String> inOrder = new TreeSet<>();
 
-  Findings(MunicipalityCode municipality) {
+  /**
+   * @param waiting entities with letters of earlier runs
+   */
+  Findings(MunicipalityCode municipality, Set<String> waiting) {
     this.municipality = municipality;
+    this.waiting = Set.copyOf(waiting);
   }
 
-  /** One change for each remembered key: an entity told twice, by two pages, is one. */
-  void change(Change change) {
-    changes.put(change.key(), change);
+  /** A difference of a citizen; the caller sees each but once. */
+  void citizen(Step step) {
+    steps.add(step);
+  }
+
+  /** A difference of a task: told twice, by two pages, it is one. */
+  void task(Step step) {
+    tasks.put(step.key(), step);
   }
 
   void inOrder(String entity) {
-    inOrder.add(entity);
+    if (waiting.contains(entity)) {
+      inOrder.add(entity);
+    }
   }
 
   void problem(String entity, Problem problem) {
@@ -44,9 +58,12 @@ final class Findings {
     return municipality;
   }
 
-  /** Oldest first. */
-  List<Change> changes() {
-    return changes.values().stream().sorted(Change.IN_ORDER).toList();
+  /** Oldest first. Nothing can be found after this. */
+  List<Step> steps() {
+    steps.addAll(tasks.values());
+    tasks.clear();
+    steps.sort(Step.IN_ORDER);
+    return steps;
   }
 
   List<DeadLetter> letters() {

@@ -1,9 +1,13 @@
 package dk.borgermaaling.kmd;
 
-import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is remembered in one of the searched codes and is in none of the searches any more. A search
@@ -25,32 +29,39 @@ final class Missing {
 
   private final double largestShare;
   private final Map<String, Integer> known = new HashMap<>();
-  private final Map<String, Map<String, Entry>> gone = new HashMap<>();
+  private final Map<String, Map<String, End>> gone = new HashMap<>();
 
-  private Missing(FeedSettings settings) {
+  Missing(FeedSettings settings) {
     this.largestShare = settings.largestShareGone();
     settings.targetGroupCodes().forEach(code -> gone.put(code, new TreeMap<>()));
   }
 
-  static Missing from(Map<String, Entry> before, Look look, FeedSettings settings) {
-    Missing missing = new Missing(settings);
-    before.forEach(
-        (key, entry) -> {
-          Membership last = Membership.parse(entry.state());
-          String citizen = key.substring(Differences.CITIZENS.length());
-          if (last.inGroup()) {
-            missing.remembered(citizen, entry, last.group().code(), look.has(citizen));
-          }
-        });
-    return missing;
+  /** Somebody is remembered in this code and still there. */
+  void there(String code) {
+    known.merge(code, 1, Integer::sum);
   }
 
-  private void remembered(String citizen, Entry entry, String code, boolean isThere) {
-    known.merge(code, 1, Integer::sum);
-    Map<String, Entry> goneOfCode = gone.get(code);
-    if (goneOfCode != null && !isThere) {
-      goneOfCode.put(citizen, entry);
+  /** Somebody is remembered in this code and in none of the searches. */
+  void missing(TargetGroupCode group, Step end) {
+    known.merge(group.code(), 1, Integer::sum);
+    Map<String, End> goneOfCode = gone.get(group.code());
+    if (goneOfCode != null) {
+      goneOfCode.put(end.citizen(), new End(group.startDate(), end));
     }
+  }
+
+  /**
+   * What is told of somebody who is gone.
+   *
+   * @param start when the remembered group started
+   */
+  record End(LocalDate start, Step step) {}
+
+  /** On which days the missing of this code came into it. */
+  SortedSet<LocalDate> starts(String code) {
+    return of(code).values().stream()
+        .map(End::start)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Takes out whom another look has found. */
@@ -62,8 +73,8 @@ final class Missing {
     return gone.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** The missing whose remembered code this is, by citizen id. */
-  Map<String, Entry> of(String code) {
+  /** The ends of the missing whose remembered code this is, by citizen id. */
+  Map<String, End> of(String code) {
     return gone.getOrDefault(code, Map.of());
   }
 

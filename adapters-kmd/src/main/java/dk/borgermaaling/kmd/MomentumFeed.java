@@ -1,50 +1,29 @@
 package dk.borgermaaling.kmd;
 
-import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
-import dk.borgermaaling.gateway.caseevent.DeadLetters;
-import dk.borgermaaling.gateway.caseevent.FeedMemory;
-import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
-import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.FeedStates;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
-import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
+import java.time.Instant;
 
 /**
  * One run over one municipality's Momentum: reads everything first, then hands in the differences,
  * oldest first, in transactions that also write what is remembered. A run that breaks off while
  * reading has changed nothing; one that breaks off later is continued by the next.
+ *
+ * <p>Most runs look at who came into a group lately. From time to time, and when an operator wants
+ * it, a run looks at everybody: it alone finds who is gone, and what has changed further back.
  */
 public final class MomentumFeed {
   private final FeedSettings settings;
-  private final Municipalities municipalities;
-  private final KnownTargetGroups targetGroups;
-  private final BusinessClock clock;
-  private final FeedMemory memory;
-  private final CaseEventIntake intake;
-  private final DeadLetters deadLetters;
-  private final Transactions transactions;
+  private final Gateway gateway;
 
-  public MomentumFeed(
-      FeedSettings settings,
-      Municipalities municipalities,
-      KnownTargetGroups targetGroups,
-      BusinessClock clock,
-      FeedMemory memory,
-      CaseEventIntake intake,
-      DeadLetters deadLetters,
-      Transactions transactions) {
+  public MomentumFeed(FeedSettings settings, Gateway gateway) {
     this.settings = settings;
-    this.municipalities = municipalities;
-    this.targetGroups = targetGroups;
-    this.clock = clock;
-    this.memory = memory;
-    this.intake = intake;
-    this.deadLetters = deadLetters;
-    this.transactions = transactions;
+    this.gateway = gateway;
   }
 
   /**
@@ -55,8 +34,59 @@ public final class MomentumFeed {
    *     {@code UNKNOWN_MUNICIPALITY} without a service agreement
    */
   public int run(MunicipalityCode municipality, Momentum momentum) {
-    Differences differences = new Differences(municipality, clock.now(), targetGroups);
-    if (municipalities
+    Instant begun = gateway.realClock().instant();
+    Reading run = reading(municipality, momentum);
+    FeedStates.State state = gateway.states().of(EventSource.MOMENTUM, municipality);
+    boolean complete = isCompleteDue(state, begun);
+    Bookmark bookmark = read(run, complete, state.isAllWanted());
+    return new HandingIn(
+            run, bookmark, gateway.intake(), gateway.deadLetters(), gateway.transactions())
+        .all(
+            () -> {
+              if (complete) {
+                gateway.states().lookedAtAll(EventSource.MOMENTUM, municipality, begun);
+              }
+            });
+  }
+
+  /** What a complete run would tell now; changes nothing. */
+  public Counts dryRun(MunicipalityCode municipality, Momentum momentum) {
+    Reading run = reading(municipality, momentum);
+    read(run, true, true);
+    return new Counting(run).all();
+  }
+
+  /**
+   * @param allTasks whether the task list is read from its start as well
+   */
+  private Bookmark read(Reading run, boolean complete, boolean allTasks) {
+    GroupReading groups = new GroupReading(run);
+    if (complete) {
+      groups.complete();
+    } else {
+      groups.recent();
+    }
+    Bookmark bookmark =
+        new Bookmark(
+            gateway.memory(), run.findings().municipality(), run.differences().now(), allTasks);
+    if (settings.taskFeed()) {
+      new TaskReading(run, bookmark).read();
+    }
+    return bookmark;
+  }
+
+  private boolean isCompleteDue(FeedStates.State state, Instant now) {
+    Instant last = state.allLookedAt();
+    return last == null
+        || state.isAllWanted()
+        || !now.isBefore(last.plus(settings.completeInterval()));
+  }
+
+  private Reading reading(MunicipalityCode municipality, Momentum momentum) {
+    Differences differences =
+        new Differences(municipality, gateway.clock().now(), gateway.targetGroups());
+    if (gateway
+        .municipalities()
         .byCode(municipality, differences.today())
         .filter(Municipality::participates)
         .isEmpty()) {
@@ -64,13 +94,15 @@ public final class MomentumFeed {
           new Problem.Plain(
               ProblemType.UNKNOWN_MUNICIPALITY, "The municipality has no service agreement"));
     }
-    Findings findings = new Findings(municipality);
-    CprNumbers cprNumbers = new CprNumbers(momentum);
-    new GroupReading(settings, memory, differences, findings, cprNumbers).read(momentum);
-    Bookmark bookmark = new Bookmark(memory, municipality, differences.now());
-    if (settings.taskFeed()) {
-      new TaskReading(memory, differences, findings, cprNumbers, bookmark).read(momentum);
-    }
-    return new HandingIn(memory, intake, deadLetters, transactions).all(findings, bookmark);
+    return new Reading(
+        settings,
+        momentum,
+        gateway.memory(),
+        gateway.vault(),
+        differences,
+        new Findings(
+            municipality, gateway.deadLetters().entitiesOf(EventSource.MOMENTUM, municipality)),
+        new CprNumbers(momentum),
+        new Codes(momentum, settings.targetGroupList(), settings.interviewTypeList()));
   }
 }

@@ -8,10 +8,14 @@ import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
+import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class MomentumMapping {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_\\-]{0,79}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
   private static final Pattern LAB6 = Pattern.compile("6\\.[0-9]{1,2}");
   private static final Pattern LAB2 = Pattern.compile("2\\.[0-9]{1,2}");
+
+  /** Too short for anybody's number. */
+  private static final Pattern SHOWN_CODE = Pattern.compile("[0-9A-Z.\\-]{1,8}");
+
+  /** UTC of midnight in summer; in winter that is an hour before it, and nobody knows which day. */
+  private static final LocalTime SUMMER_MIDNIGHT = LocalTime.of(22, 0);
+
   private static final int LARGEST_TYPE = 999;
   private static final Map<String, ConversationForm> FORMS =
       Map.of(
@@ -41,34 +53,58 @@ final class MomentumMapping {
     return told;
   }
 
-  /** A code outside the two code systems, for example INT-KP, has no meaning here. */
-  static TargetGroupCode group(CitizenRow row) {
-    String code = row.targetGroupCode() == null ? "" : row.targetGroupCode();
+  /**
+   * A code outside the two code systems, for example INT-KP, has no meaning here.
+   *
+   * @param codes what the municipality's own ids and names mean
+   */
+  static TargetGroupCode group(CitizenRow row, Codes codes) {
+    String told = row.targetGroupCode();
     LocalDate start = date("targetGroupStartDate", row.targetGroupStartDate());
+    if (told == null) {
+      throw malformed("targetGroupCode", "there");
+    }
+    return known(told, start)
+        .or(() -> codes.targetGroup(told).flatMap(code -> known(code, start)))
+        .orElseThrow(() -> unknownCode(told));
+  }
+
+  private static Optional<TargetGroupCode> known(String code, LocalDate start) {
     if (LAB6.matcher(code).matches()) {
-      return new TargetGroupCode("LAB6", code, start);
+      return Optional.of(new TargetGroupCode("LAB6", code, start));
     }
-    if (LAB2.matcher(code).matches()) {
-      return new TargetGroupCode("LAB2", code, start);
-    }
-    throw new ProblemException(
+    return LAB2.matcher(code).matches()
+        ? Optional.of(new TargetGroupCode("LAB2", code, start))
+        : Optional.empty();
+  }
+
+  private static ProblemException unknownCode(String told) {
+    String named = SHOWN_CODE.matcher(told).matches() ? " " + told : "";
+    return new ProblemException(
         new Problem.Plain(
-            ProblemType.UNKNOWN_TARGET_GROUP, "The target group code is of no known code system"));
+            ProblemType.UNKNOWN_TARGET_GROUP,
+            "The target group code" + named + " is of no known code system"));
   }
 
   static CprNumber cpr(String told) {
     return new CprNumber(told.replace("-", "").strip());
   }
 
+  /** Who has this number; empty when it is none. */
+  static Optional<Recipient> person(String told) {
+    try {
+      return Optional.of(new Recipient.Person(cpr(told)));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
   /** What a completed or cancelled interview says. */
-  static ToldConversation conversation(TaskRow row) {
+  static ToldConversation conversation(TaskRow row, Codes codes) {
     if (!"CITIZEN".equals(row.referenceType())) {
       throw malformed("reference.type", "CITIZEN");
     }
-    Integer type = row.interviewType();
-    if (type == null || type < 1 || type > LARGEST_TYPE) {
-      throw malformed("interviewTypeIdentifier", "a number from 1 to 999");
-    }
+    int type = interviewType(row.interviewType(), codes);
     ConversationForm form = FORMS.get(row.form() == null ? "" : row.form());
     if (form == null) {
       throw malformed("form", "one of PERSONLIGT, TELEFON, VIDEO, BREV");
@@ -81,9 +117,31 @@ final class MomentumMapping {
         id(row.referenceId()));
   }
 
-  /** Momentum writes a Danish date as UTC of its midnight: 22:00 in summer, 23:00 in winter. */
+  private static int interviewType(@Nullable String told, Codes codes) {
+    return Optional.ofNullable(told)
+        .flatMap(
+            type -> number(type).or(() -> codes.interviewType(type).flatMap(code -> number(code))))
+        .filter(type -> type >= 1 && type <= LARGEST_TYPE)
+        .orElseThrow(() -> malformed("interviewTypeIdentifier", "a number from 1 to 999"));
+  }
+
+  private static Optional<Integer> number(String told) {
+    return NUMBER.matcher(told).matches() ? Optional.of(Integer.valueOf(told)) : Optional.empty();
+  }
+
+  /**
+   * Momentum writes a Danish date as UTC of its midnight: 22:00 in summer, 23:00 in winter.
+   * Midnight of UTC, and any other time of the day, lies within one Danish day as well; summer's
+   * time in winter does not say which day is meant.
+   */
   static LocalDate date(String field, @Nullable String told) {
-    return LocalDate.ofInstant(instant(field, told), BusinessClock.DENMARK);
+    Instant instant = instant(field, told);
+    LocalDate date = LocalDate.ofInstant(instant, BusinessClock.DENMARK);
+    if (LocalTime.ofInstant(instant, ZoneOffset.UTC).equals(SUMMER_MIDNIGHT)
+        && !midnight(date).equals(instant)) {
+      throw malformed(field, "UTC of Danish midnight");
+    }
+    return date;
   }
 
   /** Within the times of an event, so that it has a Danish date. */

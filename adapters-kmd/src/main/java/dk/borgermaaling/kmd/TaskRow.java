@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldAt when the conversation was held, UTC
  * @param updatedAt when the task was last changed, UTC
  * @param referenceType {@code CITIZEN} when {@code referenceId} is a citizen
- * @param interviewType DFDG's InterviewTypeIdentifier
+ * @param interviewType DFDG's InterviewTypeIdentifier, or the municipality's own id or name of it
  * @param form PERSONLIGT, TELEFON, VIDEO or BREV
  */
 public record TaskRow(
@@ -21,7 +21,7 @@ public record TaskRow(
     @Nullable String updatedAt,
     @Nullable String referenceId,
     @Nullable String referenceType,
-    @Nullable Integer interviewType,
+    @Nullable String interviewType,
     @Nullable String form) {
   /** KMD's facade of 2020, TaskType. */
   public static final int INTERVIEW = 1;

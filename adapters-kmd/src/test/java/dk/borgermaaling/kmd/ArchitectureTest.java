@@ -29,6 +29,7 @@ class ArchitectureTest {
               "dk.borgermaaling.kmd",
               "dk.borgermaaling.gateway.kernel",
               "dk.borgermaaling.gateway.caseevent",
+              "dk.borgermaaling.gateway.citizen",
               "dk.borgermaaling.gateway.municipality");
 
   @ArchTest

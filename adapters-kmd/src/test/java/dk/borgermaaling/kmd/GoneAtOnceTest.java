@@ -7,7 +7,6 @@ import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,8 +157,6 @@ class GoneAtOnceTest {
   }
 
   private int run(String... codes) {
-    FeedSettings settings = new FeedSettings(List.of(codes), false, 0.2);
-    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway)
-        .run(FakeGateway.ODENSE, momentum);
+    return gateway.feed(FakeGateway.settings(false, codes)).run(FakeGateway.ODENSE, momentum);
   }
 }

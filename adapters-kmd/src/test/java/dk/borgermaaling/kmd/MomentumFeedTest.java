@@ -13,7 +13,6 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +87,8 @@ class MomentumFeedTest {
     assertThat(ended.version()).isEqualTo(2);
     assertThat(ended.targetGroup())
         .isEqualTo(new TargetGroupCode("LAB6", "6.6", LocalDate.of(2026, 8, 14)));
-    assertThat(momentum.cprQuestions).as("asked late, for the event alone").isOne();
+    assertThat(ended.recipient()).isEqualTo(new Recipient.Person(new CprNumber("6701809995")));
+    assertThat(momentum.cprQuestions).as("Momentum may know the citizen no more").isZero();
     assertThat(run()).isZero();
   }
 
@@ -114,6 +114,17 @@ class MomentumFeedTest {
     momentum.hiddenOnce.add("c-1");
 
     assertThat(run()).isZero();
+  }
+
+  @Test
+  void who_slips_through_both_looks_is_not_gone_while_the_search_of_the_day_still_finds_him() {
+    momentum.in("c-1", "6701809995", "6.6", SUMMER);
+    run();
+    momentum.hiddenInLooks.add("c-1");
+
+    assertThat(run()).isZero();
+    assertThat(momentum.spans)
+        .contains(new Span(LocalDate.of(2026, 8, 14), LocalDate.of(2026, 8, 15)));
   }
 
   @Test
@@ -269,8 +280,6 @@ class MomentumFeedTest {
   }
 
   private MomentumFeed feed(boolean taskFeed) {
-    FeedSettings settings = new FeedSettings(List.of("6.1", "6.6", "6.7"), taskFeed, 0.2);
-    return new MomentumFeed(
-        settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway);
+    return gateway.feed(FakeGateway.settings(taskFeed, "6.1", "6.6", "6.7"));
   }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentumMappingTest {
+  private static final Codes NO_CODES = new Codes(new FakeMomentum(), "", "");
+
   @ParameterizedTest
   @CsvSource({
     "2026-08-13T22:00:00Z, 2026-08-14",
@@ -41,45 +43,65 @@ class MomentumMappingTest {
   @ParameterizedTest
   @CsvSource({"6.1, LAB6", "6.13, LAB6", "2.12, LAB2", "6.99, LAB6"})
   void a_code_belongs_to_the_act_that_its_first_digit_names(String code, String system) {
-    assertThat(MomentumMapping.group(row(code, "2026-08-13T22:00:00Z")))
+    assertThat(MomentumMapping.group(row(code, "2026-08-13T22:00:00Z"), NO_CODES))
         .isEqualTo(new TargetGroupCode(system, code, LocalDate.of(2026, 8, 14)));
   }
 
   @ParameterizedTest
-  @NullSource
   @ValueSource(strings = {"", "INT-KP", "6", "6.", "6.100", "7.1", "06.1", "6.1 "})
-  void a_code_of_no_known_system_is_never_guessed(@Nullable String code) {
-    assertThatThrownBy(() -> MomentumMapping.group(row(code, "2026-08-13T22:00:00Z")))
+  void a_code_of_no_known_system_is_never_guessed(String code) {
+    assertThatThrownBy(() -> MomentumMapping.group(row(code, "2026-08-13T22:00:00Z"), NO_CODES))
         .asInstanceOf(type(ProblemException.class))
         .extracting(e -> e.problem().type())
         .isEqualTo(ProblemType.UNKNOWN_TARGET_GROUP);
+  }
+
+  @Test
+  void a_code_that_is_missing_is_named() {
+    assertThatThrownBy(() -> MomentumMapping.group(row(null, "2026-08-13T22:00:00Z"), NO_CODES))
+        .hasMessage("targetGroupCode must be there");
+  }
+
+  @Test
+  void an_unknown_code_is_shown_when_it_can_be_nobodys_number() {
+    assertThatThrownBy(() -> MomentumMapping.group(row("INT-KP", "2026-08-13T22:00:00Z"), NO_CODES))
+        .hasMessage("The target group code INT-KP is of no known code system");
+    assertThatThrownBy(
+            () -> MomentumMapping.group(row("6701809995", "2026-08-13T22:00:00Z"), NO_CODES))
+        .hasMessage("The target group code is of no known code system");
+  }
+
+  @Test
+  void summers_midnight_in_winter_does_not_say_which_day_is_meant() {
+    assertThatThrownBy(() -> MomentumMapping.date("targetGroupStartDate", "2026-11-10T22:00:00Z"))
+        .hasMessage("targetGroupStartDate must be UTC of Danish midnight");
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "2026-08-14", "14-08-2026", "2026-08-13T22:00:00"})
   void a_start_that_is_no_utc_time_is_malformed(@Nullable String told) {
-    assertThatThrownBy(() -> MomentumMapping.group(row("6.6", told)))
+    assertThatThrownBy(() -> MomentumMapping.group(row("6.6", told), NO_CODES))
         .hasMessage("targetGroupStartDate must be a UTC date and time");
   }
 
   @ParameterizedTest
   @CsvSource({"PERSONLIGT, IN_PERSON", "TELEFON, TELEPHONE", "VIDEO, VIDEO", "BREV, LETTER"})
   void the_form_of_a_conversation_is_translated(String told, ConversationForm form) {
-    assertThat(MomentumMapping.conversation(task(1, 7, told)))
+    assertThat(MomentumMapping.conversation(task(1, "7", told), NO_CODES))
         .isEqualTo(
             new ToldConversation(true, Instant.parse("2026-11-23T09:30:00Z"), 7, form, "c-1"));
   }
 
   @Test
   void a_form_that_is_unknown_is_malformed() {
-    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, 7, "STANDBY")))
+    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, "7", "STANDBY"), NO_CODES))
         .hasMessageStartingWith("form must be");
   }
 
   @Test
   void a_conversation_without_a_type_is_malformed() {
-    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, null, "TELEFON")))
+    assertThatThrownBy(() -> MomentumMapping.conversation(task(1, null, "TELEFON"), NO_CODES))
         .hasMessageStartingWith("interviewTypeIdentifier must be");
   }
 
@@ -94,10 +116,10 @@ class MomentumMappingTest {
             "2026-11-23T09:40:00Z",
             "p",
             "PRODUCTIONUNIT",
-            7,
+            "7",
             "TELEFON");
 
-    assertThatThrownBy(() -> MomentumMapping.conversation(row))
+    assertThatThrownBy(() -> MomentumMapping.conversation(row, NO_CODES))
         .hasMessage("reference.type must be CITIZEN");
   }
 
@@ -112,7 +134,7 @@ class MomentumMappingTest {
     return new CitizenRow("c-1", "6701809995", code, start);
   }
 
-  private static TaskRow task(int state, @Nullable Integer interviewType, String form) {
+  private static TaskRow task(int state, @Nullable String interviewType, String form) {
     return new TaskRow(
         "t-1",
         1,

@@ -1,9 +1,12 @@
 package dk.borgermaaling.kmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
+import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +135,71 @@ class TaskListTest {
         .isEqualTo(new FeedMemory.Entry(4, "2026-11-23T07:10:00Z"));
   }
 
+  @Test
+  void a_list_that_is_too_long_is_read_in_parts_of_its_time() {
+    for (int i = 0; i < 50; i++) {
+      held("t-" + i, "2026-11-%02dT%02d:10:00Z".formatted(1 + i % 20, i % 24));
+    }
+    momentum.mostRows = 3;
+
+    assertThat(run()).isEqualTo(50);
+    assertThat(momentum.taskSearches).isGreaterThan(20);
+    assertThat(run()).isZero();
+  }
+
+  @Test
+  void a_list_that_is_too_long_even_from_now_on_ends_the_run() {
+    momentum.mostRows = 0;
+    momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-24T07:00:00Z", "c-1");
+
+    assertThatThrownBy(this::run).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void a_task_without_an_id_or_time_of_change_holds_the_bookmark_and_is_named() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    held("t-2", "2026-11-23T07:30:00Z");
+    momentum.tasks.put(
+        "without-id",
+        new TaskRow(
+            null,
+            1,
+            1,
+            "2026-11-22T07:00:00Z",
+            "2026-11-22T07:20:00Z",
+            "c-1",
+            "CITIZEN",
+            "7",
+            "VIDEO"));
+    momentum.tasks.put(
+        "without-time",
+        new TaskRow("t-3", 1, 1, "2026-11-22T07:00:00Z", null, "c-1", "CITIZEN", "7", "VIDEO"));
+
+    assertThat(run()).isOne();
+    assertThat(Objects.requireNonNull(gateway.letters.get("tasks")).detail())
+        .startsWith("A task has no id or time of change: ");
+    assertThat(run()).isZero();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+    momentum.tasks.remove("without-id");
+    momentum.tasks.remove("without-time");
+    run();
+    assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
+  void when_an_operator_wants_everything_the_list_is_read_from_its_start_again() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    gateway.wantAll(EventSource.MOMENTUM, FakeGateway.ODENSE, gateway.realNow.plusSeconds(1));
+    gateway.realNow = gateway.realNow.plusSeconds(2);
+
+    assertThat(run()).isZero();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-10-24T08:00:00Z"));
+    run();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+  }
+
   /** Of c-1, told as soon as it was held. */
   private void held(String task, String changedAt) {
     momentum.task(task, 1, changedAt, changedAt, "c-1");
@@ -142,8 +210,6 @@ class TaskListTest {
   }
 
   private int run() {
-    FeedSettings settings = new FeedSettings(List.of("6.6"), true, 0.2);
-    return new MomentumFeed(settings, gateway, gateway, gateway, gateway, gateway, gateway, gateway)
-        .run(FakeGateway.ODENSE, momentum);
+    return gateway.feed(FakeGateway.settings(true, "6.6")).run(FakeGateway.ODENSE, momentum);
   }
 }

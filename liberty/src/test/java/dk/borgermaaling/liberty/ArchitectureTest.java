@@ -60,6 +60,7 @@ class ArchitectureTest {
                           "dk.borgermaaling.kmd..",
                           "dk.borgermaaling.schultz..",
                           "dk.borgermaaling.gateway.caseevent",
+                          "dk.borgermaaling.gateway.citizen",
                           "dk.borgermaaling.gateway.municipality",
                           "dk.borgermaaling.gateway.kernel",
                           "dk.borgermaaling.gateway.kernel.http",

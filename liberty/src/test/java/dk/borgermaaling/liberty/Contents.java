@@ -48,6 +48,10 @@ public final class Contents {
               "Momentum is read again every few seconds; what was found is still compared",
               "last_succeeded"),
           new Moving(
+              "intake.feed_state",
+              "when everybody was looked at, with every one of these readings",
+              "all_looked_at"),
+          new Moving(
               "report.count_run",
               "the answers are counted again every few seconds; the counts are still compared",
               "counted_at"));

@@ -72,6 +72,7 @@ final class AccessTokens {
     return HttpRequest.newBuilder(connection.tokenUrl())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .header("Accept", "application/json")
+        .header("Accept-Encoding", "identity")
         .POST(BodyPublishers.ofString(form))
         .build();
   }

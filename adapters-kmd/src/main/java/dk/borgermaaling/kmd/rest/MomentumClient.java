@@ -2,21 +2,28 @@ package dk.borgermaaling.kmd.rest;
 
 import static jakarta.json.Json.createArrayBuilder;
 import static jakarta.json.Json.createObjectBuilder;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.Momentum;
+import dk.borgermaaling.kmd.Span;
 import dk.borgermaaling.kmd.TaskRow;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,11 +36,11 @@ public final class MomentumClient implements Momentum {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
   private static final int UNAUTHORIZED = 401;
 
-  /** More pages than a municipality has rows for: Momentum says hasMore for ever. */
-  private static final int MOST_PAGES = 10_000;
+  /** More rows than a municipality has: Momentum says hasMore for ever. */
+  private static final int MOST_ROWS = 2_000_000;
 
   private final MomentumConnection connection;
-  private final HttpSettings settings;
+  private final int pageSize;
   private final Exchange exchange;
   private final AccessTokens tokens;
 
@@ -42,92 +49,142 @@ public final class MomentumClient implements Momentum {
       HttpClient client,
       HttpSettings settings,
       Pause pause,
+      Circuit circuit,
       Clock clock) {
     this.connection = connection;
-    this.settings = settings;
+    this.pageSize = connection.pageSize() == null ? settings.pageSize() : connection.pageSize();
     this.exchange =
-        new Exchange(client, settings, pause, "Momentum " + connection.municipality().value());
+        new Exchange(
+            client, settings, pause, circuit, "Momentum " + connection.municipality().value());
     this.tokens = new AccessTokens(connection, exchange, clock);
   }
 
   @Override
-  public void citizensIn(String targetGroupCode, Consumer<List<CitizenRow>> page) {
-    pages(
-        "citizensearch",
-        createArrayBuilder().add(filter("targetGroupCode", targetGroupCode)),
-        MomentumClient::citizen,
-        page);
+  public void citizensIn(String targetGroupCode, Span starts, Consumer<List<CitizenRow>> page) {
+    JsonArrayBuilder filters = createArrayBuilder().add(filter("targetGroupCode", targetGroupCode));
+    if (starts.from() != null || starts.to() != null) {
+      filters.add(
+          filter("targetGroupStartDate", midnight(starts.from()), midnight(starts.to()), "false"));
+    }
+    pages("citizensearch", filters, starts.isDivisible(), Rows::citizen, page);
+  }
+
+  private static String midnight(@Nullable LocalDate day) {
+    return day == null
+        ? ""
+        : FILTER_TIME.format(day.atStartOfDay(BusinessClock.DENMARK).toInstant());
   }
 
   @Override
-  public void conversationsChangedSince(Instant from, Consumer<List<TaskRow>> page) {
+  public void conversationsChanged(
+      Instant from, @Nullable Instant to, Consumer<List<TaskRow>> page) {
     pages(
         "tasks/citizen",
         createArrayBuilder()
             .add(filter("type", "" + TaskRow.INTERVIEW, "" + TaskRow.APPOINTMENT))
             .add(filter("state", "" + TaskRow.COMPLETED, "" + TaskRow.CANCELLED))
-            .add(filter("updatedAt", FILTER_TIME.format(from), "", "false")),
-        MomentumClient::task,
+            .add(
+                filter(
+                    "updatedAt",
+                    FILTER_TIME.format(from),
+                    to == null ? "" : FILTER_TIME.format(to),
+                    "false")),
+        Momentum.isDivisible(from, to),
+        Rows::task,
         page);
   }
 
   @Override
   public Optional<String> cprOf(String citizenId) {
-    HttpResponse<byte[]> response = call("citizens", "citizens/" + citizenId, null);
+    HttpResponse<byte[]> response = call("citizens", "citizens/" + citizenId, null, false);
     if (response.statusCode() == 404) {
-      return Optional.empty();
+      return told(Optional.empty());
     }
     if (response.statusCode() != 200) {
       throw exchange.unexpected("citizens", "status " + response.statusCode());
     }
-    return Optional.ofNullable(
-        Json.text(Json.object(response.body(), exchange, "citizens"), "cpr"));
+    JsonObject citizen = Json.object(response.body(), exchange, "citizens");
+    return told(Optional.ofNullable(Json.text(citizen, "cpr")));
+  }
+
+  @Override
+  public Optional<List<TaxonomyItem>> taxonomy(String code) {
+    HttpResponse<byte[]> one =
+        call(
+            "taxonomies",
+            "taxonomies/" + URLEncoder.encode(code, UTF_8).replace("+", "%20"),
+            null,
+            false);
+    if (one.statusCode() == 200) {
+      return told(
+          Json.objects(one.body(), exchange, "taxonomies").stream().findFirst().map(Rows::items));
+    }
+    HttpResponse<byte[]> all = call("taxonomies", "taxonomies", null, false);
+    if (all.statusCode() != 200) {
+      throw exchange.unexpected("taxonomies", "status " + all.statusCode());
+    }
+    return told(
+        Json.objects(all.body(), exchange, "taxonomies").stream()
+            .filter(
+                list ->
+                    code.equals(Json.text(list, "code")) || code.equals(Json.text(list, "name")))
+            .findFirst()
+            .map(Rows::items));
+  }
+
+  private <T> T told(T what) {
+    exchange.told();
+    return what;
   }
 
   /** Pages are numbered from 0. The filters are used up. */
   private <T> void pages(
       String path,
       JsonArrayBuilder filters,
+      boolean divisible,
       Function<JsonObject, T> reading,
       Consumer<List<T>> consumer) {
     var filterList = filters.build();
-    for (int number = 0; number < MOST_PAGES; number++) {
+    byte[] last = {};
+    for (int number = 0; (long) number * pageSize < MOST_ROWS; number++) {
       JsonObject body =
           createObjectBuilder()
               .add("filters", filterList)
               .add("søgeterm", "*")
               .add(
                   "paging",
-                  createObjectBuilder()
-                      .add("pageNumber", number)
-                      .add("pageSize", settings.pageSize()))
+                  createObjectBuilder().add("pageNumber", number).add("pageSize", pageSize))
               .build();
-      HttpResponse<byte[]> response = call(path, path, body);
+      HttpResponse<byte[]> response = call(path, path, body, divisible);
       if (response.statusCode() != 200) {
         throw exchange.unexpected(path, "status " + response.statusCode());
       }
-      JsonObject answer = Json.object(response.body(), exchange, path);
-      List<JsonObject> data = Json.objects(answer, "data");
-      boolean more = Json.flag(answer, "hasMore");
-      if (data == null || !answer.containsKey("hasMore") || (more && data.isEmpty())) {
+      Json.Page<T> page = Json.page(response.body(), reading, exchange, path);
+      if (page == null || page.hasMore() == null || (page.hasMore() && page.rows().isEmpty())) {
         throw exchange.unexpected(path, "a page without data or hasMore");
       }
-      consumer.accept(data.stream().map(reading).toList());
-      if (!more) {
+      if (page.hasMore() && Arrays.equals(last, response.body())) {
+        throw exchange.unexpected(path, "the same page twice");
+      }
+      last = response.body();
+      exchange.told();
+      consumer.accept(page.rows());
+      if (!page.hasMore()) {
         return;
       }
     }
-    throw exchange.unexpected(path, "more than " + MOST_PAGES + " pages");
+    throw exchange.unexpected(path, "more than " + MOST_ROWS + " rows");
   }
 
   /** A token that is not accepted is replaced once. */
-  private HttpResponse<byte[]> call(String operation, String path, @Nullable JsonObject body) {
-    HttpResponse<byte[]> first = exchange.send(operation, () -> request(path, body));
+  private HttpResponse<byte[]> call(
+      String operation, String path, @Nullable JsonObject body, boolean divisible) {
+    HttpResponse<byte[]> first = exchange.send(operation, () -> request(path, body), divisible);
     if (first.statusCode() != UNAUTHORIZED) {
       return first;
     }
     tokens.forget();
-    return exchange.send(operation, () -> request(path, body));
+    return exchange.send(operation, () -> request(path, body), divisible);
   }
 
   private HttpRequest request(String path, @Nullable JsonObject body) {
@@ -135,7 +192,8 @@ public final class MomentumClient implements Momentum {
         HttpRequest.newBuilder(URI.create(connection.baseUrl() + "/" + path))
             .header("Authorization", "Bearer " + tokens.bearer())
             .header("apikey", connection.apiKey())
-            .header("Accept", "application/json");
+            .header("Accept", "application/json")
+            .header("Accept-Encoding", "identity");
     if (body != null) {
       request
           .header("Content-Type", "application/json; charset=utf-8")
@@ -150,29 +208,5 @@ public final class MomentumClient implements Momentum {
         .add("fieldName", field)
         .add("values", createArrayBuilder(List.of(values)))
         .build();
-  }
-
-  private static CitizenRow citizen(JsonObject row) {
-    String id = Json.text(row, "citizenId");
-    return new CitizenRow(
-        id == null ? Json.text(row, "id") : id,
-        Json.text(row, "cpr"),
-        Json.text(row, "targetGroupCode"),
-        Json.text(row, "targetGroupStartDate"));
-  }
-
-  private static TaskRow task(JsonObject row) {
-    JsonObject reference = Json.child(row, "reference");
-    int interviewType = Json.number(row, "interviewTypeIdentifier", 0);
-    return new TaskRow(
-        Json.text(row, "id"),
-        Json.number(row, "type", -1),
-        Json.number(row, "state", -1),
-        Json.text(row, "heldAt"),
-        Json.text(row, "updatedAt"),
-        Json.text(reference, "id"),
-        Json.text(reference, "type"),
-        interviewType == 0 ? null : interviewType,
-        Json.text(row, "form"));
   }
 }

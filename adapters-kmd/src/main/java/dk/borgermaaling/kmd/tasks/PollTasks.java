@@ -13,10 +13,18 @@ import java.util.Optional;
  * The tasks of db-scheduler: its row lock keeps two nodes from polling one municipality at once.
  */
 public final class PollTasks {
-  private static final TaskDescriptor<Void> POLL = TaskDescriptor.of("momentum-poll");
+  static final TaskDescriptor<Void> POLL = TaskDescriptor.of("momentum-poll");
   private static final TaskDescriptor<Void> CONNECT = TaskDescriptor.of("momentum-connections");
 
+  static final TaskDescriptor<Void> DRY_RUN = TaskDescriptor.of("momentum-dry-run");
+
   private PollTasks() {}
+
+  /** One instance a municipality, named by its code, while it is ordered or runs. */
+  public static Task<Void> dryRun(Polling polling) {
+    return Tasks.oneTime(DRY_RUN)
+        .execute((instance, context) -> polling.dryRun(new MunicipalityCode(instance.getId())));
+  }
 
   /** One instance a municipality, named by its code. */
   public static Task<Void> poll(Polling polling, Clock clock) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -15,8 +18,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's trusted roots and, if there is one, those of an extra PKCS12 file: the chain of
- * KMD's server was once incomplete.
+ * The platform's trusted roots and, if there are any, those of an extra PKCS12 file for all and of
+ * a PEM file for one municipality: the chain of KMD's server was once incomplete.
  */
 final class TrustedRoots {
   private TrustedRoots() {}
@@ -25,6 +28,28 @@ final class TrustedRoots {
    * @param extra PKCS12; its password stands in the file of the same name ending in .password
    */
   static SSLContext with(@Nullable Path extra) {
+    return with(extra, null);
+  }
+
+  /**
+   * @param pem certificates of further roots
+   */
+  static SSLContext with(@Nullable Path extra, @Nullable Path pem) {
+    KeyStore roots = roots(extra);
+    try {
+      if (pem != null) {
+        addPem(pem, roots);
+      }
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers(roots), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(
+          "an extra-ca of gateway.kmd.connections-file cannot be used", e);
+    }
+  }
+
+  private static KeyStore roots(@Nullable Path extra) {
     try {
       KeyStore roots = KeyStore.getInstance("PKCS12");
       roots.load(null, null);
@@ -38,9 +63,7 @@ final class TrustedRoots {
       if (extra != null) {
         addAll(extra, roots);
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers(roots), null);
-      return context;
+      return roots;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("gateway.kmd.trust-store cannot be used", e);
     }
@@ -59,6 +82,21 @@ final class TrustedRoots {
       if (certificate != null) {
         roots.setCertificateEntry("extra-" + alias, certificate);
       }
+    }
+  }
+
+  private static void addPem(Path file, KeyStore roots)
+      throws GeneralSecurityException, IOException {
+    Collection<? extends Certificate> certificates;
+    try (var in = Files.newInputStream(file)) {
+      certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
+    }
+    if (certificates.isEmpty()) {
+      throw new CertificateException("the file has no certificate");
+    }
+    int number = 0;
+    for (Certificate certificate : certificates) {
+      roots.setCertificateEntry("pem-" + number++, certificate);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Gives tokens under /aad/token and prepared answers under /api/, and keeps what it was asked. */
 final class PreparedServer implements AutoCloseable {
   private final Deque<Answer> answers = new ArrayDeque<>();
+  private final List<String> paths = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
   private final List<String> authorizations = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -28,7 +29,7 @@ final class PreparedServer implements AutoCloseable {
   private String tokenSuffix = "";
   private int tokens;
 
-  private record Answer(int status, String body) {}
+  private record Answer(int status, String body, String retryAfter) {}
 
   PreparedServer() {
     try {
@@ -47,17 +48,26 @@ final class PreparedServer implements AutoCloseable {
   }
 
   synchronized void answer(int status, String body) {
-    answers.add(new Answer(status, body));
+    answers.add(new Answer(status, body, ""));
+  }
+
+  /** The next request is one too many. */
+  synchronized void tooMany(int seconds) {
+    answers.add(new Answer(429, "", "" + seconds));
   }
 
   /** The next request is never answered. */
   synchronized void hang() {
-    answers.add(new Answer(-1, ""));
+    answers.add(new Answer(-1, "", ""));
   }
 
   /** Behind every token from now on; as JSON writes it. */
   synchronized void tokenSuffix(String suffix) {
     tokenSuffix = suffix;
+  }
+
+  synchronized List<String> paths() {
+    return List.copyOf(paths);
   }
 
   synchronized List<String> bodies() {
@@ -89,7 +99,8 @@ final class PreparedServer implements AutoCloseable {
         exchange,
         new Answer(
             200,
-            "{\"access_token\":\"token-" + ++tokens + tokenSuffix + "\",\"expires_in\":\"3599\"}"));
+            "{\"access_token\":\"token-" + ++tokens + tokenSuffix + "\",\"expires_in\":\"3599\"}",
+            ""));
   }
 
   private void api(HttpExchange exchange) throws IOException {
@@ -108,6 +119,7 @@ final class PreparedServer implements AutoCloseable {
   }
 
   private synchronized Answer take(HttpExchange exchange) throws IOException {
+    paths.add(exchange.getRequestURI().getRawPath());
     bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     authorizations.add(
         exchange.getRequestHeaders().getFirst("Authorization")
@@ -118,6 +130,9 @@ final class PreparedServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     byte[] body = answer.body().getBytes(UTF_8);
+    if (!answer.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
+    }
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);

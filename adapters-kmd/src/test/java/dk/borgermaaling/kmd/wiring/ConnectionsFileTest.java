@@ -54,6 +54,10 @@ class ConnectionsFileTest {
     "token-url, ldap://s3cret.example, 0461.token-url must be an https address",
     "client-secret, s3crét, 0461.client-secret must consist of visible ASCII",
     "api-key, s3cret\\u0007, 0461.api-key must consist of visible ASCII",
+    "page-size, 1001, 0461.page-size must be 1 to 1000",
+    "page-size, s3cret, 0461.page-size must be 1 to 1000",
+    "extra-ca, /s3cret.pem, 0461.extra-ca is no file that can be read",
+    "extra_ca, s3cret, a name for 0461 that is none of",
   })
   void what_cannot_be_called_or_sent_is_named_and_not_printed(
       String name, String value, String problem) throws IOException {
@@ -78,6 +82,31 @@ class ConnectionsFileTest {
         .hasNoCause()
         .hasMessageContaining(problem)
         .hasMessageNotContaining("s3cr");
+  }
+
+  @Test
+  void a_municipality_may_have_roots_and_a_page_size_of_its_own() throws IOException {
+    Path roots = Files.writeString(folder.resolve("roots.pem"), "");
+    Path file =
+        file(
+            """
+            0461.base-url=https://momentum.example/0461/api
+            0461.token-url=https://login.example/oauth2/token
+            0461.client-id=id
+            0461.client-secret=secret
+            0461.api-key=key
+            0461.resource=resource
+            0461.extra-ca=%s
+            0461.page-size=250
+            """
+                .formatted(roots));
+
+    assertThat(ConnectionsFile.read(file))
+        .singleElement()
+        .extracting(MomentumConnection::extraCa, MomentumConnection::pageSize)
+        .containsExactly(roots, 250);
+    assertThatThrownBy(() -> TrustedRoots.with(null, roots))
+        .hasMessage("an extra-ca of gateway.kmd.connections-file cannot be used");
   }
 
   private Path file(String content) throws IOException {

@@ -29,6 +29,8 @@ public interface AuditLog {
     UPLOADED_LIST,
     CONFIRMED_LIST,
     DISCARDED_LIST,
+    ORDERED_DRY_RUN,
+    ORDERED_RESYNC,
     WAS_REFUSED
   }
 }

@@ -4,6 +4,8 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a case system told and no event could be made of: kept with the reason until the cause is
@@ -25,6 +27,15 @@ public interface DeadLetters {
 
   /** The entities have become events after all; their letters are removed. */
   void settle(EventSource source, MunicipalityCode municipality, Collection<String> entityIds);
+
+  /** The entities of a feed that have letters, so that a run settles no more than these. */
+  default Set<String> entitiesOf(EventSource source, MunicipalityCode municipality) {
+    return waiting(Integer.MAX_VALUE).stream()
+        .map(Noted::letter)
+        .filter(letter -> letter.source() == source && letter.municipality().equals(municipality))
+        .map(DeadLetter::entityId)
+        .collect(Collectors.toSet());
+  }
 
   /** What waits for a person, last seen first, at most {@code limit}. */
   List<Noted> waiting(int limit);

@@ -36,8 +36,8 @@ public interface CitizenVault {
   }
 
   /**
-   * Who this is, by the number that holds now. Only the code that sends a message has a reason to
-   * ask.
+   * Who this is, by the number that holds now. Only the code that sends a message, or names a
+   * person who is told of by id alone, has a reason to ask.
    */
   Recipient recipientOf(CitizenId id);
 

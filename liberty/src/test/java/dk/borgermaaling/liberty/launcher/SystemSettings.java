@@ -102,6 +102,8 @@ final class SystemSettings {
             .set("gateway.reporting.count-interval", "PT5S")
             .set("gateway.kmd.poll-interval", "PT2S")
             .set("gateway.kmd.longest-pause", "PT5S")
+            .set("gateway.kmd.complete-interval", "PT0S")
+            .set("gateway.kmd.circuit-open", "PT5S")
             .set("gateway.kmd.task-feed", true)
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.rest.callers-file", restCallers())

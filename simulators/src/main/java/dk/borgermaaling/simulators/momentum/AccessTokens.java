@@ -26,17 +26,22 @@ final class AccessTokens {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final List<Tenant> tenants;
+  private final Faults faults;
   private final Clock clock;
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
   private record Grant(Town town, Instant until) {}
 
-  AccessTokens(List<Tenant> tenants, Clock clock) {
+  AccessTokens(List<Tenant> tenants, Faults faults, Clock clock) {
     this.tenants = tenants;
+    this.faults = faults;
     this.clock = clock;
   }
 
   Reply issue(Request request) {
+    if (faults.applies(Fault.TOKEN_DOWN, "")) {
+      return Reply.text(503, "Service Unavailable");
+    }
     Map<String, String> form = request.form();
     if (!"client_credentials".equals(form.get("grant_type"))) {
       return error(400, "unsupported_grant_type", "AADSTS70003: The grant type is not supported.");

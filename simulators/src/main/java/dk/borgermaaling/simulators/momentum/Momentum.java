@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ public final class Momentum implements Part {
   private final World world;
   private final Supplier<Instant> now;
   private final List<Tenant> tenants;
+  private final Faults faults = new Faults();
   private final AccessTokens tokens;
   private final Map<Town, MomentumApi> apis = new EnumMap<>(Town.class);
 
@@ -43,9 +45,15 @@ public final class Momentum implements Part {
     this.world = world;
     this.now = now;
     this.tenants = Tenant.of(settings);
-    this.tokens = new AccessTokens(tenants, real);
+    this.tokens = new AccessTokens(tenants, faults, real);
     int failEvery = Integer.parseInt(settings.getOrDefault("momentum.fail-every", "0"));
-    tenants.forEach(t -> apis.put(t.town(), new MomentumApi(world, t.town(), now, failEvery)));
+    tenants.forEach(
+        t -> apis.put(t.town(), new MomentumApi(world, t.town(), now, failEvery, faults)));
+  }
+
+  /** What can be made to go wrong. */
+  public Faults faults() {
+    return faults;
   }
 
   @Override
@@ -67,6 +75,7 @@ public final class Momentum implements Part {
         Route.get(
             API + "/taxonomies/{taxonomy}",
             as((api, request) -> Taxonomies.one(request.variable("taxonomy")))));
+    routes.addAll(faults.routes());
     return routes;
   }
 
@@ -88,6 +97,10 @@ public final class Momentum implements Part {
     MomentumApi api = apis.get(tenant.town());
     if (api == null) {
       throw new IllegalStateException("no API for " + tenant.town());
+    }
+    Optional<Reply> fault = api.instead();
+    if (fault.isPresent()) {
+      return fault.get();
     }
     try {
       return operation.apply(api, request);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What one town's Momentum answers once a caller is let in. */
@@ -24,6 +25,9 @@ final class MomentumApi {
   private final Listing<Tasks.Task> tasks;
   private final Supplier<Instant> now;
   private final int failEvery;
+  private final Faults faults;
+  private final FaultyRows faultyRows;
+  private final FaultyReplies faultyReplies;
   private final AtomicInteger bigPages = new AtomicInteger();
 
   /**
@@ -31,7 +35,7 @@ final class MomentumApi {
    *
    * @param failEvery each so many-th page of more than 100 rows is answered 504; 0 for never
    */
-  MomentumApi(World world, Town town, Supplier<Instant> now, int failEvery) {
+  MomentumApi(World world, Town town, Supplier<Instant> now, int failEvery, Faults faults) {
     this.town = town;
     this.register = new Register(world, town);
     this.citizens =
@@ -48,6 +52,9 @@ final class MomentumApi {
             MomentumJson::task);
     this.now = now;
     this.failEvery = failEvery;
+    this.faults = faults;
+    this.faultyRows = new FaultyRows(faults, town.code());
+    this.faultyReplies = new FaultyReplies(faults, town.code());
   }
 
   Town town() {
@@ -59,6 +66,11 @@ final class MomentumApi {
     Instant who = citizens.readUpTo();
     Instant what = tasks.readUpTo();
     return who.isBefore(what) ? who : what;
+  }
+
+  /** Whoever asks, and for whatever: empty when the request goes on. */
+  Optional<Reply> instead() {
+    return faultyReplies.instead();
   }
 
   Reply searchCitizens(Request request) {
@@ -77,7 +89,13 @@ final class MomentumApi {
   }
 
   Reply citizen(Request request) {
-    return found(register.citizen(request.variable("id")), MomentumJson::citizen);
+    Optional<Citizen> citizen = register.citizen(request.variable("id"));
+    if (citizen.isPresent()
+        && FaultyRows.isHit(MomentumJson.citizen(citizen.get()))
+        && faults.applies(Fault.CITIZEN_404, town.code())) {
+      return found(Optional.empty(), MomentumJson::citizen);
+    }
+    return found(citizen, c -> faultyRows.of(MomentumJson.citizen(c)));
   }
 
   Reply classifications(Request request) {
@@ -86,25 +104,27 @@ final class MomentumApi {
         c -> MomentumJson.classifications(c, register.spells(c, now.get())));
   }
 
-  private static Reply found(
-      Optional<Citizen> citizen, java.util.function.Function<Citizen, JsonObject> json) {
+  private Reply found(Optional<Citizen> citizen, Function<Citizen, JsonObject> json) {
     return citizen
-        .map(c -> Reply.json(200, json.apply(c)))
+        .map(c -> faultyReplies.written(json.apply(c)))
         .orElseGet(() -> MomentumJson.error(404, "Citizen not found"));
   }
 
   private Reply search(Request request, Listing<?> listing) {
     JsonObject body = body(request);
     Instant at = now.get();
-    JsonObject page = Paging.of(body).cut(listing.rows(body, at));
+    Paging paging = Paging.of(body);
+    List<JsonObject> rows = faultyRows.of(listing.rows(body, at));
+    JsonObject page = paging.cut(rows);
     boolean big = page.getJsonArray("data").size() > 100;
     if (failEvery > 0 && big && bigPages.incrementAndGet() % failEvery == 0) {
       return MomentumJson.error(504, "The request timed out");
     }
-    if (!page.getBoolean("hasMore")) {
+    Reply reply = faultyReplies.page(page, rows, paging);
+    if (!page.getBoolean("hasMore") && reply.status() == 200) {
       listing.wasRead(at);
     }
-    return Reply.json(200, page);
+    return reply;
   }
 
   private static boolean admits(Filter filter, Register.Member member) {

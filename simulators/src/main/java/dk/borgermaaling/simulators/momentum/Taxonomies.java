@@ -4,8 +4,10 @@ import dk.borgermaaling.simulators.server.Reply;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** The code lists that matter here; the real Momentum has more than a hundred. */
 final class Taxonomies {
@@ -63,12 +65,18 @@ final class Taxonomies {
     for (int i = 0; i < codesAndNames.length; i += 2) {
       items.add(
           Json.createObjectBuilder()
+              .add("id", localId(codesAndNames[i]))
               .add("code", codesAndNames[i])
               .add("name", codesAndNames[i + 1]));
     }
     ALL.put(
         code,
         Json.createObjectBuilder().add("name", name).add("code", code).add("items", items).build());
+  }
+
+  /** The municipality's own id of a code. */
+  static String localId(String code) {
+    return UUID.nameUUIDFromBytes(("item " + code).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   static Reply all() {

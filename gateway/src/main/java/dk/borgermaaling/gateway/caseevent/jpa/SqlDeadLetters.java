@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** The dead letters in {@code intake.dead_letter}. */
@@ -59,6 +60,20 @@ public final class SqlDeadLetters implements DeadLetters {
                 .bind("source", source.name())
                 .bindArray("entities", String.class, entityIds.toArray())
                 .execute());
+  }
+
+  @Override
+  public Set<String> entitiesOf(EventSource source, MunicipalityCode municipality) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT DISTINCT entity_id FROM intake.dead_letter"
+                        + " WHERE municipality_code = :municipality AND source = :source")
+                .bind("municipality", municipality.value())
+                .bind("source", source.name())
+                .mapTo(String.class)
+                .set());
   }
 
   @Override

@@ -6,8 +6,12 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -47,6 +51,32 @@ public final class SqlFeedMemory implements FeedMemory {
   }
 
   @Override
+  public Page page(
+      EventSource source, MunicipalityCode municipality, String prefix, String after, int limit) {
+    List<String> keys = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "entity_id > :after AND starts_with(entity_id, :prefix)"
+                        + " ORDER BY entity_id LIMIT :limit")
+                .bind("municipality", municipality.value())
+                .bind("source", source.name())
+                .bind("after", after)
+                .bind("prefix", prefix)
+                .bind("limit", limit)
+                .map((row, context) -> keys.add(row.getString("entity_id")) && entries.add(of(row)))
+                .list());
+    return new Page(keys, entries);
+  }
+
+  private static Entry of(ResultSet row) throws SQLException {
+    return new Entry(row.getInt("version"), row.getString("state"));
+  }
+
+  @Override
   public Map<String, Entry> recall(
       EventSource source, MunicipalityCode municipality, Collection<String> keys) {
     return jdbi.withHandle(
@@ -65,11 +95,7 @@ public final class SqlFeedMemory implements FeedMemory {
     query
         .bind("municipality", municipality.value())
         .bind("source", source.name())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getString("entity_id"),
-                    new Entry(row.getInt("version"), row.getString("state"))))
+        .map((row, context) -> Map.entry(row.getString("entity_id"), of(row)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }

@@ -3,9 +3,11 @@ package dk.borgermaaling.gateway.caseevent.wiring;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
+import dk.borgermaaling.gateway.caseevent.FeedStates;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlDeadLetters;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedMemory;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedRuns;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedStates;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +27,12 @@ public class FeedWiring {
   @Singleton
   DeadLetters deadLetters(@GatewayDb Jdbi jdbi) {
     return new SqlDeadLetters(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  FeedStates feedStates(@GatewayDb Jdbi jdbi) {
+    return new SqlFeedStates(jdbi);
   }
 
   @Produces

@@ -59,9 +59,7 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock, Citizen
 
   @Override
   public Optional<CitizenId> find(Recipient recipient) {
-    SortedMap<String, Recipient> wanted =
-        new TreeMap<>(Map.of(cipher.lookup(recipient), recipient));
-    return jdbi.withHandle(handle -> find(handle, wanted)).values().stream().findFirst();
+    return known(List.of(recipient)).values().stream().findFirst();
   }
 
   @Override

@@ -36,7 +36,9 @@ final class Reasons {
           "many-gone",
           "for mange borgere er væk på én gang",
           "changed-ahead",
-          "en ændring med et tidspunkt i fremtiden");
+          "en ændring med et tidspunkt i fremtiden",
+          "row-without-id",
+          "rækker, der ikke nævner nogen borger");
 
   private Reasons() {}
 

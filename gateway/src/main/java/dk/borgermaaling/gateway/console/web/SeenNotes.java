@@ -28,4 +28,9 @@ public class SeenNotes {
   void note(Staff staff, @Nullable MunicipalityCode municipality) {
     audit.note(clock.instant(), staff.getName(), AuditLog.Action.SAW_CONSOLE, municipality);
   }
+
+  /** Adds a note of what somebody ordered. */
+  void note(Staff staff, AuditLog.Action action, MunicipalityCode municipality) {
+    audit.note(clock.instant(), staff.getName(), action, municipality);
+  }
 }

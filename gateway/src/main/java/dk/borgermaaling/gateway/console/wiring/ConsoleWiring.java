@@ -1,6 +1,9 @@
 package dk.borgermaaling.gateway.console.wiring;
 
+import dk.borgermaaling.gateway.caseevent.FeedControl;
+import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.console.EventLog;
+import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.MessageLog;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.TroubleBook;
@@ -12,6 +15,8 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,6 +31,13 @@ public class ConsoleWiring {
   @Singleton
   Road road(@GatewayDb Jdbi gateway, NotificationOverview notifications, BusinessClock business) {
     return new Road(new SqlRoadBook(gateway), notifications, business);
+  }
+
+  /** A build without an adapter has no feed that can be controlled. */
+  @Produces
+  @Singleton
+  FeedDesk feeds(@Any Instance<FeedControl> controls, FeedRuns runs) {
+    return new FeedDesk(controls.stream().toList(), runs);
   }
 
   @Produces

@@ -7,12 +7,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.Noted;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
+import dk.borgermaaling.gateway.caseevent.FeedStates;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.testing.Database;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What feeds keep in the schema intake, as the gateway's role. */
@@ -89,6 +93,69 @@ class SqlFeedTest {
               assertThat(run.lastSucceeded()).isNotNull();
             });
     assertThat(runs.failed(EventSource.MOMENTUM, ODENSE, "no answer")).isOne();
+  }
+
+  @Test
+  void what_is_remembered_is_read_in_pages_without_a_gap_or_a_repeat() {
+    Map<String, Entry> all = new TreeMap<>();
+    for (int i = 0; i < 25; i++) {
+      all.put("citizen/" + (i % 2 == 0 ? "a-" : "B_") + i, new Entry(1, "in " + i));
+    }
+    remember(ODENSE, all);
+    remember(ODENSE, Map.of("task/a", new Entry(1, "held"), "bookmark", new Entry(1, "x")));
+    remember(TAARNBY, Map.of("citizen/b", new Entry(1, "in")));
+
+    Map<String, Entry> read = new TreeMap<>();
+    String after = "";
+    FeedMemory.Page page;
+    do {
+      page = memory.page(EventSource.MOMENTUM, ODENSE, "citizen/", after, 10);
+      for (int i = 0; i < page.size(); i++) {
+        after = page.keys().get(i);
+        assertThat(read.put(after, page.entries().get(i))).isNull();
+      }
+    } while (page.size() == 10);
+    assertThat(read).isEqualTo(all);
+  }
+
+  @Test
+  void the_entities_with_letters_are_known_for_each_feed() {
+    letters.note(new DeadLetter(EventSource.MOMENTUM, ODENSE, "a", "malformed", "x"));
+    letters.note(new DeadLetter(EventSource.MOMENTUM, ODENSE, "a", "conflict", "x"));
+    letters.note(new DeadLetter(EventSource.FASIT, ODENSE, "b", "malformed", "x"));
+    letters.note(new DeadLetter(EventSource.MOMENTUM, TAARNBY, "c", "malformed", "x"));
+
+    assertThat(letters.entitiesOf(EventSource.MOMENTUM, ODENSE)).containsExactly("a");
+  }
+
+  @Test
+  void where_a_feed_stands_is_kept_part_by_part() {
+    SqlFeedStates states = new SqlFeedStates(database.gateway());
+    Instant begun = Instant.parse("2026-11-23T08:00:00Z");
+    assertThat(states.of(EventSource.MOMENTUM, ODENSE)).isEqualTo(FeedStates.State.NEW);
+
+    states.wantAll(EventSource.MOMENTUM, ODENSE, begun.minusSeconds(1));
+    assertThat(states.of(EventSource.MOMENTUM, ODENSE).isAllWanted()).isTrue();
+    states.lookedAtAll(EventSource.MOMENTUM, ODENSE, begun);
+    states.circuit(EventSource.MOMENTUM, ODENSE, begun.plusSeconds(900));
+    assertThat(states.of(EventSource.MOMENTUM, ODENSE))
+        .isEqualTo(new FeedStates.State(begun, begun.minusSeconds(1), begun.plusSeconds(900)));
+    assertThat(states.of(EventSource.MOMENTUM, ODENSE).isAllWanted()).isFalse();
+    states.circuit(EventSource.MOMENTUM, ODENSE, null);
+    assertThat(states.of(EventSource.MOMENTUM, ODENSE).circuitOpenUntil()).isNull();
+    assertThat(states.of(EventSource.FASIT, ODENSE)).isEqualTo(FeedStates.State.NEW);
+  }
+
+  @Test
+  void the_last_dry_run_replaces_the_one_before() {
+    SqlFeedStates states = new SqlFeedStates(database.gateway());
+    Instant at = Instant.parse("2026-11-23T08:00:00Z");
+    states.dryRun(EventSource.MOMENTUM, ODENSE, at, "one");
+    states.dryRun(EventSource.MOMENTUM, ODENSE, at.plusSeconds(60), "two");
+
+    assertThat(states.dryRun(EventSource.MOMENTUM, ODENSE))
+        .hasValue(new FeedStates.DryRun(at.plusSeconds(60), "two"));
+    assertThat(states.dryRun(EventSource.MOMENTUM, TAARNBY)).isEmpty();
   }
 
   private void remember(MunicipalityCode municipality, Map<String, Entry> entries) {

@@ -32,7 +32,9 @@ class ConsolePageTest {
         "/console/events",
         "/console/decisions",
         "/console/why",
-        "/console/notifications"
+        "/console/notifications",
+        "/console/feeds",
+        "/console/feeds/dry-run?source=MOMENTUM&municipality=0461"
       })
   void operators_alone_see_the_console(String page) {
     assertThat(server.get(page).statusCode()).isEqualTo(303);

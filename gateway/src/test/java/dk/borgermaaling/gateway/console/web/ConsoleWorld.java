@@ -2,7 +2,9 @@ package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedRuns;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
+import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
@@ -59,7 +61,13 @@ public final class ConsoleWorld {
             server.pages,
             seen),
         new NotificationsResource(
-            road, overview, new SqlMessageLog(jdbi), places, server.pages, seen));
+            road, overview, new SqlMessageLog(jdbi), places, server.pages, seen),
+        new FeedsResource(
+            new FeedDesk(List.of(new PolledTowns()), new SqlFeedRuns(jdbi)),
+            places,
+            server.pages,
+            seen,
+            clock));
   }
 
   private static void fill(Handle handle) {

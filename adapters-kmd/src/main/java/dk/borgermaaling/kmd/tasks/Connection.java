@@ -1,0 +1,7 @@
+package dk.borgermaaling.kmd.tasks;
+
+import dk.borgermaaling.kmd.Circuit;
+import dk.borgermaaling.kmd.Momentum;
+
+/** One municipality's Momentum and the circuit that spares it. */
+public record Connection(Momentum momentum, Circuit circuit) {}
