@@ -6,7 +6,11 @@ import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
 import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
+import dk.borgermaaling.gateway.caseevent.SettingAside;
+import dk.borgermaaling.gateway.caseevent.jpa.JsonCaseEvents;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlDeadLetters;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlParkedLetters;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.enquiry.OptOuts;
@@ -70,6 +74,10 @@ public final class CoreFixture {
   public final JpaInvitations invitations =
       new JpaInvitations(database.entityManager(), database.gateway());
   public final LinkTokens tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
+  public final SqlParkedLetters parked =
+      new SqlParkedLetters(database.gateway(), TestKeys.contentCipher());
+  public final SqlDeadLetters letters = new SqlDeadLetters(database.gateway(), parked, clock);
+  public final CaseEventIntake register;
   public final CaseEventIntake intake;
   public final CaseFacts facts;
   public final EventProcessing processing;
@@ -87,7 +95,7 @@ public final class CoreFixture {
     municipalities.refresh();
     surveyGroups.refresh();
     terms.refresh();
-    intake =
+    register =
         new EventRegister(
             database.transactions(),
             new EventChecks(municipalities, surveyGroups),
@@ -95,6 +103,7 @@ public final class CoreFixture {
             events,
             new ProcessCaseEvents(scheduler, Clock.systemUTC()),
             clock);
+    intake = new SettingAside(database.transactions(), register, letters, new JsonCaseEvents());
     book =
         new PlannedInvitations(
             invitations,

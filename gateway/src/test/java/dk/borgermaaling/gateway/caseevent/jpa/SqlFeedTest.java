@@ -11,6 +11,8 @@ import dk.borgermaaling.gateway.caseevent.FeedMemory.Entry;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.testing.Database;
+import dk.borgermaaling.gateway.testing.SettableClock;
+import dk.borgermaaling.gateway.testing.TestKeys;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,11 @@ class SqlFeedTest {
 
   private final Database database = Database.fresh();
   private final SqlFeedMemory memory = new SqlFeedMemory(database.gateway());
-  private final SqlDeadLetters letters = new SqlDeadLetters(database.gateway());
+  private final SqlDeadLetters letters =
+      new SqlDeadLetters(
+          database.gateway(),
+          new SqlParkedLetters(database.gateway(), TestKeys.contentCipher()),
+          SettableClock.at("2026-11-23T08:55"));
   private final SqlFeedRuns runs = new SqlFeedRuns(database.gateway());
 
   @Test
