@@ -88,7 +88,8 @@ public final class RedriveWork {
     }
     EventReceipt receipt = redriver.drive(letter.entity().municipality(), told);
     if (receipt instanceof EventReceipt.Rejected rejected) {
-      parked.restate(letter, letterOf(letter.entity(), rejected.problem()));
+      Problem problem = rejected.problem();
+      parked.restate(letter, letterOf(letter.entity(), redriver.reasonOf(problem), problem));
       return new Tally(0, 0, 1, 0, 0);
     }
     parked.settle(letter);
@@ -97,12 +98,8 @@ public final class RedriveWork {
         : new Tally(0, 1, 0, 0, 0);
   }
 
-  private static DeadLetter letterOf(Entity entity, Problem problem) {
+  private static DeadLetter letterOf(Entity entity, String reason, Problem problem) {
     return new DeadLetter(
-        entity.source(),
-        entity.municipality(),
-        entity.entityId(),
-        problem.type().slug(),
-        problem.publicDetail());
+        entity.source(), entity.municipality(), entity.entityId(), reason, problem.publicDetail());
   }
 }
