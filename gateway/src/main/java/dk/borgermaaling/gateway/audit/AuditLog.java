@@ -29,6 +29,8 @@ public interface AuditLog {
     UPLOADED_LIST,
     CONFIRMED_LIST,
     DISCARDED_LIST,
+    REDROVE_DEAD_LETTERS,
+    CLOSED_DEAD_LETTER,
     WAS_REFUSED
   }
 }

@@ -53,7 +53,7 @@ public final class EventChecks {
     return null;
   }
 
-  static Problem unknownTargetGroup(CaseEvent event) {
+  private static Problem unknownTargetGroup(CaseEvent event) {
     return new Problem.Plain(
         ProblemType.UNKNOWN_TARGET_GROUP,
         "The target group is not in the table of " + event.happening().date());

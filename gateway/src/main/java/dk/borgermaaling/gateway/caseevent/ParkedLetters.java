@@ -39,6 +39,9 @@ public interface ParkedLetters {
    */
   boolean takeBack(Entity entity, int version);
 
+  /** A person has dealt with it: the letter goes, and what it has kept with it. */
+  void close(Entity entity, String reason);
+
   /**
    * Deletes content parked before a moment, in business time; its letters stay and say so.
    *

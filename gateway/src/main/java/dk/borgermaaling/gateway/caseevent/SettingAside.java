@@ -22,6 +22,7 @@ public final class SettingAside implements CaseEventIntake {
   private static final String NEED_NOT_COME_AGAIN =
       ". The event is set aside and is taken up when the table has the code; it need not be sent"
           + " again";
+  private static final int LONGEST_CODE_SHOWN = 8;
   private final Transactions transactions;
   private final CaseEventIntake register;
   private final DeadLetters letters;
@@ -77,9 +78,20 @@ public final class SettingAside implements CaseEventIntake {
             event.municipality(),
             event.entityId(),
             ProblemType.UNKNOWN_TARGET_GROUP.slug(),
-            EventChecks.unknownTargetGroup(event).publicDetail()),
+            detail(event)),
         event.version(),
         new Told(CaseEventCodec.FORMAT, codec.write(event)));
+  }
+
+  /** Names the code, which is what must be mended; one as long as a CPR number is not repeated. */
+  private static String detail(CaseEvent event) {
+    TargetGroupCode group = event.targetGroup();
+    boolean repeatable = group != null && group.code().length() <= LONGEST_CODE_SHOWN;
+    return "The table of %s has no %s %s"
+        .formatted(
+            event.happening().date(),
+            group == null ? "" : group.system(),
+            repeatable ? group.code() : "code of this length");
   }
 
   private static Problem setAside(Problem unknown) {

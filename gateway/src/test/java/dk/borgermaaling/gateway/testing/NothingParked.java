@@ -40,6 +40,9 @@ public final class NothingParked implements ParkedLetters {
   }
 
   @Override
+  public void close(Entity entity, String reason) {}
+
+  @Override
   public int forget(Instant before) {
     return 0;
   }

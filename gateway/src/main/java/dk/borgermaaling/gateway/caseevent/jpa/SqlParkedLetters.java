@@ -230,6 +230,27 @@ public final class SqlParkedLetters implements ParkedLetters {
   }
 
   @Override
+  public void close(Entity entity, String reason) {
+    jdbi.useHandle(
+        handle -> {
+          lockLetters(handle, entity);
+          for (String table : List.of("parked_letter", "dead_letter")) {
+            bound(
+                    handle.createUpdate(
+                        "DELETE FROM intake."
+                            + table
+                            + " WHERE"
+                            + OF_ENTITY
+                            + "AND reason = :reason"
+                            + (table.equals("parked_letter") ? " AND NOT taken_back" : "")),
+                    entity)
+                .bind("reason", reason)
+                .execute();
+          }
+        });
+  }
+
+  @Override
   public int forget(Instant before) {
     return jdbi.withHandle(
         handle -> {
