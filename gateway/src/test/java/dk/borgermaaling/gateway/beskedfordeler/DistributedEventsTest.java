@@ -17,17 +17,25 @@ import dk.borgermaaling.gateway.caseevent.jpa.JsonCaseEvents;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlRedriveRuns;
 import dk.borgermaaling.gateway.caseevent.soap.CaseEventXml;
 import dk.borgermaaling.gateway.notification.Receipts;
+import dk.borgermaaling.gateway.notification.ReferenceData;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import dk.borgermaaling.gateway.testing.TestKeys;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +66,7 @@ class DistributedEventsTest {
               new Responsible(
                   core.municipalities,
                   core.clock,
-                  List.of(" " + OUR_ID.toUpperCase(java.util.Locale.ROOT))),
+                  List.of(" " + OUR_ID.toUpperCase(Locale.ROOT))),
               core.intake,
               core.letters,
               new JsonCaseEvents()),
@@ -83,6 +91,20 @@ class DistributedEventsTest {
         .isZero();
     core.processAll();
     assertThat(core.database.count("intake.decision")).isEqualTo(2);
+  }
+
+  /** With the published schema, where it is there. */
+  @Test
+  void the_messages_of_these_tests_are_valid_by_the_official_schema() throws Exception {
+    Path schemas = ReferenceData.require("digital-post/bfo-kombit-samples/beskedfordeler/xsd");
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    byte[] raw = Deliveries.of(Deliveries.event("s-1", 1, "6.1")).raw();
+    factory
+        .newSchema(schemas.resolve("AnvendersystemOperationer.xsd").toFile())
+        .newValidator()
+        .validate(new StreamSource(new ByteArrayInputStream(raw)));
   }
 
   @Test
@@ -463,7 +485,7 @@ class DistributedEventsTest {
         "SELECT source || ' ' || entity_id || ' ' || version FROM intake.case_event ORDER BY entity_id");
   }
 
-  private List<org.assertj.core.groups.Tuple> letters() {
+  private List<Tuple> letters() {
     return core.letters.waiting(100).stream()
         .map(Noted::letter)
         .map(letter -> tuple(letter.municipality().value(), letter.entityId(), letter.reason()))
