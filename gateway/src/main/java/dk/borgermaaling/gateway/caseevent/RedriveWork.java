@@ -88,14 +88,20 @@ public final class RedriveWork {
     }
     EventReceipt receipt = redriver.drive(letter.entity().municipality(), told);
     if (receipt instanceof EventReceipt.Rejected rejected) {
-      Problem problem = rejected.problem();
-      parked.restate(letter, letterOf(letter.entity(), redriver.reasonOf(problem), problem));
+      stays(letter, redriver.reasonOf(rejected.problem()), rejected.problem());
       return new Tally(0, 0, 1, 0, 0);
     }
     parked.settle(letter);
     return receipt instanceof EventReceipt.Stored
         ? new Tally(1, 0, 0, 0, 0)
         : new Tally(0, 1, 0, 0, 0);
+  }
+
+  /** For the same reason it stays as it is: its detail may say more than the problem does. */
+  private void stays(Parked letter, String reason, Problem problem) {
+    if (!letter.reason().equals(reason)) {
+      parked.restate(letter, letterOf(letter.entity(), reason, problem));
+    }
   }
 
   private static DeadLetter letterOf(Entity entity, String reason, Problem problem) {

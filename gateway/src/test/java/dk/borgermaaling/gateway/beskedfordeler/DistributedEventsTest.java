@@ -64,9 +64,7 @@ class DistributedEventsTest {
           new Understanding(
               reader,
               new Responsible(
-                  core.municipalities,
-                  core.clock,
-                  List.of(" " + OUR_ID.toUpperCase(Locale.ROOT))),
+                  core.municipalities, core.clock, List.of(" " + OUR_ID.toUpperCase(Locale.ROOT))),
               core.intake,
               core.letters,
               new JsonCaseEvents()),

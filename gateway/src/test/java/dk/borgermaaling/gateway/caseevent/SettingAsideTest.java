@@ -110,7 +110,9 @@ class SettingAsideTest {
   void after_the_table_is_mended_it_becomes_an_event_and_is_decided_on() {
     tell(1, "6.99");
     assertThat(drive(Selection.ALL)).isEqualTo(new Tally(0, 0, 1, 0, 0));
-    assertThat(letters()).hasSize(1);
+    assertThat(letters())
+        .singleElement()
+        .satisfies(noted -> assertThat(noted.letter().detail()).contains("6.99"));
     know("6.99");
     assertThat(drive(Selection.ALL)).isEqualTo(new Tally(1, 0, 0, 0, 0));
     assertThat(letters()).isEmpty();

@@ -60,7 +60,9 @@ class EventDistributionTest {
     Schema contract = contract();
     for (String message : gateway.events()) {
       assertThat(message).contains("urn:oio:cvr-nr:" + Town.ODENSE.cvr());
-      contract.newValidator().validate(new StreamSource(new ByteArrayInputStream(payload(message))));
+      contract
+          .newValidator()
+          .validate(new StreamSource(new ByteArrayInputStream(payload(message))));
     }
   }
 
