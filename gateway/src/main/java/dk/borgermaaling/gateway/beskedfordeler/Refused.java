@@ -32,21 +32,27 @@ public enum Refused {
       "The payload is no registerCaseEvents of the contract case-event/1");
 
   private final String reason;
-  private final Problem problem;
+  private final ProblemType type;
+  private final String detail;
 
   Refused(String reason, ProblemType type, String detail) {
     this.reason = reason;
-    this.problem = new Problem.Plain(type, detail);
+    this.type = type;
+    this.detail = detail;
   }
 
   public ProblemException exception() {
-    return new ProblemException(problem);
+    return new ProblemException(problem());
+  }
+
+  private Problem problem() {
+    return new Problem.Plain(type, detail);
   }
 
   /** The reason of the dead letter. */
   static String reasonOf(Problem problem) {
     for (Refused refused : values()) {
-      if (refused.problem.equals(problem)) {
+      if (refused.problem().equals(problem)) {
         return refused.reason;
       }
     }

@@ -86,12 +86,12 @@ public final class SettingAside implements CaseEventIntake {
   /** Names the code, which is what must be mended; one as long as a CPR number is not repeated. */
   private static String detail(CaseEvent event) {
     TargetGroupCode group = event.targetGroup();
-    boolean repeatable = group != null && group.code().length() <= LONGEST_CODE_SHOWN;
-    return "The table of %s has no %s %s"
-        .formatted(
-            event.happening().date(),
-            group == null ? "" : group.system(),
-            repeatable ? group.code() : "code of this length");
+    String code = "";
+    if (group != null) {
+      boolean shown = group.code().length() <= LONGEST_CODE_SHOWN;
+      code = group.system() + " " + (shown ? group.code() : "code of this length");
+    }
+    return "The table of %s has no %s".formatted(event.happening().date(), code);
   }
 
   private static Problem setAside(Problem unknown) {

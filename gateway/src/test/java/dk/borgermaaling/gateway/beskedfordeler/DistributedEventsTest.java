@@ -470,7 +470,7 @@ class DistributedEventsTest {
             core.database.transactions(),
             core.parked,
             runs,
-            List.of(process, new CaseEventRedriver(new JsonCaseEvents(), core.register)),
+            List.of(process, new CaseEventRedriver(new JsonCaseEvents(), core.plainIntake)),
             (entity, failure) -> {
               throw failure;
             })

@@ -15,7 +15,7 @@ import dk.borgermaaling.gateway.caseevent.RedriveRuns.Run;
 import dk.borgermaaling.gateway.caseevent.RedriveRuns.Tally;
 import dk.borgermaaling.gateway.caseevent.jpa.JsonCaseEvents;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlRedriveRuns;
-import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvent;
+import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -55,7 +55,7 @@ class SettingAsideTest {
           core.database.transactions(),
           core.events,
           core.parked,
-          new ProcessCaseEvent(core.scheduler, Clock.systemUTC()),
+          new ProcessCaseEvents(core.scheduler, Clock.systemUTC()),
           core.clock);
 
   @Test
@@ -171,7 +171,7 @@ class SettingAsideTest {
     know("6.99");
     CaseEvent another =
         other(Events.of(ODENSE, CPR).entity("samtale-1", 1).group("6.1", FRIDAY).held(4, FRIDAY));
-    core.register.register(List.of(another));
+    core.plainIntake.register(List.of(another));
     assertThat(drive(Selection.ALL)).isEqualTo(new Tally(0, 0, 1, 0, 0));
     assertThat(letters())
         .singleElement()
@@ -298,7 +298,7 @@ class SettingAsideTest {
             core.database.transactions(),
             core.parked,
             runs,
-            List.of(new CaseEventRedriver(new JsonCaseEvents(), core.register)),
+            List.of(new CaseEventRedriver(new JsonCaseEvents(), core.plainIntake)),
             (entity, failure) -> failures.add(entity));
     work.run(run);
     work.run(run);

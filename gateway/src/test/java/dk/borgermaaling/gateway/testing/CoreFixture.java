@@ -77,7 +77,7 @@ public final class CoreFixture {
   public final SqlParkedLetters parked =
       new SqlParkedLetters(database.gateway(), TestKeys.contentCipher());
   public final SqlDeadLetters letters = new SqlDeadLetters(database.gateway(), parked, clock);
-  public final CaseEventIntake register;
+  public final CaseEventIntake plainIntake;
   public final CaseEventIntake intake;
   public final CaseFacts facts;
   public final EventProcessing processing;
@@ -95,7 +95,7 @@ public final class CoreFixture {
     municipalities.refresh();
     surveyGroups.refresh();
     terms.refresh();
-    register =
+    plainIntake =
         new EventRegister(
             database.transactions(),
             new EventChecks(municipalities, surveyGroups),
@@ -103,7 +103,7 @@ public final class CoreFixture {
             events,
             new ProcessCaseEvents(scheduler, Clock.systemUTC()),
             clock);
-    intake = new SettingAside(database.transactions(), register, letters, new JsonCaseEvents());
+    intake = new SettingAside(database.transactions(), plainIntake, letters, new JsonCaseEvents());
     book =
         new PlannedInvitations(
             invitations,

@@ -69,8 +69,8 @@ public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   public byte[] of(String purpose, String text) {
     try {
       // No recipient's text has a line feed in it: hashes of another use are never a lookup.
-      return keys.prf().computePrimary(
-          (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8), LOOKUP_BYTES);
+      return keys.prf()
+          .computePrimary((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8), LOOKUP_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a keyed hash could not be made", e);
     }

@@ -54,7 +54,7 @@ class RedriveTasksTest {
             core.database.transactions(),
             core.parked,
             runs,
-            List.of(new CaseEventRedriver(new JsonCaseEvents(), core.register)),
+            List.of(new CaseEventRedriver(new JsonCaseEvents(), core.plainIntake)),
             (entity, failure) -> {
               throw failure;
             });
