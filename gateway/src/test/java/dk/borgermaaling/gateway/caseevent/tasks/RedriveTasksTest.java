@@ -4,8 +4,7 @@ import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.borgermaaling.gateway.beskedfordeler.tasks.MessageTasks;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventRedriver;
@@ -70,20 +69,16 @@ class RedriveTasksTest {
     return made;
   }
 
-  private <T extends Task<?> & OnStartup> T nightly() {
-    @SuppressWarnings("unchecked") // A recurring task is both.
-    T task =
-        (T)
-            RedriveTasks.nightly(
-                LocalTime.of(4, 0),
-                Duration.ofDays(45),
-                core.database.transactions(),
-                core.parked,
-                runs,
-                redrive,
-                core.clock,
-                Clock.systemUTC());
-    return task;
+  private RecurringTask<Void> nightly() {
+    return RedriveTasks.nightly(
+        LocalTime.of(4, 0),
+        Duration.ofDays(45),
+        core.database.transactions(),
+        core.parked,
+        runs,
+        redrive,
+        core.clock,
+        Clock.systemUTC());
   }
 
   @AfterEach
