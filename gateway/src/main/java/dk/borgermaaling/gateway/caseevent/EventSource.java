@@ -25,7 +25,7 @@ public enum EventSource {
    * again by itself.
    */
   boolean keepsWhatIsUnknown() {
-    return this == MOMENTUM || this == FASIT;
+    return this == MOMENTUM || this == FASIT || this == LIST;
   }
 
   /**

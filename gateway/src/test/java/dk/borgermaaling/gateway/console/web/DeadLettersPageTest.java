@@ -229,7 +229,8 @@ class DeadLettersPageTest {
     Map<String, DeadLetterReason> documented = new LinkedHashMap<>();
     Pattern row = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (.+) \\| (.+) \\| (.+) \\|$");
     String text = Files.readString(Path.of("..", "docs", "operation.md"));
-    String section = text.substring(text.indexOf("## Dead letters"));
+    int begin = text.indexOf("## Dead letters");
+    String section = text.substring(begin, text.indexOf("\n## ", begin));
     row.matcher(section)
         .results()
         .forEach(
