@@ -1,6 +1,7 @@
 package dk.borgermaaling.simulators;
 
 import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
+import dk.borgermaaling.simulators.beskedfordeler.EventDistribution;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.caller.ServicePlatformCaller;
 import dk.borgermaaling.simulators.casesystems.CaseSystems;
@@ -62,6 +63,7 @@ final class Parts {
             pusher(around, "fasit", world, Town.Source.FASIT, fasit),
             pusher(around, "service-platform", world, Town.Source.SERVICE_PLATFORM, caller));
     List<Part> parts = new ArrayList<>(systems);
+    parts.add(new EventDistribution(around, world));
     parts.add(new StoryProgress(world, CaseSystems.storyTime(around), systems));
     return parts;
   }

@@ -31,6 +31,8 @@ public interface AuditLog {
     DISCARDED_LIST,
     ORDERED_DRY_RUN,
     ORDERED_RESYNC,
+    REDROVE_DEAD_LETTERS,
+    CLOSED_DEAD_LETTER,
     WAS_REFUSED
   }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * Tells a sender what has become of its event. What was rejected was answered so at once and is not
- * stored, and a dead letter (of Momentum or Fasit) is kept by entity, before there is any event:
- * both are asked for in vain here.
+ * stored; what was set aside is no event until its dead letter has become one. Both are asked for
+ * in vain here.
  */
 public final class CaseEventStatus {
   static final Problem NOT_FOUND =

@@ -48,11 +48,15 @@ public final class EventChecks {
     }
     TargetGroupCode group = event.targetGroup();
     if (group != null && !isKnown(group, event.happening())) {
-      return new Problem.Plain(
-          ProblemType.UNKNOWN_TARGET_GROUP,
-          "The target group is not in the table of " + event.happening().date());
+      return unknownTargetGroup(event);
     }
     return null;
+  }
+
+  private static Problem unknownTargetGroup(CaseEvent event) {
+    return new Problem.Plain(
+        ProblemType.UNKNOWN_TARGET_GROUP,
+        "The target group is not in the table of " + event.happening().date());
   }
 
   private boolean isKnown(TargetGroupCode group, Happening happening) {

@@ -21,10 +21,18 @@ public enum EventSource {
   }
 
   /**
+   * Whether its way in keeps what the tables do not know itself, in its own words, or finds it
+   * again by itself.
+   */
+  boolean keepsWhatIsUnknown() {
+    return this == MOMENTUM || this == FASIT || this == LIST;
+  }
+
+  /**
    * Why a sender may not tell of this source: who speaks for itself may not speak for a case system
    * that the gateway hears itself.
    */
-  Optional<Problem> problemForSenders() {
+  public Optional<Problem> problemForSenders() {
     return heardByUs()
         ? Optional.of(
             new Problem.Plain(

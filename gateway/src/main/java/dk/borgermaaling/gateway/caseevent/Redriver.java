@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.caseevent;
 
 import dk.borgermaaling.gateway.caseevent.DeadLetters.Told;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
 
 /** Makes an event of what a dead letter has kept; one for each format, by whoever parks in it. */
 public interface Redriver {
@@ -15,4 +16,9 @@ public interface Redriver {
    *     now otherwise, and then the letter stays
    */
   EventReceipt drive(MunicipalityCode municipality, Told told);
+
+  /** What the letter is filed under when it stays: by default the problem's own short name. */
+  default String reasonOf(Problem problem) {
+    return problem.type().slug();
+  }
 }

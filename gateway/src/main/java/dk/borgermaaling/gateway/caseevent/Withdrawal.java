@@ -15,6 +15,11 @@ public record Withdrawal(UUID eventId, int version) {
 
   /** Has the same id every time the same version is withdrawn: a repeat is found by it. */
   static Withdrawal of(StoredCaseEvent told) {
+    return of(new VersionKey(told.municipality(), told.source(), told.entityId(), told.version()));
+  }
+
+  /** As {@link #of(StoredCaseEvent)}, of a version that is not stored. */
+  static Withdrawal of(VersionKey told) {
     String name =
         String.join(
             "/",

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caseevent;
 
+import dk.borgermaaling.gateway.caseevent.ParkedLetters.Entity;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
@@ -8,7 +9,6 @@ import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,20 +25,27 @@ public final class Withdrawals {
 
   private final Transactions transactions;
   private final CaseEventStore store;
+  private final ParkedLetters parked;
   private final EventQueue queue;
   private final BusinessClock clock;
 
   public Withdrawals(
-      Transactions transactions, CaseEventStore store, EventQueue queue, BusinessClock clock) {
+      Transactions transactions,
+      CaseEventStore store,
+      ParkedLetters parked,
+      EventQueue queue,
+      BusinessClock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.parked = parked;
     this.queue = queue;
     this.clock = clock;
   }
 
   /**
    * Takes back an entity of the caller's municipality, in one transaction with the task that
-   * processes it; joins an open one.
+   * processes it; joins an open one. A version that was set aside is taken back too: it never
+   * becomes an event, and what was stored of its entity is withdrawn.
    *
    * @param version the last that the caller has told
    * @return the withdrawal as it is stored; for a repeat the same as the first time, also when the
@@ -49,12 +56,40 @@ public final class Withdrawals {
    */
   public Withdrawal withdraw(
       MunicipalityCode caller, EventSource source, String entityId, int version) {
-    return withdraw(
-        source,
-        () ->
-            store.versionsOf(caller, source, entityId).stream()
-                .filter(event -> event.version() == version)
-                .findFirst());
+    checkSource(source);
+    return transactions.inOne(
+        () -> {
+          VersionKey told = new VersionKey(caller, source, entityId, version);
+          Entity entity = new Entity(caller, source, entityId);
+          if (parked.lastVersion(entity).orElse(0) > version) {
+            throw new ProblemException(LATER_VERSION);
+          }
+          List<StoredCaseEvent> versions = store.versionsOf(caller, source, entityId);
+          return versions.stream()
+              .filter(event -> event.version() == version)
+              .findFirst()
+              .map(this::withdraw)
+              .orElseGet(() -> withdrawSetAside(told, entity, versions));
+        });
+  }
+
+  private Withdrawal withdrawSetAside(
+      VersionKey told, Entity entity, List<StoredCaseEvent> versions) {
+    if (!parked.takeBack(entity, told.version())) {
+      throw new ProblemException(CaseEventStatus.NOT_FOUND);
+    }
+    Withdrawal withdrawal = Withdrawal.of(told);
+    if (versions.isEmpty()) {
+      return withdrawal;
+    }
+    StoredCaseEvent last = versions.get(versions.size() - 1);
+    if (last.eventId().equals(withdrawal.eventId())) {
+      return withdrawal;
+    }
+    if (last.version() > told.version()) {
+      throw new ProblemException(LATER_VERSION);
+    }
+    return last.withdrawn() ? withdrawal : store(last, withdrawal);
   }
 
   /**
@@ -62,30 +97,30 @@ public final class Withdrawals {
    * event told.
    */
   public Withdrawal withdraw(MunicipalityCode caller, EventSource source, UUID eventId) {
-    return withdraw(
-        source,
-        () -> store.find(new EventId(caller, eventId)).filter(event -> event.source() == source));
+    checkSource(source);
+    return transactions.inOne(
+        () ->
+            store
+                .find(new EventId(caller, eventId))
+                .filter(event -> event.source() == source)
+                .map(this::withdraw)
+                .orElseThrow(() -> new ProblemException(CaseEventStatus.NOT_FOUND)));
   }
 
-  private Withdrawal withdraw(EventSource source, Told told) {
+  private static void checkSource(EventSource source) {
     source
         .problemForSenders()
         .ifPresent(
             problem -> {
               throw new ProblemException(problem);
             });
-    return transactions.inOne(
-        () ->
-            withdraw(
-                told.find().orElseThrow(() -> new ProblemException(CaseEventStatus.NOT_FOUND))));
   }
 
   private Withdrawal withdraw(StoredCaseEvent told) {
     Withdrawal withdrawal = Withdrawal.of(told);
-    EventId id = new EventId(told.municipality(), withdrawal.eventId());
     List<StoredCaseEvent> versions =
         store.versionsOf(told.municipality(), told.source(), told.entityId());
-    if (versions.stream().anyMatch(event -> event.eventId().equals(id.id()))) {
+    if (versions.stream().anyMatch(event -> event.eventId().equals(withdrawal.eventId()))) {
       return withdrawal;
     }
     if (versions.get(versions.size() - 1).version() > told.version()) {
@@ -94,6 +129,11 @@ public final class Withdrawals {
     if (told.withdrawn()) {
       return new Withdrawal(told.eventId(), told.version());
     }
+    return store(told, withdrawal);
+  }
+
+  private Withdrawal store(StoredCaseEvent told, Withdrawal withdrawal) {
+    EventId id = new EventId(told.municipality(), withdrawal.eventId());
     Instant now = clock.now();
     if (store.insertWithdrawal(told, withdrawal, now)) {
       queue.enqueue(Set.of(told.citizen()));
@@ -102,10 +142,5 @@ public final class Withdrawals {
       throw new ProblemException(LATER_VERSION);
     }
     return withdrawal;
-  }
-
-  /** Finds what is to be withdrawn, in the open transaction. */
-  private interface Told {
-    Optional<StoredCaseEvent> find();
   }
 }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 public record MunicipalityCode(String value) implements Comparable<MunicipalityCode> {
   private static final Pattern FORM = Pattern.compile("0[0-9]{3}");
 
+  /** No municipality has it: where a row must name one and none is known. */
+  public static final MunicipalityCode NONE = new MunicipalityCode("0000");
+
   public MunicipalityCode {
     if (!FORM.matcher(value).matches()) {
       throw new ProblemException(

@@ -38,6 +38,7 @@ class WithdrawalsTest {
       new Withdrawals(
           core.database.transactions(),
           core.events,
+          core.parked,
           new ProcessCaseEvents(core.scheduler, Clock.systemUTC()),
           core.clock);
 

@@ -27,7 +27,7 @@ public final class ListFixture {
   public final SettableRealClock realClock = new SettableRealClock("2026-11-23T08:00:00Z");
   public final SqlCaseLists store = new SqlCaseLists(core.database.gateway());
   public final SqlFeedMemory memory = new SqlFeedMemory(core.database.gateway());
-  public final SqlDeadLetters deadLetters = new SqlDeadLetters(core.database.gateway());
+  public final SqlDeadLetters deadLetters = core.letters;
   public final Deque<UUID> queue = new ArrayDeque<>();
   public final ListFiles files =
       new ListFiles(

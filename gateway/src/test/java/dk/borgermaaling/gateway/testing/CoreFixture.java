@@ -6,7 +6,11 @@ import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
 import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
+import dk.borgermaaling.gateway.caseevent.SettingAside;
+import dk.borgermaaling.gateway.caseevent.jpa.JsonCaseEvents;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlDeadLetters;
+import dk.borgermaaling.gateway.caseevent.jpa.SqlParkedLetters;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.enquiry.OptOuts;
@@ -67,6 +71,9 @@ public final class CoreFixture {
   public final SqlOptOutStore optOutStore;
   public final JpaInvitations invitations;
   public final LinkTokens tokens;
+  public final SqlParkedLetters parked;
+  public final SqlDeadLetters letters;
+  public final CaseEventIntake plainIntake;
   public final CaseEventIntake intake;
   public final CaseFacts facts;
   public final EventProcessing processing;
@@ -94,6 +101,8 @@ public final class CoreFixture {
     optOutStore = new SqlOptOutStore(database.gateway());
     invitations = new JpaInvitations(database.entityManager(), database.gateway());
     tokens = HmacLinkTokens.from(TestKeys.directory().resolve("links.key"));
+    parked = new SqlParkedLetters(database.gateway(), TestKeys.contentCipher());
+    letters = new SqlDeadLetters(database.gateway(), parked, clock);
     municipalities.agreeFirst(
         List.of(
             new ServiceAgreement(ODENSE, LocalDate.of(2026, 1, 1), null, false),
@@ -102,7 +111,7 @@ public final class CoreFixture {
     municipalities.refresh();
     surveyGroups.refresh();
     terms.refresh();
-    intake =
+    plainIntake =
         new EventRegister(
             database.transactions(),
             new EventChecks(municipalities, surveyGroups),
@@ -110,6 +119,7 @@ public final class CoreFixture {
             events,
             new ProcessCaseEvents(scheduler, Clock.systemUTC()),
             clock);
+    intake = new SettingAside(database.transactions(), plainIntake, letters, new JsonCaseEvents());
     book =
         new PlannedInvitations(
             invitations,

@@ -1,7 +1,10 @@
 package dk.borgermaaling.gateway.testing;
 
+import dk.borgermaaling.gateway.citizen.ContentCipher;
 import dk.borgermaaling.gateway.citizen.crypto.KeyMaker;
+import dk.borgermaaling.gateway.citizen.crypto.TinkContentCipher;
 import dk.borgermaaling.gateway.citizen.crypto.TinkRecipientCipher;
+import dk.borgermaaling.gateway.citizen.crypto.VaultKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,5 +36,10 @@ public final class TestKeys {
   public static TinkRecipientCipher recipientCipher() {
     return TinkRecipientCipher.from(
         DIRECTORY.resolve("vault.json"), DIRECTORY.resolve("vault-index.json"));
+  }
+
+  public static ContentCipher contentCipher() {
+    return new TinkContentCipher(
+        VaultKeys.from(DIRECTORY.resolve("vault.json"), DIRECTORY.resolve("vault-index.json")));
   }
 }

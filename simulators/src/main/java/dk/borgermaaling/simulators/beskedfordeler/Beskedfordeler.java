@@ -175,7 +175,7 @@ public final class Beskedfordeler implements Part {
     }
   }
 
-  private static String statusCode(String answer) {
+  static String statusCode(String answer) {
     try {
       Element root = Xml.parse(answer.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
       NodeList codes = root.getElementsByTagNameNS("urn:oio:sagdok:3.0.0", "StatusKode");

@@ -16,11 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeGateway {
   private final SimulatorServer server;
   private final List<String> receipts = new CopyOnWriteArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private volatile String statusCode = "20";
 
   private FakeGateway(int port, List<Route> more) throws IOException {
     List<Route> routes = new ArrayList<>(more);
-    routes.add(Route.post("/beskedfordeler/modtag", this::receive));
+    routes.add(Route.post("/beskedfordeler/modtag", request -> receive(request, receipts)));
+    routes.add(Route.post("/beskedfordeler/haendelser", request -> receive(request, events)));
     this.server =
         SimulatorServer.open(
             port,
@@ -38,7 +40,7 @@ public final class FakeGateway {
         0, List.of(Route.get("/s/{token}", get), Route.post("/s/{token}", post)));
   }
 
-  private Reply receive(Request request) {
+  private Reply receive(Request request, List<String> received) {
     boolean beskedfordeler =
         request
             .client()
@@ -47,7 +49,7 @@ public final class FakeGateway {
     if (!beskedfordeler) {
       return Reply.text(403, "");
     }
-    receipts.add(request.text());
+    received.add(request.text());
     return Reply.of(
         200,
         "application/xml",
@@ -62,6 +64,11 @@ public final class FakeGateway {
   /** Answers receipts with this code from now on. */
   public void answer(String code) {
     statusCode = code;
+  }
+
+  /** Messages with case events. */
+  public List<String> events() {
+    return events;
   }
 
   public List<String> receipts() {

@@ -75,6 +75,7 @@ public final class StaffPages {
     if (account.isOperator()) {
       menu.add(item("Overblik", "/console", current));
       menu.add(item("Fejl", "/console/failures", current));
+      menu.add(item("Døde breve", "/console/dead-letters", current));
       menu.add(item("Hændelser", "/console/events", current));
       menu.add(item("Beslutninger", "/console/decisions", current));
       menu.add(item("Hvorfor?", "/console/why", current));

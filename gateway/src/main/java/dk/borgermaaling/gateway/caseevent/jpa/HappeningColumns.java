@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A happening as columns; {@code kind} is the name of its record, in capitals. */
@@ -57,30 +58,38 @@ record HappeningColumns(
   }
 
   static Happening read(ResultSet row) throws SQLException {
-    LocalDate date = row.getObject("happened_on", LocalDate.class);
-    return switch (Kind.valueOf(row.getString("happening"))) {
+    Integer type = row.getObject("conversation_type", Integer.class);
+    return new HappeningColumns(
+            Kind.valueOf(row.getString("happening")),
+            row.getObject("happened_on", LocalDate.class),
+            type,
+            row.getString("conversation_form"),
+            row.getString("moved_to"))
+        .happening();
+  }
+
+  Happening happening() {
+    return switch (kind) {
       case TARGET_GROUP_STARTED -> new Happening.TargetGroupStarted(date);
       case TARGET_GROUP_CHANGED -> new Happening.TargetGroupChanged(date);
       case TARGET_GROUP_ENDED -> new Happening.TargetGroupEnded(date);
-      case CONVERSATION_HELD ->
-          new Happening.ConversationHeld(date, row.getInt("conversation_type"), form(row));
-      case CONVERSATION_CANCELLED ->
-          new Happening.ConversationCancelled(date, row.getInt("conversation_type"), form(row));
+      case CONVERSATION_HELD -> new Happening.ConversationHeld(date, type(), form());
+      case CONVERSATION_CANCELLED -> new Happening.ConversationCancelled(date, type(), form());
       case COURSE_ENDED -> new Happening.CourseEnded(date);
       case CITIZEN_DIED -> new Happening.CitizenDied(date);
-      case CITIZEN_MOVED -> new Happening.CitizenMoved(date, movedTo(row));
+      case CITIZEN_MOVED ->
+          new Happening.CitizenMoved(date, movedTo == null ? null : new MunicipalityCode(movedTo));
       case CITIZEN_EXEMPTED -> new Happening.CitizenExempted(date);
       case CPR_CHANGED -> new Happening.CprChanged(date);
       case CITIZEN_PROTECTED -> new Happening.CitizenProtected(date);
     };
   }
 
-  private static ConversationForm form(ResultSet row) throws SQLException {
-    return ConversationForm.valueOf(row.getString("conversation_form"));
+  private int type() {
+    return Objects.requireNonNull(conversationType);
   }
 
-  private static @Nullable MunicipalityCode movedTo(ResultSet row) throws SQLException {
-    String code = row.getString("moved_to");
-    return code == null ? null : new MunicipalityCode(code);
+  private ConversationForm form() {
+    return ConversationForm.valueOf(Objects.requireNonNull(conversationForm));
   }
 }

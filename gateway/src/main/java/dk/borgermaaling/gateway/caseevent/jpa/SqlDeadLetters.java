@@ -2,12 +2,15 @@ package dk.borgermaaling.gateway.caseevent.jpa;
 
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The dead letters in {@code intake.dead_letter}. */
 public final class SqlDeadLetters implements DeadLetters {
@@ -24,10 +27,48 @@ public final class SqlDeadLetters implements DeadLetters {
       FROM intake.dead_letter ORDER BY last_seen DESC, municipality_code, entity_id LIMIT :limit
       """;
 
-  private final Jdbi jdbi;
+  /** A letter that is being driven is left to its driver: it sees what is stored by then. */
+  private static final String LOCK =
+      """
+      SELECT entity_id FROM intake.dead_letter
+      WHERE municipality_code = :municipality AND source = :source AND entity_id = ANY(:entities)
+      ORDER BY entity_id, reason FOR UPDATE SKIP LOCKED
+      """;
 
-  public SqlDeadLetters(Jdbi jdbi) {
+  private static final String SETTLE_KEPT =
+      """
+      DELETE FROM intake.parked_letter p
+      WHERE p.municipality_code = :municipality AND p.source = :source
+        AND p.entity_id = ANY(:entities)
+        AND EXISTS (SELECT 1 FROM intake.case_event e
+          WHERE e.municipality_code = p.municipality_code AND e.source = p.source
+            AND e.entity_id = p.entity_id AND e.version >= p.version)
+      """;
+
+  private static final String SETTLE =
+      """
+      DELETE FROM intake.dead_letter d
+      WHERE d.municipality_code = :municipality AND d.source = :source
+        AND d.entity_id = ANY(:entities)
+        AND NOT EXISTS (SELECT 1 FROM intake.parked_letter p
+          WHERE p.municipality_code = d.municipality_code AND p.source = d.source
+            AND p.entity_id = d.entity_id AND p.reason = d.reason AND NOT p.taken_back)
+      """;
+
+  private final Jdbi jdbi;
+  private final SqlParkedLetters parked;
+  private final BusinessClock clock;
+
+  public SqlDeadLetters(Jdbi jdbi, SqlParkedLetters parked, BusinessClock clock) {
     this.jdbi = jdbi;
+    this.parked = parked;
+    this.clock = clock;
+  }
+
+  @Override
+  public void park(DeadLetter letter, int version, Told told) {
+    note(letter);
+    parked.keep(letter, version, told, clock.now());
   }
 
   @Override
@@ -51,15 +92,25 @@ public final class SqlDeadLetters implements DeadLetters {
       return;
     }
     jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM intake.dead_letter WHERE municipality_code = :municipality"
-                        + " AND source = :source AND entity_id = ANY(:entities)")
-                .bind("municipality", municipality.value())
-                .bind("source", source.name())
-                .bindArray("entities", String.class, entityIds.toArray())
-                .execute());
+        handle -> {
+          Set<String> locked =
+              new TreeSet<>(
+                  bound(handle.createQuery(LOCK), source, municipality, entityIds)
+                      .mapTo(String.class)
+                      .list());
+          if (!locked.isEmpty()) {
+            bound(handle.createUpdate(SETTLE_KEPT), source, municipality, locked).execute();
+            bound(handle.createUpdate(SETTLE), source, municipality, locked).execute();
+          }
+        });
+  }
+
+  private static <S extends SqlStatement<S>> S bound(
+      S statement, EventSource source, MunicipalityCode municipality, Collection<String> entities) {
+    return statement
+        .bind("municipality", municipality.value())
+        .bind("source", source.name())
+        .bindArray("entities", String.class, entities.toArray());
   }
 
   @Override

@@ -3,12 +3,15 @@ package dk.borgermaaling.gateway.caseevent.wiring;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dk.borgermaaling.gateway.caseevent.CaseEventCodec;
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
+import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
+import dk.borgermaaling.gateway.caseevent.SettingAside;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
@@ -19,6 +22,7 @@ import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,9 +43,11 @@ public class CaseEventWiring {
     return new SqlCaseEvents(jdbi);
   }
 
+  /** Without {@link SettingAside}: for what is kept already. */
   @Produces
   @Singleton
-  CaseEventIntake intake(
+  @Typed(EventRegister.class)
+  EventRegister register(
       Transactions transactions,
       Municipalities municipalities,
       KnownTargetGroups targetGroups,
@@ -57,6 +63,16 @@ public class CaseEventWiring {
         store,
         new ProcessCaseEvents(scheduler, realClock),
         clock);
+  }
+
+  @Produces
+  @Singleton
+  CaseEventIntake intake(
+      Transactions transactions,
+      EventRegister register,
+      DeadLetters letters,
+      CaseEventCodec codec) {
+    return new SettingAside(transactions, register, letters, codec);
   }
 
   @Produces

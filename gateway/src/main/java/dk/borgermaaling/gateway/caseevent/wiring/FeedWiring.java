@@ -1,10 +1,8 @@
 package dk.borgermaaling.gateway.caseevent.wiring;
 
-import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.caseevent.FeedStates;
-import dk.borgermaaling.gateway.caseevent.jpa.SqlDeadLetters;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedMemory;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedRuns;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedStates;
@@ -14,19 +12,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
-/** What adapters need beside the way in: memory, dead letters, and a place to tell how they do. */
+/** What adapters need beside the way in: memory, and a place to tell how they do. */
 @ApplicationScoped
 public class FeedWiring {
   @Produces
   @Singleton
   FeedMemory feedMemory(@GatewayDb Jdbi jdbi) {
     return new SqlFeedMemory(jdbi);
-  }
-
-  @Produces
-  @Singleton
-  DeadLetters deadLetters(@GatewayDb Jdbi jdbi) {
-    return new SqlDeadLetters(jdbi);
   }
 
   @Produces

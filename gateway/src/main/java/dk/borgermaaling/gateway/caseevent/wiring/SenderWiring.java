@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.caseevent.CaseEventStatus;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.EventBatches;
 import dk.borgermaaling.gateway.caseevent.EventOutcomes;
+import dk.borgermaaling.gateway.caseevent.ParkedLetters;
 import dk.borgermaaling.gateway.caseevent.Withdrawals;
 import dk.borgermaaling.gateway.caseevent.tasks.ProcessCaseEvents;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
@@ -29,10 +30,12 @@ public class SenderWiring {
   Withdrawals withdrawals(
       Transactions transactions,
       CaseEventStore store,
+      ParkedLetters parked,
       SchedulerClient scheduler,
       Clock realClock,
       BusinessClock clock) {
-    return new Withdrawals(transactions, store, new ProcessCaseEvents(scheduler, realClock), clock);
+    return new Withdrawals(
+        transactions, store, parked, new ProcessCaseEvents(scheduler, realClock), clock);
   }
 
   @Produces

@@ -1,24 +1,13 @@
 package dk.borgermaaling.gateway.citizen.crypto;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.prf.PrfSet;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.KeyedHash;
 import dk.borgermaaling.gateway.citizen.RecipientCipher;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -33,40 +22,21 @@ public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   private static final String CPR = "CPR:";
   private static final String CVR = "CVR:";
 
-  private final Aead aead;
-  private final PrfSet prf;
+  private final VaultKeys keys;
 
-  private TinkRecipientCipher(Aead aead, PrfSet prf) {
-    this.aead = aead;
-    this.prf = prf;
+  public TinkRecipientCipher(VaultKeys keys) {
+    this.keys = keys;
   }
 
-  /** Reads both key rings (Tink's JSON); fails at once when a file is missing or no key ring. */
+  /** Reads both key rings, see {@link VaultKeys#from}. */
   public static TinkRecipientCipher from(Path vaultKeys, Path indexKeys) {
-    try {
-      AeadConfig.register();
-      PrfConfig.register();
-      return new TinkRecipientCipher(
-          read(vaultKeys).getPrimitive(RegistryConfiguration.get(), Aead.class),
-          read(indexKeys).getPrimitive(RegistryConfiguration.get(), PrfSet.class));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the keys of the citizens' vault are not usable", e);
-    }
-  }
-
-  private static KeysetHandle read(Path file) throws GeneralSecurityException {
-    try {
-      return TinkJsonProtoKeysetFormat.parseKeyset(
-          Files.readString(file), InsecureSecretKeyAccess.get());
-    } catch (IOException e) {
-      throw new UncheckedIOException("a key file of the citizens' vault cannot be read", e);
-    }
+    return new TinkRecipientCipher(VaultKeys.from(vaultKeys, indexKeys));
   }
 
   @Override
   public byte[] seal(Recipient recipient, CitizenId id) {
     try {
-      return aead.encrypt(text(recipient), associated(id));
+      return keys.aead().encrypt(text(recipient), associated(id));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a recipient could not be sealed", e);
     }
@@ -75,7 +45,8 @@ public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   @Override
   public Recipient open(byte[] sealed, CitizenId id) {
     try {
-      String text = new String(aead.decrypt(sealed, associated(id)), StandardCharsets.US_ASCII);
+      String text =
+          new String(keys.aead().decrypt(sealed, associated(id)), StandardCharsets.US_ASCII);
       String number = text.substring(CPR.length());
       return text.startsWith(CPR)
           ? new Recipient.Person(new CprNumber(number))
@@ -88,7 +59,7 @@ public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   @Override
   public String lookup(Recipient recipient) {
     try {
-      return HexFormat.of().formatHex(prf.computePrimary(text(recipient), LOOKUP_BYTES));
+      return HexFormat.of().formatHex(keys.prf().computePrimary(text(recipient), LOOKUP_BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a recipient could not be looked up", e);
     }
@@ -98,8 +69,8 @@ public final class TinkRecipientCipher implements RecipientCipher, KeyedHash {
   public byte[] of(String purpose, String text) {
     try {
       // No recipient's text has a line feed in it: hashes of another use are never a lookup.
-      return prf.computePrimary(
-          (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8), LOOKUP_BYTES);
+      return keys.prf()
+          .computePrimary((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8), LOOKUP_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a keyed hash could not be made", e);
     }

@@ -50,6 +50,11 @@ public final class Filter {
         found <= PAGE ? null : address("skip", Integer.toString(skipped + PAGE)));
   }
 
+  /** The first page. */
+  String address() {
+    return address("", "");
+  }
+
   private String address(String field, String value) {
     List<String> query = new ArrayList<>();
     fields.forEach((name, content) -> query.add(name + "=" + encode(content)));

@@ -107,7 +107,9 @@ public record TroubleView(
           new TroubleView(
               "Oplysninger fra et fagsystem kan ikke blive til hændelser",
               sourceAndReason(trouble.cause()),
-              "Ret årsagen, oftest en ny kode i fagsystemet. Oplysningerne hentes igen ved næste kald.",
+              DeadLetterReason.of(trouble.cause().substring(trouble.cause().indexOf(' ') + 1))
+                      .remedy()
+                  + " Rækkerne står på siden »Døde breve«.",
               place,
               count,
               false);
@@ -120,7 +122,7 @@ public record TroubleView(
         ? cause
         : Words.source(cause.substring(0, space))
             + ": "
-            + Reasons.deadLetter(cause.substring(space + 1));
+            + DeadLetterReason.of(cause.substring(space + 1)).name();
   }
 
   private static TroubleView message(Trouble trouble, String place, String count) {

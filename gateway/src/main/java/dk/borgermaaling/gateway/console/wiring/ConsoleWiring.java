@@ -2,11 +2,13 @@ package dk.borgermaaling.gateway.console.wiring;
 
 import dk.borgermaaling.gateway.caseevent.FeedControl;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
+import dk.borgermaaling.gateway.console.DeadLetterBook;
 import dk.borgermaaling.gateway.console.EventLog;
 import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.MessageLog;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.TroubleBook;
+import dk.borgermaaling.gateway.console.jpa.SqlDeadLetterBook;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
@@ -54,6 +56,12 @@ public class ConsoleWiring {
       @ConfigProperty(name = "gateway.console.receipt-overdue-after", defaultValue = "P3D")
           Duration receiptWithin) {
     return new SqlTroubleBook(gateway, clock, receiptWithin);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterBook deadLetters(@GatewayDb Jdbi gateway) {
+    return new SqlDeadLetterBook(gateway);
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package dk.borgermaaling.gateway.notification.rest;
 
+import dk.borgermaaling.gateway.beskedfordeler.rest.PushAnswer;
+import dk.borgermaaling.gateway.beskedfordeler.rest.TrustedSenders;
 import dk.borgermaaling.gateway.edge.ClientCertificate;
 import dk.borgermaaling.gateway.kernel.Causes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
@@ -48,7 +50,7 @@ public class ReceiptResource {
   @GET
   public Response probe(@Context HttpServletRequest request) {
     senders.require(ClientCertificate.of(request).thumbprint());
-    return xml(ReceiptAnswer.TAKEN);
+    return PushAnswer.xml(PushAnswer.TAKEN);
   }
 
   /** Beskedfordeler delivers. */
@@ -65,11 +67,11 @@ public class ReceiptResource {
           sha256(raw));
     }
     return switch (answer) {
-      case TAKEN -> xml(ReceiptAnswer.TAKEN);
-      case UNREADABLE -> xml(ReceiptAnswer.UNREADABLE);
-      case EMPTY -> badRequest("The message is empty");
-      case WITHOUT_ID -> badRequest("The message has no BeskedId");
-      case NOT_STORED -> xml(ReceiptAnswer.NOT_STORED);
+      case TAKEN -> PushAnswer.xml(PushAnswer.TAKEN);
+      case UNREADABLE -> PushAnswer.xml(PushAnswer.UNREADABLE);
+      case EMPTY -> PushAnswer.badRequest("The message is empty");
+      case WITHOUT_ID -> PushAnswer.badRequest("The message has no BeskedId");
+      case NOT_STORED -> PushAnswer.xml(PushAnswer.NOT_STORED);
     };
   }
 
@@ -91,16 +93,5 @@ public class ReceiptResource {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  private static Response xml(String body) {
-    return Response.ok(body, MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8")).build();
-  }
-
-  private static Response badRequest(String text) {
-    return Response.status(Response.Status.BAD_REQUEST)
-        .type(MediaType.TEXT_PLAIN_TYPE)
-        .entity(text)
-        .build();
   }
 }

@@ -27,7 +27,6 @@ import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import dk.borgermaaling.gateway.notification.kombit.KombitPost;
-import dk.borgermaaling.gateway.notification.rest.TrustedSenders;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,11 +36,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -191,16 +187,5 @@ public class NotificationWiring {
   @Singleton
   Task<Void> matchReceiptTask(MatchReceipt matchReceipt) {
     return NotificationTasks.matchReceipt(matchReceipt, AFTER_A_FAULT);
-  }
-
-  @Produces
-  @Singleton
-  TrustedSenders trustedSenders(
-      @ConfigProperty(name = "gateway.beskedfordeler.trusted-certificates")
-          Optional<List<String>> certificates,
-      @ConfigProperty(name = "gateway.beskedfordeler.trusted-thumbprints")
-          Optional<List<String>> thumbprints) {
-    List<Path> files = certificates.orElse(List.of()).stream().map(Path::of).toList();
-    return TrustedSenders.of(thumbprints.orElse(List.of()), files);
   }
 }

@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 class EveryPageHasItsGateTest {
   /** Open on purpose: citizens have a link, systems a certificate, and the rest nothing to hide. */
   private static final Set<String> OPEN_FEATURES =
-      Set.of("response", "notification", "web", "access", "edge", "caseevent", "enquiry");
+      Set.of(
+          "response",
+          "notification",
+          "web",
+          "access",
+          "edge",
+          "caseevent",
+          "enquiry",
+          "beskedfordeler");
 
   @Test
   void a_page_of_staff_cannot_be_reached_without_a_log_in() {

@@ -14,6 +14,8 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.testing.Database;
 import java.time.Instant;
+import dk.borgermaaling.gateway.testing.SettableClock;
+import dk.borgermaaling.gateway.testing.TestKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +28,11 @@ class SqlFeedTest {
 
   private final Database database = Database.fresh();
   private final SqlFeedMemory memory = new SqlFeedMemory(database.gateway());
-  private final SqlDeadLetters letters = new SqlDeadLetters(database.gateway());
+  private final SqlDeadLetters letters =
+      new SqlDeadLetters(
+          database.gateway(),
+          new SqlParkedLetters(database.gateway(), TestKeys.contentCipher()),
+          SettableClock.at("2026-11-23T08:55"));
   private final SqlFeedRuns runs = new SqlFeedRuns(database.gateway());
 
   @Test

@@ -18,6 +18,7 @@ import dk.borgermaaling.gateway.edge.soap.SoapSettings;
 import dk.borgermaaling.gateway.edge.soap.TestToken;
 import dk.borgermaaling.gateway.edge.trust.TrustFolder;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.testing.NothingParked;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -82,7 +83,7 @@ final class SignedEndpoint implements AutoCloseable {
     var endpoint =
         new CaseEventEndpoint(
             new EventBatches(intake),
-            new Withdrawals(intake, store, ids -> {}, new RealTime()),
+            new Withdrawals(intake, store, new NothingParked(), ids -> {}, new RealTime()),
             new CaseEventStatus(intake, store, id -> Optional.empty()),
             new MunicipalityCalls(
                 new Authority(intake, new RealTime()), intake, intake, CurrentMessage::get));

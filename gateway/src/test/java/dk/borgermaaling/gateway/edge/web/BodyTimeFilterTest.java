@@ -36,6 +36,7 @@ class BodyTimeFilterTest {
         "/rest/v1/token",
         "/fasit/events",
         "/beskedfordeler/modtag",
+        "/beskedfordeler/haendelser",
         "//fasit;x=1/events"
       })
   void a_sender_that_drips_gets_a_problem_when_its_time_is_over(String path) throws Exception {

@@ -45,6 +45,7 @@ class EdgeFiltersTest {
       strings = {
         "/fasit/events",
         "/beskedfordeler/modtag",
+        "/beskedfordeler/haendelser",
         "//fasit/events",
         "/fasit;a=b/events",
         "/./fasit"
@@ -87,6 +88,7 @@ class EdgeFiltersTest {
       strings = {
         "/fasit/events",
         "/beskedfordeler/modtag",
+        "/beskedfordeler/haendelser",
         "/rest/v1/case-events",
         "/rest/v1/token"
       })

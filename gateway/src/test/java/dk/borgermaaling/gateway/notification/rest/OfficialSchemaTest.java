@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification.rest;
 
+import dk.borgermaaling.gateway.beskedfordeler.rest.PushAnswer;
 import dk.borgermaaling.gateway.notification.Receipts;
 import dk.borgermaaling.gateway.notification.ReferenceData;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,7 @@ class OfficialSchemaTest {
   void the_answers_to_beskedfordeler_are_valid() throws SAXException, IOException {
     Schema schema = schema();
     for (String answer :
-        new String[] {ReceiptAnswer.TAKEN, ReceiptAnswer.NOT_STORED, ReceiptAnswer.UNREADABLE}) {
+        new String[] {PushAnswer.TAKEN, PushAnswer.NOT_STORED, PushAnswer.UNREADABLE}) {
       validate(schema, answer.getBytes(StandardCharsets.UTF_8));
     }
   }

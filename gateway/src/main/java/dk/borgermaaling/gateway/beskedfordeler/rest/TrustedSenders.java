@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.notification.rest;
+package dk.borgermaaling.gateway.beskedfordeler.rest;
 
 import dk.borgermaaling.gateway.edge.Refusal;
 import dk.borgermaaling.gateway.edge.Thumbprint;
@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The certificates that may push receipts. Several at once, so that a new one is known before the
- * old one is gone; none means that nobody may.
+ * The certificates that may push as Beskedfordeler. Several at once, so that a new one is known
+ * before the old one is gone; none means that nobody may.
  */
 public record TrustedSenders(Set<Thumbprint> thumbprints) {
   public TrustedSenders {
@@ -37,9 +37,9 @@ public record TrustedSenders(Set<Thumbprint> thumbprints) {
    *
    * @throws ProblemException when the sender is not one of these
    */
-  void require(Thumbprint sender) {
+  public void require(Thumbprint sender) {
     if (!thumbprints.contains(sender)) {
-      throw Refusal.notTrusted("this certificate may not push receipts");
+      throw Refusal.notTrusted("this certificate may not push as Beskedfordeler");
     }
   }
 

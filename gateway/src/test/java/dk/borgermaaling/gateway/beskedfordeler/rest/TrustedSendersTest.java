@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.notification.rest;
+package dk.borgermaaling.gateway.beskedfordeler.rest;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

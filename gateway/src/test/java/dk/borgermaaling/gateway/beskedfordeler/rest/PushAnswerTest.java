@@ -1,4 +1,4 @@
-package dk.borgermaaling.gateway.notification.rest;
+package dk.borgermaaling.gateway.beskedfordeler.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-class ReceiptAnswerTest {
+class PushAnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"20", "40", "41"})
   void an_answer_is_modtagbeskedoutput_with_its_code(String code) throws UnsafeXml {
     String xml =
         switch (code) {
-          case "20" -> ReceiptAnswer.TAKEN;
-          case "40" -> ReceiptAnswer.NOT_STORED;
-          default -> ReceiptAnswer.UNREADABLE;
+          case "20" -> PushAnswer.TAKEN;
+          case "40" -> PushAnswer.NOT_STORED;
+          default -> PushAnswer.UNREADABLE;
         };
     Element root = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8));
     assertThat(root.getLocalName()).isEqualTo("ModtagBeskedOutput");

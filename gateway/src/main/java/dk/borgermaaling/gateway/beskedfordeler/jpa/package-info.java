@@ -1,0 +1,3 @@
+/** Where messages wait. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.beskedfordeler.jpa;

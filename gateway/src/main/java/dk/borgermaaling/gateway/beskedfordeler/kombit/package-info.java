@@ -1,0 +1,3 @@
+/** The envelope of Beskedfordeler and the contract in it. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.beskedfordeler.kombit;
