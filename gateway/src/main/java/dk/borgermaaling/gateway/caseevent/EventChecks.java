@@ -48,9 +48,7 @@ public final class EventChecks {
     }
     TargetGroupCode group = event.targetGroup();
     if (group != null && !isKnown(group, event.happening())) {
-      return new Problem.Plain(
-          ProblemType.UNKNOWN_TARGET_GROUP,
-          "The target group is not in the table of " + event.happening().date());
+      return new UnknownGroup(group, event.happening().date()).problem();
     }
     return null;
   }
