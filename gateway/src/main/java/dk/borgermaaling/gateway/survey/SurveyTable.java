@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.survey;
 import dk.borgermaaling.gateway.caseevent.CodeSystem;
 import dk.borgermaaling.gateway.tables.Column;
 import dk.borgermaaling.gateway.tables.Column.Option;
+import dk.borgermaaling.gateway.tables.DanishDates;
 import dk.borgermaaling.gateway.tables.Period;
 import dk.borgermaaling.gateway.tables.Row;
 import dk.borgermaaling.gateway.tables.TableContent;
@@ -81,7 +82,7 @@ public enum SurveyTable {
     public List<Column> columns(SurveyTables tables) {
       return List.of(
           Column.key("id", "Id", "[a-z]{1,40}", "højst 40 små bogstaver fra a til z"),
-          Column.value("name", "Navn", "[^\\p{Cntrl}]{1,100}", "højst 100 tegn"),
+          Column.value("name", "Navn", "[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,99}", "højst 100 tegn og begynde med et bogstav"),
           Column.value("position", "Rækkefølge", "[1-9][0-9]{0,2}", "et tal fra 1 til 999"));
     }
 
@@ -157,7 +158,7 @@ public enum SurveyTable {
     return missing == null
         ? List.of()
         : List.of(
-            "%s hører til gruppen %s, som ikke gælder den %s.".formatted(what, group, missing));
+            "%s hører til gruppen %s, som ikke gælder den %s.".formatted(what, group, DanishDates.shown(missing)));
   }
 
   /** The first day of a period that none of the others has; null when they have it all. */

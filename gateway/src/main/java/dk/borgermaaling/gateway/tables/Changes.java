@@ -121,7 +121,7 @@ final class Changes {
                 if (periods.get(i - 1).overlaps(periods.get(i))) {
                   refuse(
                       "To rækker for %s gælder på samme dag (%s)."
-                          .formatted(String.join(" ", key), periods.get(i).from()));
+                          .formatted(String.join(" ", key), DanishDates.shown(periods.get(i).from())));
                 }
               }
             });

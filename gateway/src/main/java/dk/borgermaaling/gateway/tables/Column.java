@@ -52,7 +52,7 @@ public record Column(
   }
 
   /** What is wrong with a cell, as a Danish sentence. */
-  Optional<String> problemOf(String cell) {
+  public Optional<String> problemOf(String cell) {
     boolean right =
         cell.isEmpty()
             ? !required
