@@ -44,7 +44,9 @@ final class Changes {
       made.checkWhole();
     }
     TableContent content =
-        made.problems.isEmpty() ? new TableContent(now.table(), made.result) : now;
+        made.problems.isEmpty()
+            ? TableContent.of(now.table(), made.result, made.columns)
+            : now;
     TableDiff diff = TableDiff.between(now, content);
     if (made.problems.isEmpty() && diff.isEmpty()) {
       made.refuse("Ændringerne efterlader tabellen, som den er.");

@@ -46,6 +46,11 @@ public record Column(
     return new Column(id, label, false, true, Pattern.compile(pattern), expects, List.of());
   }
 
+  /** A value that is chosen. */
+  public static Column value(String id, String label, List<Option> choices) {
+    return new Column(id, label, false, true, ANY, "et af valgene", choices);
+  }
+
   /** A value that is chosen, and may be left empty. */
   public static Column optional(String id, String label, List<Option> choices) {
     return new Column(id, label, false, false, ANY, "et af valgene eller tom", choices);

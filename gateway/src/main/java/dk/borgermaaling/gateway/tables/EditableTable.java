@@ -33,8 +33,8 @@ public interface EditableTable {
   /** Removes and adds rows in the open transaction. A row that is not there any more is a bug. */
   void apply(TableDiff diff);
 
-  /** The table as it is now. */
+  /** The table as it is now, in order. */
   default TableContent content() {
-    return new TableContent(id(), rows());
+    return TableContent.of(id(), rows(), columns());
   }
 }

@@ -10,17 +10,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All rows of a table, in an order that people expect: 6.2 before 6.10, and earlier periods first.
+ * All rows of a table.
  *
  * @param table id of the table
  */
 public record TableContent(String table, List<Row> rows) {
-  private static final Comparator<Row> ORDER =
+  private static final Comparator<Row> BY_ALL =
       Comparator.comparing(Row::cells, NaturalOrder.OF_CELLS)
           .thenComparing(row -> row.period().from());
 
   public TableContent {
-    rows = rows.stream().sorted(ORDER).toList();
+    rows = List.copyOf(rows);
+  }
+
+  /** In the order that people expect: by key, 6.2 before 6.10, and earlier periods first. */
+  public static TableContent of(String table, List<Row> rows, List<Column> columns) {
+    return new TableContent(
+        table,
+        rows.stream()
+            .sorted(
+                Comparator.<Row, List<String>>comparing(
+                        row -> row.key(columns), NaturalOrder.OF_CELLS)
+                    .thenComparing(row -> row.period().from()))
+            .toList());
   }
 
   /**
@@ -29,7 +41,7 @@ public record TableContent(String table, List<Row> rows) {
    */
   public String version() {
     MessageDigest digest = sha256();
-    for (Row row : rows) {
+    for (Row row : rows.stream().sorted(BY_ALL).toList()) {
       row.cells().forEach(cell -> put(digest, cell));
       put(digest, row.period().from().toString());
       put(digest, Objects.toString(row.period().to(), ""));

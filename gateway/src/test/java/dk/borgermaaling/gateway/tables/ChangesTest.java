@@ -131,12 +131,13 @@ class ChangesTest {
   @Test
   void rows_stand_in_the_order_of_their_numbers() {
     TableContent content =
-        new TableContent(
+        TableContent.of(
             "fruit",
             List.of(
                 row("6.10", "", "2020-01-01", null),
                 row("6.2", "", "2024-01-01", null),
-                row("6.2", "", "2020-01-01", "2024-01-01")));
+                row("6.2", "pear", "2020-01-01", "2024-01-01")),
+            table.columns());
     assertThat(content.rows())
         .extracting(row -> row.cells().get(0) + " " + row.period().from())
         .containsExactly("6.2 2020-01-01", "6.2 2024-01-01", "6.10 2020-01-01");

@@ -85,7 +85,7 @@ class TablesPageTest {
     assertThat(preview.select("tbody tr").eachText())
         .containsExactly(
             "− LAB6 6.6 Sygedagpenge 01-01-2020",
-            "+ LAB6 6.6 01-01-2020 15-11-2026",
+            "+ LAB6 6.6 Sygedagpenge 01-01-2020 15-11-2026",
             "+ LAB6 6.6 16-11-2026",
             "+ LAB6 6.14 Dagpenge 01-12-2026",
             "Odense Sygedagpenge spørges ikke 5",
