@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of Fasit's ids that the tenant's table did not know on a day. The sentence that says so stands
- * in dead letters, and can be read back: it tells whether a change of the table would mend it.
+ * One of Fasit's ids that the tenant's table did not know on a day. The sentence that says so
+ * stands in dead letters, and can be read back: it tells whether a change of the table would mend
+ * it.
  */
 public record UnknownFasitGroup(UUID fasitId, LocalDate day) {
   private static final Pattern SENTENCE =

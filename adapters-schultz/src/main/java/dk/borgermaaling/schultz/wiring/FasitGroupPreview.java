@@ -26,13 +26,15 @@ record FasitGroupPreview(SqlUnknownFasitGroups letters) implements ChangePreview
   }
 
   @Override
-  public Preview of(TableContent now, TableContent wouldBe) {
+  public Preview of(Question question) {
     List<Preview.Line> lines =
         letters.waiting().stream()
-            .filter(waiting -> code(now, waiting.unknown()).isEmpty())
+            .filter(waiting -> code(question.now(), waiting.unknown()).isEmpty())
             .flatMap(
                 waiting ->
-                    code(wouldBe, waiting.unknown()).map(code -> line(waiting, code)).stream())
+                    code(question.wouldBe(), waiting.unknown())
+                        .map(code -> line(waiting, code))
+                        .stream())
             .toList();
     return new Preview(lines);
   }

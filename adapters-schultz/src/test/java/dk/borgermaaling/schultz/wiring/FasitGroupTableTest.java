@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.kernel.jpa.Migrations;
+import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.tables.Period;
 import dk.borgermaaling.gateway.tables.Preview;
 import dk.borgermaaling.gateway.tables.Row;
@@ -63,8 +64,7 @@ class FasitGroupTableTest {
     assertThatThrownBy(
             () ->
                 table.apply(
-                    new TableDiff(
-                        List.of(), List.of(row("LAB6", "6.1", REFORM.plusYears(1))))))
+                    new TableDiff(List.of(), List.of(row("LAB6", "6.1", REFORM.plusYears(1))))))
         .hasMessageContaining("fasit_target_group_apart");
     assertThatThrownBy(() -> table.apply(new TableDiff(List.of(ROW), List.of())))
         .isInstanceOf(IllegalStateException.class);
@@ -94,19 +94,18 @@ class FasitGroupTableTest {
                 detail,
                 detail));
     FasitGroupPreview preview = new FasitGroupPreview(new SqlUnknownFasitGroups(jdbi));
-    TableContent now = new TableContent(FasitGroupTable.ID, List.of());
     assertThat(preview.concerns(FasitGroupTable.ID)).isTrue();
-    assertThat(preview.of(now, new TableContent(FasitGroupTable.ID, List.of(ROW))))
-        .isEqualTo(
-            new Preview(List.of(new Preview.Line("0751", "ukendt id", "LAB6 6.6", 2))));
-    assertThat(
-            preview
-                .of(
-                    now,
-                    new TableContent(
-                        FasitGroupTable.ID, List.of(row("LAB6", "6.6", REFORM.plusDays(1)))))
-                .isEmpty())
+    assertThat(preview.of(question(List.of(ROW))))
+        .isEqualTo(new Preview(List.of(new Preview.Line("0751", "ukendt id", "LAB6 6.6", 2))));
+    assertThat(preview.of(question(List.of(row("LAB6", "6.6", REFORM.plusDays(1))))).isEmpty())
         .isTrue();
+  }
+
+  private static ChangePreview.Question question(List<Row> wouldBe) {
+    return new ChangePreview.Question(
+        new TableContent(FasitGroupTable.ID, List.of()),
+        new TableContent(FasitGroupTable.ID, wouldBe),
+        null);
   }
 
   private static Row row(String system, String code, LocalDate from) {

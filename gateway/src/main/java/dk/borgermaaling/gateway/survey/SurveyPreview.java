@@ -6,8 +6,8 @@ import dk.borgermaaling.gateway.survey.RecentEvents.Counted;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.tables.Preview;
-import dk.borgermaaling.gateway.tables.TableContent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +33,7 @@ public final class SurveyPreview {
   public ChangePreview ofEvents() {
     return new Part(
         "Hændelser, hvis målgruppe bliver en anden",
+        true,
         (before, after) -> {
           Lines lines = new Lines();
           for (Counted counted : recent()) {
@@ -50,6 +51,7 @@ public final class SurveyPreview {
   public ChangePreview ofConversations() {
     return new Part(
         "Holdte samtaler, der udløser noget andet",
+        true,
         (before, after) -> {
           Lines lines = new Lines();
           for (Counted counted : recent()) {
@@ -70,6 +72,7 @@ public final class SurveyPreview {
   public ChangePreview ofDeadLetters() {
     return new Part(
         "Lagt til side på grund af koden, og nu forstået",
+        false,
         (before, after) -> {
           Lines lines = new Lines();
           events
@@ -114,10 +117,18 @@ public final class SurveyPreview {
 
   private final class Part implements ChangePreview {
     private final String heading;
+    private final boolean canBeBroughtForward;
     private final BiFunction<SurveyTables, SurveyTables, Preview> compare;
 
-    Part(String heading, BiFunction<SurveyTables, SurveyTables, Preview> compare) {
+    /**
+     * @param canBeBroughtForward whether it tells of what might come, not of what waits now
+     */
+    Part(
+        String heading,
+        boolean canBeBroughtForward,
+        BiFunction<SurveyTables, SurveyTables, Preview> compare) {
       this.heading = heading;
+      this.canBeBroughtForward = canBeBroughtForward;
       this.compare = compare;
     }
 
@@ -132,9 +143,14 @@ public final class SurveyPreview {
     }
 
     @Override
-    public Preview of(TableContent now, TableContent wouldBe) {
+    public Preview of(Question question) {
       SurveyTables current = tables.get();
-      return compare.apply(current.with(now), current.with(wouldBe));
+      SurveyTables before = current.with(question.now());
+      SurveyTables after = current.with(question.wouldBe());
+      LocalDate day = question.broughtForward();
+      return day == null || !canBeBroughtForward
+          ? compare.apply(before, after)
+          : compare.apply(before.always(day), after.always(day));
     }
   }
 

@@ -68,8 +68,7 @@ public enum SurveyTable {
       List<String> problems = new ArrayList<>();
       for (Row row : tables.rows(this)) {
         problems.addAll(
-            groupProblems(
-                tables, "Samtaletype " + row.cells().get(0), row.cells().get(1), row));
+            groupProblems(tables, "Samtaletype " + row.cells().get(0), row.cells().get(1), row));
       }
       return problems;
     }
@@ -82,7 +81,11 @@ public enum SurveyTable {
     public List<Column> columns(SurveyTables tables) {
       return List.of(
           Column.key("id", "Id", "[a-z]{1,40}", "højst 40 små bogstaver fra a til z"),
-          Column.value("name", "Navn", "[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,99}", "højst 100 tegn og begynde med et bogstav"),
+          Column.value(
+              "name",
+              "Navn",
+              "[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,99}",
+              "højst 100 tegn og begynde med et bogstav"),
           Column.value("position", "Rækkefølge", "[1-9][0-9]{0,2}", "et tal fra 1 til 999"));
     }
 
@@ -133,8 +136,7 @@ public enum SurveyTable {
 
   /** What would be wrong across the tables with these rows in place of this table's. */
   public List<String> problemsOf(SurveyTables tables, List<Row> rows) {
-    return problemsOf(
-        tables.with(new TableContent(id, rows)));
+    return problemsOf(tables.with(new TableContent(id, rows)));
   }
 
   /** Groups by id, each once, under the name that it had last. */
@@ -158,7 +160,8 @@ public enum SurveyTable {
     return missing == null
         ? List.of()
         : List.of(
-            "%s hører til gruppen %s, som ikke gælder den %s.".formatted(what, group, DanishDates.shown(missing)));
+            "%s hører til gruppen %s, som ikke gælder den %s."
+                .formatted(what, group, DanishDates.shown(missing)));
   }
 
   /** The first day of a period that none of the others has; null when they have it all. */

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * after a change.
  */
 public final class SurveyTables implements SurveyGroups, ConversationTriggers, KnownTargetGroups {
+  private static final Period ALWAYS = new Period(LocalDate.of(1900, 1, 1), null);
+
   private final Map<SurveyTable, List<Row>> rows;
   private final List<GroupRow> groups;
   private final Map<List<String>, List<MappingRow>> mappings;
@@ -49,6 +51,20 @@ public final class SurveyTables implements SurveyGroups, ConversationTriggers, K
     Map<SurveyTable, List<Row>> others = new HashMap<>(rows);
     SurveyTable.byId(content.table()).ifPresent(table -> others.put(table, content.rows()));
     return new SurveyTables(others);
+  }
+
+  /** What holds on a day, as if it had always held and always would. */
+  public SurveyTables always(LocalDate day) {
+    Map<SurveyTable, List<Row>> held = new HashMap<>();
+    rows.forEach(
+        (table, all) ->
+            held.put(
+                table,
+                all.stream()
+                    .filter(row -> row.period().contains(day))
+                    .map(row -> new Row(row.cells(), ALWAYS))
+                    .toList()));
+    return new SurveyTables(held);
   }
 
   private Stream<Row> of(SurveyTable table) {
@@ -163,8 +179,7 @@ public final class SurveyTables implements SurveyGroups, ConversationTriggers, K
 
   private record TriggerRow(int typeId, String group, Period period) {
     static TriggerRow of(Row row) {
-      return new TriggerRow(
-          Integer.parseInt(row.cells().get(0)), row.cells().get(1), row.period());
+      return new TriggerRow(Integer.parseInt(row.cells().get(0)), row.cells().get(1), row.period());
     }
   }
 }

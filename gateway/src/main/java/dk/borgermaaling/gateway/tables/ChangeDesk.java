@@ -142,8 +142,7 @@ public final class ChangeDesk {
           }
           note(by, Action.PROPOSED_TABLE_CHANGE, set);
           return set.proposed(
-              new ChangeSet.Proposal(
-                  clock.instant(), now.version(), forecast.of(now, outcome)));
+              new ChangeSet.Proposal(clock.instant(), now.version(), forecast.of(now, outcome)));
         });
   }
 

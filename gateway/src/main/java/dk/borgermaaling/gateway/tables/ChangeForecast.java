@@ -14,12 +14,13 @@ public final class ChangeForecast {
     if (!outcome.problems().isEmpty()) {
       return Previews.NONE;
     }
+    ChangePreview.Question question =
+        new ChangePreview.Question(now, outcome.content(), outcome.broughtForward());
     return new Previews(
+        outcome.broughtForward(),
         previews.stream()
             .filter(preview -> preview.concerns(now.table()))
-            .map(
-                preview ->
-                    new Previews.Part(preview.heading(), preview.of(now, outcome.content())))
+            .map(preview -> new Previews.Part(preview.heading(), preview.of(question)))
             .toList());
   }
 }

@@ -11,8 +11,7 @@ public final class ChangeNews {
   /**
    * @param failed told of a table and of what a listener threw when the change was committed
    */
-  public ChangeNews(
-      List<MappingChanged> listeners, BiConsumer<String, RuntimeException> failed) {
+  public ChangeNews(List<MappingChanged> listeners, BiConsumer<String, RuntimeException> failed) {
     this.listeners = List.copyOf(listeners);
     this.failed = failed;
   }

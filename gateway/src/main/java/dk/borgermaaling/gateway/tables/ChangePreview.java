@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.tables;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one part of what a change would have changed. Every bean of this type is asked; it reads
@@ -16,11 +18,17 @@ public interface ChangePreview {
   /** Whether this part has anything to say of changes of a table. */
   boolean concerns(String table);
 
+  /** What would have come out otherwise within {@link #BACK}. */
+  Preview of(Question question);
+
   /**
-   * What would have come out otherwise within {@link #BACK}.
+   * A change to look at.
    *
    * @param now the table as it is
    * @param wouldBe the same table after the change; all other tables stay as they are
+   * @param broughtForward of a change that only days to come know of: the day on which it has begun
+   *     as a whole. What happened lately is then looked at as if all tables had been all the time
+   *     what they will be that day, with the change and without it; null of any other change
    */
-  Preview of(TableContent now, TableContent wouldBe);
+  record Question(TableContent now, TableContent wouldBe, @Nullable LocalDate broughtForward) {}
 }

@@ -62,8 +62,7 @@ public record ChangeSet(
   }
 
   static ChangeSet draft(UUID id, String table, String proposer, Instant at, List<Change> changes) {
-    return new ChangeSet(
-        id, table, State.DRAFT, proposer, at, changes, "", false, null, null);
+    return new ChangeSet(id, table, State.DRAFT, proposer, at, changes, "", false, null, null);
   }
 
   public boolean isOpen() {
@@ -77,16 +76,7 @@ public record ChangeSet(
 
   ChangeSet proposed(Proposal made) {
     return new ChangeSet(
-        id,
-        table,
-        State.PROPOSED,
-        proposer,
-        draftedAt,
-        changes,
-        note,
-        correctsPast,
-        made,
-        closing);
+        id, table, State.PROPOSED, proposer, draftedAt, changes, note, correctsPast, made, closing);
   }
 
   ChangeSet closed(State how, Closing end) {

@@ -22,7 +22,8 @@ final class Changes {
   private final Set<RowRef> touched = new HashSet<>();
   private final List<Row> result;
   private final List<TableProblem> problems = new ArrayList<>();
-  private boolean touchesPast;
+  private @Nullable LocalDate firstDay;
+  private @Nullable LocalDate lastBegin;
   private int step;
 
   private Changes(EditableTable table, TableContent now, LocalDate today) {
@@ -44,15 +45,18 @@ final class Changes {
       made.checkWhole();
     }
     TableContent content =
-        made.problems.isEmpty()
-            ? TableContent.of(now.table(), made.result, made.columns)
-            : now;
+        made.problems.isEmpty() ? TableContent.of(now.table(), made.result, made.columns) : now;
     TableDiff diff = TableDiff.between(now, content);
     if (made.problems.isEmpty() && diff.isEmpty()) {
       made.refuse("Ændringerne efterlader tabellen, som den er.");
     }
     return new Outcome(
-        content, diff, made.touchesPast, made.problems, Gap.of(content.rows(), made.columns));
+        content,
+        diff,
+        made.touchesPast(),
+        made.broughtForward(),
+        made.problems,
+        Gap.of(content.rows(), made.columns));
   }
 
   private void make(Change change) {
@@ -69,7 +73,7 @@ final class Changes {
   private void add(List<String> cells, Period period) {
     if (isRight(cells) && isRight(period)) {
       result.add(new Row(cells, period));
-      pastFrom(period.from(), period.to());
+      differs(period.from(), period.to());
     }
   }
 
@@ -88,7 +92,7 @@ final class Changes {
     }
     LocalDate before = row.period().to();
     if (before == null || to == null || !before.equals(to)) {
-      pastFrom(earlier(before, to), later(before, to));
+      differs(earlier(before, to), later(before, to));
     }
   }
 
@@ -110,8 +114,7 @@ final class Changes {
       }
       result.add(new Row(replace.cells(), from));
       boolean sameCells = row.cells().equals(replace.cells());
-      pastFrom(
-          sameCells ? earlier(old.to(), from.to()) : from.from(), later(old.to(), from.to()));
+      differs(sameCells ? earlier(old.to(), from.to()) : from.from(), later(old.to(), from.to()));
     }
   }
 
@@ -123,7 +126,8 @@ final class Changes {
                 if (periods.get(i - 1).overlaps(periods.get(i))) {
                   refuse(
                       "To rækker for %s gælder på samme dag (%s)."
-                          .formatted(String.join(" ", key), DanishDates.shown(periods.get(i).from())));
+                          .formatted(
+                              String.join(" ", key), DanishDates.shown(periods.get(i).from())));
                 }
               }
             });
@@ -173,8 +177,19 @@ final class Changes {
   }
 
   /** Notes that days from one on, up to another, are told of differently; null is no end. */
-  private void pastFrom(@Nullable LocalDate from, @Nullable LocalDate to) {
-    touchesPast |= from != null && from.isBefore(today) && (to == null || from.isBefore(to));
+  private void differs(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (from != null && (to == null || from.isBefore(to))) {
+      firstDay = earlier(firstDay, from);
+      lastBegin = lastBegin == null || lastBegin.isBefore(from) ? from : lastBegin;
+    }
+  }
+
+  private boolean touchesPast() {
+    return firstDay != null && firstDay.isBefore(today);
+  }
+
+  private @Nullable LocalDate broughtForward() {
+    return firstDay != null && firstDay.isAfter(today) ? lastBegin : null;
   }
 
   private void refuse(String text) {

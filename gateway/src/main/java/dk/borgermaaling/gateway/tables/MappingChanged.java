@@ -4,8 +4,8 @@ package dk.borgermaaling.gateway.tables;
 public interface MappingChanged {
   /**
    * In the transaction that changes the table: what is enqueued here is committed with it, and what
-   * is thrown here undoes it. Other nodes read the table again within their own pause only
-   * ({@code gateway.survey.refresh-interval}).
+   * is thrown here undoes it. Other nodes read the table again within their own pause only ({@code
+   * gateway.survey.refresh-interval}).
    */
   default void changing(String table) {}
 

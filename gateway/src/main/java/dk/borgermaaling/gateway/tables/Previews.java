@@ -1,11 +1,17 @@
 package dk.borgermaaling.gateway.tables;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** All that was found out of a change, part by part. */
-public record Previews(List<Part> parts) {
-  public static final Previews NONE = new Previews(List.of());
+/**
+ * All that was found out of a change, part by part.
+ *
+ * @param broughtForward as in {@link ChangePreview.Question}
+ */
+public record Previews(@Nullable LocalDate broughtForward, List<Part> parts) {
+  public static final Previews NONE = new Previews(null, List.of());
 
   public record Part(String heading, Preview preview) {}
 
@@ -25,16 +31,18 @@ public record Previews(List<Part> parts) {
     return parts.stream().allMatch(part -> part.preview().isEmpty());
   }
 
-  /** What differs from an earlier look at the same change; a part that was not there counts as 0. */
+  /**
+   * What differs from an earlier look at the same change; a part that was not there counts as 0.
+   */
   public Previews since(Previews earlier) {
     return new Previews(
+        broughtForward,
         parts.stream()
             .map(
                 part ->
                     new Part(
                         part.heading(),
-                        part.preview()
-                            .since(earlier.part(part.heading()).orElse(Preview.NOTHING))))
+                        part.preview().since(earlier.part(part.heading()).orElse(Preview.NOTHING))))
             .toList());
   }
 }

@@ -78,6 +78,17 @@ class ChangesTest {
   }
 
   @Test
+  void a_change_that_only_days_to_come_know_of_says_when_it_has_begun() {
+    assertThat(
+            made(
+                    end("6.1", "2020-01-01", "2027-01-01"),
+                    new Change.Add(List.of("6.3", "pear"), period("2027-02-01", null)))
+                .broughtForward())
+        .isEqualTo("2027-02-01");
+    assertThat(made(end("6.1", "2020-01-01", "2026-11-23")).broughtForward()).isNull();
+  }
+
+  @Test
   void another_end_alone_leaves_the_days_before_both_ends_as_they_were() {
     assertThat(made(end("6.2", "2020-01-01", "2026-12-01")).touchesPast()).isFalse();
     assertThat(made(end("6.2", "2020-01-01", null)).touchesPast()).isFalse();
@@ -153,7 +164,8 @@ class ChangesTest {
             new TableContent("fruit", List.of(one, row("6.2", "pear", "2020-01-01", "2027-01-01")))
                 .version())
         .isNotEqualTo(version);
-    assertThat(new TableContent("fruit", List.of(row("6.1a", "pple", "2020-01-01", null))).version())
+    assertThat(
+            new TableContent("fruit", List.of(row("6.1a", "pple", "2020-01-01", null))).version())
         .isNotEqualTo(
             new TableContent("fruit", List.of(row("6.1", "apple", "2020-01-01", null))).version());
   }
@@ -174,9 +186,7 @@ class ChangesTest {
     return new Change.End(ref(code, from), to == null ? null : LocalDate.parse(to));
   }
 
-  private static Change replace(
-      String code, String fruit, String from, @Nullable String to) {
-    return new Change.Replace(
-        ref(code, "2020-01-01"), List.of(code, fruit), period(from, to));
+  private static Change replace(String code, String fruit, String from, @Nullable String to) {
+    return new Change.Replace(ref(code, "2020-01-01"), List.of(code, fruit), period(from, to));
   }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** The tables of the survey in {@code ops}: as they are in the open transaction, and for editing. */
+/**
+ * The tables of the survey in {@code ops}: as they are in the open transaction, and for editing.
+ */
 public final class SqlSurveyTables {
   private final Map<SurveyTable, SqlTable> tables = new EnumMap<>(SurveyTable.class);
 

@@ -34,27 +34,37 @@ final class ChangeJson {
   }
 
   static String of(Previews previews) {
-    return array(
-            previews.parts(),
-            part ->
-                Json.createObjectBuilder()
-                    .add("heading", part.heading())
-                    .add("lines", array(part.preview().lines(), ChangeJson::line))
-                    .build())
-        .toString();
+    JsonObjectBuilder built =
+        Json.createObjectBuilder()
+            .add(
+                "parts",
+                array(
+                    previews.parts(),
+                    part ->
+                        Json.createObjectBuilder()
+                            .add("heading", part.heading())
+                            .add("lines", array(part.preview().lines(), ChangeJson::line))
+                            .build()));
+    return withDay(built, "broughtForward", previews.broughtForward()).build().toString();
   }
 
   static Previews previews(@Nullable String json) {
-    return json == null
-        ? Previews.NONE
-        : new Previews(
-            read(json)
-                .getValuesAs(
-                    (JsonObject part) ->
-                        new Previews.Part(
-                            part.getString("heading"),
-                            new Preview(
-                                part.getJsonArray("lines").getValuesAs(ChangeJson::readLine)))));
+    if (json == null) {
+      return Previews.NONE;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonObject previews = reader.readObject();
+      return new Previews(
+          day(previews, "broughtForward"),
+          previews
+              .getJsonArray("parts")
+              .getValuesAs(
+                  (JsonObject part) ->
+                      new Previews.Part(
+                          part.getString("heading"),
+                          new Preview(
+                              part.getJsonArray("lines").getValuesAs(ChangeJson::readLine)))));
+    }
   }
 
   static String of(TableDiff diff) {

@@ -54,7 +54,7 @@ public final class SqlTable {
             .formatted(table, names, String.join(", ", values));
     this.delete =
         "DELETE FROM %s WHERE (%s, valid_to) IS NOT DISTINCT FROM (%s, CAST(:to AS date))"
-            .formatted(table, names, String.join(", ", values))
+                .formatted(table, names, String.join(", ", values))
             + " AND valid_from = :from";
   }
 

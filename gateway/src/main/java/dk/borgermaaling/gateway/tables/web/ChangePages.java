@@ -173,8 +173,7 @@ public class ChangePages {
             .flatMap(ref -> row(staff, set, ref, fieldsOf(form, filled), problems))
             .orElseGet(
                 () ->
-                    set.proposer().equals(staff.getName())
-                            && set.state() == ChangeSet.State.DRAFT
+                    set.proposer().equals(staff.getName()) && set.state() == ChangeSet.State.DRAFT
                         ? draft(staff, set, problems, filled)
                         : set(staff, set, problems)));
   }
@@ -187,13 +186,14 @@ public class ChangePages {
     return Response.fromResponse(page).status(ChangesResource.UNPROCESSABLE).build();
   }
 
-  private Response draft(
-      Staff staff, ChangeSet set, List<String> problems, List<String> filled) {
+  private Response draft(Staff staff, ChangeSet set, List<String> problems, List<String> filled) {
     EditableTable table = table(set);
-    List<TableProblem> ofSet =
-        set.changes().isEmpty() ? List.of() : desk.outcome(set).problems();
+    List<TableProblem> ofSet = set.changes().isEmpty() ? List.of() : desk.outcome(set).problems();
     List<String> whole = new ArrayList<>(problems);
-    ofSet.stream().filter(problem -> problem.step() == 0).map(TableProblem::text).forEach(whole::add);
+    ofSet.stream()
+        .filter(problem -> problem.step() == 0)
+        .map(TableProblem::text)
+        .forEach(whole::add);
     return page(
         staff,
         "tables/draft.jte",
@@ -218,8 +218,7 @@ public class ChangePages {
     boolean waits = set.state() == ChangeSet.State.PROPOSED;
     boolean fresh = waits && desk.isFresh(set);
     Previews proposed = proposal == null ? Previews.NONE : proposal.previews();
-    Previews now =
-        fresh ? desk.preview(set) : closing == null ? Previews.NONE : closing.previews();
+    Previews now = fresh ? desk.preview(set) : closing == null ? Previews.NONE : closing.previews();
     Map<String, @Nullable Object> values = new HashMap<>();
     values.put("set", SetView.of(set, table.name()));
     values.put("steps", StepView.of(set.changes(), table.columns(), List.of()));
@@ -227,16 +226,16 @@ public class ChangePages {
     values.put(
         "diff",
         SetView.diff(
-            closing != null ? closing.applied() : fresh ? desk.outcome(set).diff() : TableDiff.NOTHING,
+            closing != null
+                ? closing.applied()
+                : fresh ? desk.outcome(set).diff() : TableDiff.NOTHING,
             table.columns(),
             business.today()));
     values.put("gaps", fresh ? newGaps(table, desk.outcome(set)) : List.of());
     values.put("proposed", PreviewView.of(proposed, this::place, false));
     values.put(
         "since",
-        now.parts().isEmpty()
-            ? null
-            : PreviewView.of(now.since(proposed), this::place, true));
+        now.parts().isEmpty() ? null : PreviewView.of(now.since(proposed), this::place, true));
     values.put("waits", waits);
     values.put("fresh", fresh);
     values.put("own", own);

@@ -234,17 +234,14 @@ public class ChangesResource {
         id,
         set ->
             orProblems(
-                staff,
-                set,
-                () -> to(desk.draft(set.table(), staff.getName(), set.changes()))));
+                staff, set, () -> to(desk.draft(set.table(), staff.getName(), set.changes()))));
   }
 
   private Response act(String id, Function<ChangeSet, Response> step) {
     return find(id).map(step).orElseGet(pages::notFound);
   }
 
-  private Response orProblems(
-      Staff staff, ChangeSet set, Supplier<Response> step) {
+  private Response orProblems(Staff staff, ChangeSet set, Supplier<Response> step) {
     try {
       return step.get();
     } catch (Refused e) {

@@ -54,8 +54,7 @@ public record FieldView(
         .forEach(
             option ->
                 choices.add(
-                    new Choice(
-                        option.value(), option.label(), option.value().equals(value))));
+                    new Choice(option.value(), option.label(), option.value().equals(value))));
     return choices;
   }
 }

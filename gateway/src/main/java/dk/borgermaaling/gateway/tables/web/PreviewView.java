@@ -1,15 +1,21 @@
 package dk.borgermaaling.gateway.tables.web;
 
+import dk.borgermaaling.gateway.tables.DanishDates;
 import dk.borgermaaling.gateway.tables.Preview;
 import dk.borgermaaling.gateway.tables.Previews;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** What a change would have changed, as shown. */
-public record PreviewView(List<Part> parts) {
+/**
+ * What a change would have changed, as shown.
+ *
+ * @param broughtForward the day whose tables were looked through; empty when each day's own
+ */
+public record PreviewView(String broughtForward, List<Part> parts) {
   /** Lines of a part at most; the rest is told as a number. */
   private static final int MOST = 200;
 
@@ -27,7 +33,9 @@ public record PreviewView(List<Part> parts) {
    * @param signed whether counts are differences
    */
   static PreviewView of(Previews previews, UnaryOperator<String> places, boolean signed) {
+    LocalDate day = previews.broughtForward();
     return new PreviewView(
+        day == null ? "" : DanishDates.shown(day),
         previews.parts().stream()
             .map(part -> part(part.heading(), part.preview(), places, signed))
             .toList());
@@ -44,9 +52,7 @@ public record PreviewView(List<Part> parts) {
             .map(
                 line ->
                     new Line(
-                        line.municipality().isEmpty()
-                            ? "Alle"
-                            : places.apply(line.municipality()),
+                        line.municipality().isEmpty() ? "Alle" : places.apply(line.municipality()),
                         line.from(),
                         line.to(),
                         count(line.count(), signed)))

@@ -74,13 +74,10 @@ public record SetView(
   static List<DiffRow> diff(TableDiff diff, List<Column> columns, LocalDate day) {
     List<DiffRow> rows = new ArrayList<>();
     diff.removed()
-        .forEach(
-            row ->
-                rows.add(new DiffRow("−", "Før", TableView.RowView.of(row, columns, day))));
+        .forEach(row -> rows.add(new DiffRow("−", "Før", TableView.RowView.of(row, columns, day))));
     diff.added()
         .forEach(
-            row ->
-                rows.add(new DiffRow("+", "Efter", TableView.RowView.of(row, columns, day))));
+            row -> rows.add(new DiffRow("+", "Efter", TableView.RowView.of(row, columns, day))));
     return rows;
   }
 }

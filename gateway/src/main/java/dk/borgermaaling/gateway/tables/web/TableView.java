@@ -50,8 +50,7 @@ public record TableView(
    *
    * @param query names the row in an address: its key and its first day
    */
-  public record RowView(
-      List<String> cells, String from, String lastDay, When when, String query) {
+  public record RowView(List<String> cells, String from, String lastDay, When when, String query) {
     static RowView of(Row row, List<Column> columns, LocalDate day) {
       LocalDate last = row.period().lastDay();
       return new RowView(

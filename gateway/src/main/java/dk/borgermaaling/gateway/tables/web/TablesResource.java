@@ -154,10 +154,7 @@ public class TablesResource {
       @FormParam("csv") @DefaultValue("") String csv,
       @Context SecurityContext security) {
     Staff staff = Staff.in(security);
-    return tables
-        .byId(id)
-        .map(table -> file(staff, table, csv))
-        .orElseGet(pages::notFound);
+    return tables.byId(id).map(table -> file(staff, table, csv)).orElseGet(pages::notFound);
   }
 
   private Response file(Staff staff, EditableTable table, String csv) {
@@ -177,8 +174,7 @@ public class TablesResource {
   }
 
   private Response refused(Staff staff, EditableTable table, List<String> problems, String csv) {
-    return Response.fromResponse(
-            table(staff, table, business.today(), "", false, problems, csv))
+    return Response.fromResponse(table(staff, table, business.today(), "", false, problems, csv))
         .status(ChangesResource.UNPROCESSABLE)
         .build();
   }

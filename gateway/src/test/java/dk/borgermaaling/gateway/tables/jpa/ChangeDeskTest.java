@@ -41,8 +41,7 @@ class ChangeDeskTest {
   private static final String TABLE = "target-groups";
   private static final LocalDate REFORM = LocalDate.of(2027, 1, 1);
   private static final Change NEW_CODE = add("6.14", "dagpenge", REFORM, null);
-  private static final RowRef SICK =
-      new RowRef(List.of("LAB6", "6.6"), LocalDate.of(2020, 1, 1));
+  private static final RowRef SICK = new RowRef(List.of("LAB6", "6.6"), LocalDate.of(2020, 1, 1));
 
   private final Database database = Database.fresh();
   private final SettableRealClock clock = new SettableRealClock("2026-11-23T09:00:00Z");
@@ -63,7 +62,9 @@ class ChangeDeskTest {
     assertThat(sets.find(set.id())).contains(confirmed);
     assertThat(sets.closed(10, 0)).containsExactly(confirmed);
     assertThat(told).containsExactly("changing " + TABLE, "changed " + TABLE);
-    assertThat(database.texts("SELECT actor || ' ' || action || ' ' || subject FROM ops.audit ORDER BY id"))
+    assertThat(
+            database.texts(
+                "SELECT actor || ' ' || action || ' ' || subject FROM ops.audit ORDER BY id"))
         .containsExactly(
             "operator PROPOSED_TABLE_CHANGE target-groups " + set.id(),
             "operator2 CONFIRMED_TABLE_CHANGE target-groups " + set.id());
@@ -95,7 +96,10 @@ class ChangeDeskTest {
         .hasMessageContaining("a proposal stays");
     desk.reject(set.id(), "operator2", "forkert kode");
     assertThatThrownBy(
-            () -> database.gateway().useHandle(h -> h.execute("UPDATE ops.table_change SET note = 'x'")))
+            () ->
+                database
+                    .gateway()
+                    .useHandle(h -> h.execute("UPDATE ops.table_change SET note = 'x'")))
         .hasMessageContaining("stays as it is");
     assertThatThrownBy(
             () -> database.gateway().useHandle(h -> h.execute("DELETE FROM ops.table_change")))
@@ -105,7 +109,8 @@ class ChangeDeskTest {
   @Test
   void two_people_at_once_confirm_it_once() throws InterruptedException, ExecutionException {
     ChangeSet set = proposed(NEW_CODE);
-    List<Object> ends = atOnce(() -> confirmedBy(set, "operator2"), () -> confirmedBy(set, "operator3"));
+    List<Object> ends =
+        atOnce(() -> confirmedBy(set, "operator2"), () -> confirmedBy(set, "operator3"));
     assertThat(ends).containsExactlyInAnyOrder(State.CONFIRMED, "refused");
     assertThat(told).containsExactly("changing " + TABLE, "changed " + TABLE);
   }
@@ -130,7 +135,9 @@ class ChangeDeskTest {
     database
         .owner()
         .useHandle(
-            h -> h.execute("UPDATE ops.target_group_mapping SET valid_to = '2030-01-01' WHERE code = '6.9'"));
+            h ->
+                h.execute(
+                    "UPDATE ops.target_group_mapping SET valid_to = '2030-01-01' WHERE code = '6.9'"));
     assertThat(desk.isFresh(set)).isFalse();
     ChangeSet expired = desk.confirm(set.id(), "operator2");
     assertThat(expired.state()).isEqualTo(State.EXPIRED);
@@ -194,9 +201,7 @@ class ChangeDeskTest {
     ChangeSet draft = draft(NEW_CODE);
     assertThat(
             problemsOf(
-                () ->
-                    desk.add(
-                        draft.id(), "operator", add("6.15", "nowhere", REFORM, null))))
+                () -> desk.add(draft.id(), "operator", add("6.15", "nowhere", REFORM, null))))
         .containsExactly("Undersøgelsens målgruppe skal være et af valgene eller tom.");
     assertThat(sets.find(draft.id()).orElseThrow().changes()).containsExactly(NEW_CODE);
     assertThat(desk.remove(draft.id(), "operator", 1).changes()).isEmpty();
@@ -232,11 +237,11 @@ class ChangeDeskTest {
     ChangeSet group =
         proposedOf(
             "survey-groups",
-            new Change.End(
-                new RowRef(List.of("jobafklaring"), LocalDate.of(2020, 1, 1)), REFORM),
+            new Change.End(new RowRef(List.of("jobafklaring"), LocalDate.of(2020, 1, 1)), REFORM),
             false);
     assertThat(group.state()).isEqualTo(State.DRAFT);
-    assertThat(problemsOf(() -> desk.propose(group.id(), "operator", versionOf(SurveyTable.GROUPS))))
+    assertThat(
+            problemsOf(() -> desk.propose(group.id(), "operator", versionOf(SurveyTable.GROUPS))))
         .contains("LAB6 6.7 hører til gruppen jobafklaring, som ikke gælder den 01-01-2027.");
   }
 
@@ -251,8 +256,7 @@ class ChangeDeskTest {
                 throw new IllegalStateException("the queue is full");
               }
             });
-    assertThatThrownBy(() -> broken.confirm(set.id(), "operator2"))
-        .hasMessage("the queue is full");
+    assertThatThrownBy(() -> broken.confirm(set.id(), "operator2")).hasMessage("the queue is full");
     assertThat(tables.read().knows(code("6.14"), REFORM)).isFalse();
     assertThat(sets.find(set.id())).map(ChangeSet::state).contains(State.PROPOSED);
   }

@@ -50,7 +50,11 @@ class TablesPageTest {
     assertThat(page.select("tbody tr")).hasSize(2);
     assertThat(page.select("tbody tr").get(0).text())
         .isEqualTo("LAB2 2.5 Sygedagpenge 01-01-2015 Gælder");
-    assertThat(server.page("/console/tables/target-groups?day=2018-01-01&search=LAB6").select("td[data-label=Status]").eachText())
+    assertThat(
+            server
+                .page("/console/tables/target-groups?day=2018-01-01&search=LAB6")
+                .select("td[data-label=Status]")
+                .eachText())
         .hasSize(13)
         .containsOnly("Kommer");
     assertThat(server.get("/console/tables/nothing").statusCode()).isEqualTo(404);
@@ -75,8 +79,14 @@ class TablesPageTest {
             draft,
             "Tilføj rækken til forslaget",
             Map.of(
-                "cell-codeSystem", "LAB6", "cell-code", "6.14", "cell-surveyGroup", "dagpenge",
-                "from", "2026-12-01")));
+                "cell-codeSystem",
+                "LAB6",
+                "cell-code",
+                "6.14",
+                "cell-surveyGroup",
+                "dagpenge",
+                "from",
+                "2026-12-01")));
 
     HttpResponse<String> explained =
         submit(server.page(set), "Gem, og se virkningen", Map.of("note", "Ny vejledning"));
@@ -148,8 +158,7 @@ class TablesPageTest {
     goes(submit(server.page(set), "Afvis ændringen", Map.of("note", "Koden findes ikke")));
     Document rejected = server.page(set);
     assertThat(rejected.text()).contains("Afvist", "af operator2: Koden findes ikke");
-    Document again =
-        server.page(goes(submit(rejected, "Lav en ny kladde ud fra denne", Map.of())));
+    Document again = server.page(goes(submit(rejected, "Lav en ny kladde ud fra denne", Map.of())));
     assertThat(again.select("ol li p").text()).contains("Tilføj LAB6 · 6.14");
     goes(submit(again, "Slet kladden", Map.of()));
   }
@@ -215,7 +224,9 @@ class TablesPageTest {
             "survey-groups",
             csv.replace("jobafklaring;Jobafklaring;5;2020-01-01;\r\n", "")
                     .replace(";Dagpenge;1;", ";A-dagpenge;1;")
-                    .replace("sygedagpenge;Sygedagpenge;2;2020-01-01;", "sygedagpenge;Sygedagpenge;2;2020-01-01;2026-12-31")
+                    .replace(
+                        "sygedagpenge;Sygedagpenge;2;2020-01-01;",
+                        "sygedagpenge;Sygedagpenge;2;2020-01-01;2026-12-31")
                 + "nye;Nye;6;2027-01-01;\r\n");
     assertThat(changed.select("ol li > p:first-child").eachText())
         .containsExactly(
@@ -282,8 +293,7 @@ class TablesPageTest {
 
   /** A draft's address. */
   private String draft(String table) {
-    return goes(
-        submit(server.page("/console/tables/" + table), "Foreslå ændring", Map.of()));
+    return goes(submit(server.page("/console/tables/" + table), "Foreslå ændring", Map.of()));
   }
 
   private String proposal() {
@@ -294,8 +304,14 @@ class TablesPageTest {
             server.page(set),
             "Tilføj rækken til forslaget",
             Map.of(
-                "cell-codeSystem", "LAB6", "cell-code", "6.14", "cell-surveyGroup", "dagpenge",
-                "from", "2027-01-01")));
+                "cell-codeSystem",
+                "LAB6",
+                "cell-code",
+                "6.14",
+                "cell-surveyGroup",
+                "dagpenge",
+                "from",
+                "2027-01-01")));
     goes(submit(server.page(set), "Gem, og se virkningen", Map.of("note", "Ny kode")));
     goes(submit(server.page(set + "/preview"), "Foreslå ændringen", Map.of()));
     return set;
@@ -303,16 +319,14 @@ class TablesPageTest {
 
   /** Presses a button, with what the form's fields have and what is filled in. */
   private HttpResponse<String> submit(Document page, String button, Map<String, String> filled) {
-    Element form =
-        page.select("form[method=post]:has(button:containsOwn(" + button + "))").first();
+    Element form = page.select("form[method=post]:has(button:containsOwn(" + button + "))").first();
     assertThat(form).as("a form with the button %s", button).isNotNull();
     Map<String, String> fields = new TreeMap<>();
     List<String> keys = form.select("input[name=key]").eachAttr("value");
     form.select("input[type=hidden], input[type=date], input[type=text], textarea")
         .forEach(field -> fields.put(field.attr("name"), field.val()));
     form.select("select")
-        .forEach(
-            field -> fields.put(field.attr("name"), field.select("option[selected]").val()));
+        .forEach(field -> fields.put(field.attr("name"), field.select("option[selected]").val()));
     form.select("input[type=checkbox][checked]")
         .forEach(field -> fields.put(field.attr("name"), field.val()));
     fields.putAll(filled);

@@ -28,8 +28,7 @@ public final class TablesWorld {
     SettableClock business = SettableClock.at("2026-12-14T10:00");
     SqlSurveyTables survey = new SqlSurveyTables(server.database.gateway());
     SurveyPreview preview =
-        new SurveyPreview(
-            survey::read, new SqlRecentEvents(server.database.gateway()), business);
+        new SurveyPreview(survey::read, new SqlRecentEvents(server.database.gateway()), business);
     Tables tables =
         new Tables(
             List.of(
