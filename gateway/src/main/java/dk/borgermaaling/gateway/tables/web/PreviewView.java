@@ -20,6 +20,8 @@ public record PreviewView(String broughtForward, List<Part> parts) {
   private static final int MOST = 200;
 
   /**
+   * What one preview says.
+   *
    * @param more how many lines are not shown; empty when all are
    */
   public record Part(String heading, String total, List<Line> lines, String more) {}

@@ -31,8 +31,13 @@ class TableCsvTest {
     String file = TableCsv.write(table.content().rows(), table.columns());
     assertThat(file)
         .isEqualTo(
-            "\uFEFFcode;fruit;validFrom;lastDay\r\n6.1;apple;2020-01-01;2026-12-31\r\n"
-                + "6.1;;2027-01-01;\r\n6.10;pear;2020-01-01;\r\n");
+            String.join(
+                "\r\n",
+                "\uFEFFcode;fruit;validFrom;lastDay",
+                "6.1;apple;2020-01-01;2026-12-31",
+                "6.1;;2027-01-01;",
+                "6.10;pear;2020-01-01;",
+                ""));
     assertThat(TableCsv.read(file, table.columns())).isEqualTo(new TableCsv.Read(ROWS, List.of()));
     assertThat(Comparison.changes(table.content(), ROWS, table.columns())).isEmpty();
   }

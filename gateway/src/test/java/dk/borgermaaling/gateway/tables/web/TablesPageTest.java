@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,12 +250,14 @@ class TablesPageTest {
             "Læs filen",
             Map.of(
                 "csv",
-                "codeSystem;code;surveyGroup;validFrom;lastDay\n"
-                    + "LAB6;6.1;dagpenge;2020-01-01;\n"
-                    + "LAB9;6.1;dagpenge;2020-01-01;\n"
-                    + "LAB6;6.1\n"
-                    + "LAB6;6.2;jobparate;1. januar;aldrig\n"
-                    + "LAB6;6.1;;2020-01-01;\n"));
+                String.join(
+                    "\n",
+                    "codeSystem;code;surveyGroup;validFrom;lastDay",
+                    "LAB6;6.1;dagpenge;2020-01-01;",
+                    "LAB9;6.1;dagpenge;2020-01-01;",
+                    "LAB6;6.1",
+                    "LAB6;6.2;jobparate;1. januar;aldrig",
+                    "LAB6;6.1;;2020-01-01;")));
     assertThat(wrong.statusCode()).isEqualTo(422);
     Document page = Jsoup.parse(wrong.body());
     isWhole(page);
@@ -319,8 +322,10 @@ class TablesPageTest {
 
   /** Presses a button, with what the form's fields have and what is filled in. */
   private HttpResponse<String> submit(Document page, String button, Map<String, String> filled) {
-    Element form = page.select("form[method=post]:has(button:containsOwn(" + button + "))").first();
-    assertThat(form).as("a form with the button %s", button).isNotNull();
+    Elements forms =
+        page.select("form[method=post]:has(button:containsOwn(" + button + "))");
+    assertThat(forms).as("forms with the button %s", button).hasSize(1);
+    Element form = forms.get(0);
     Map<String, String> fields = new TreeMap<>();
     List<String> keys = form.select("input[name=key]").eachAttr("value");
     form.select("input[type=hidden], input[type=date], input[type=text], textarea")
