@@ -250,14 +250,14 @@ class TablesPageTest {
             "Læs filen",
             Map.of(
                 "csv",
-                String.join(
-                    "\n",
-                    "codeSystem;code;surveyGroup;validFrom;lastDay",
-                    "LAB6;6.1;dagpenge;2020-01-01;",
-                    "LAB9;6.1;dagpenge;2020-01-01;",
-                    "LAB6;6.1",
-                    "LAB6;6.2;jobparate;1. januar;aldrig",
-                    "LAB6;6.1;;2020-01-01;")));
+                """
+                codeSystem;code;surveyGroup;validFrom;lastDay
+                LAB6;6.1;dagpenge;2020-01-01;
+                LAB9;6.1;dagpenge;2020-01-01;
+                LAB6;6.1
+                LAB6;6.2;jobparate;1. januar;aldrig
+                LAB6;6.1;;2020-01-01;
+                """));
     assertThat(wrong.statusCode()).isEqualTo(422);
     Document page = Jsoup.parse(wrong.body());
     isWhole(page);
@@ -322,8 +322,7 @@ class TablesPageTest {
 
   /** Presses a button, with what the form's fields have and what is filled in. */
   private HttpResponse<String> submit(Document page, String button, Map<String, String> filled) {
-    Elements forms =
-        page.select("form[method=post]:has(button:containsOwn(" + button + "))");
+    Elements forms = page.select("form[method=post]:has(button:containsOwn(" + button + "))");
     assertThat(forms).as("forms with the button %s", button).hasSize(1);
     Element form = forms.get(0);
     Map<String, String> fields = new TreeMap<>();
