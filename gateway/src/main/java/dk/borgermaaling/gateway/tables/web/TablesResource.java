@@ -15,6 +15,7 @@ import dk.borgermaaling.gateway.tables.Refused;
 import dk.borgermaaling.gateway.tables.TableProblem;
 import dk.borgermaaling.gateway.tables.Tables;
 import dk.borgermaaling.gateway.tables.export.TableCsv;
+import dk.borgermaaling.gateway.web.MultipartForm;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +31,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -155,6 +158,41 @@ public class TablesResource {
       @Context SecurityContext security) {
     Staff staff = Staff.in(security);
     return tables.byId(id).map(table -> file(staff, table, csv)).orElseGet(pages::notFound);
+  }
+
+  /** As {@link #file}, with the file itself; the gate has read the form and checked its token. */
+  @POST
+  @Path("{table}/csv")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response upload(
+      @PathParam("table") String id,
+      byte[] body,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    Staff staff = Staff.in(security);
+    return tables
+        .byId(id)
+        .map(
+            table ->
+                text(MultipartForm.parse(headers.getMediaType(), body).bytes("file"))
+                    .map(csv -> file(staff, table, csv))
+                    .orElseGet(
+                        () ->
+                            refused(
+                                staff,
+                                table,
+                                List.of("Filen skal være gemt som CSV i UTF-8."),
+                                "")))
+        .orElseGet(pages::notFound);
+  }
+
+  private static Optional<String> text(byte[] file) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private Response file(Staff staff, EditableTable table, String csv) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -247,7 +248,7 @@ class TablesPageTest {
     HttpResponse<String> wrong =
         submit(
             table,
-            "Læs filen",
+            "Læs indholdet",
             Map.of(
                 "csv",
                 """
@@ -270,9 +271,28 @@ class TablesPageTest {
             "Linje 6: samme nøgle og dato står på en linje før.");
     assertThat(page.select("textarea#csv").val()).contains("LAB9;6.1");
     assertThat(server.database.count("ops.table_change")).isZero();
-    assertThat(submit(table, "Læs filen", Map.of("csv", "a;b\n")).body())
+    assertThat(submit(table, "Læs indholdet", Map.of("csv", "a;b\n")).body())
         .contains("Første linje skal være codeSystem;code;surveyGroup;validFrom;lastDay.");
-    assertThat(submit(table, "Læs filen", Map.of("csv", "")).body()).contains("Filen er tom.");
+    assertThat(submit(table, "Læs indholdet", Map.of("csv", "")).body()).contains("Filen er tom.");
+  }
+
+  @Test
+  void a_file_is_uploaded_as_it_is_and_only_as_utf_8() {
+    as("operator");
+    Document table = server.page("/console/tables/survey-groups");
+    String token = table.select("input[name=form-token]").val();
+    String csv = server.get("/console/tables/survey-groups/csv").body() + "nye;Æbler;6;2027-01-01;";
+    String path = "/console/tables/survey-groups/csv";
+    HttpResponse<String> read =
+        server.upload(
+            path, Map.of("form-token", token), "t.csv", csv.getBytes(StandardCharsets.UTF_8));
+    assertThat(server.page(goes(read)).select("ol li > p:first-child").text())
+        .isEqualTo("Tilføj nye · Æbler · 6, fra 01-01-2027 uden slutdato");
+    HttpResponse<String> latin =
+        server.upload(
+            path, Map.of("form-token", token), "t.csv", csv.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(latin.statusCode()).isEqualTo(422);
+    assertThat(latin.body()).contains("UTF-8");
   }
 
   @Test
@@ -285,7 +305,7 @@ class TablesPageTest {
 
   private Document put(String table, String csv) {
     HttpResponse<String> read =
-        submit(server.page("/console/tables/" + table), "Læs filen", Map.of("csv", csv));
+        submit(server.page("/console/tables/" + table), "Læs indholdet", Map.of("csv", csv));
     return server.page(goes(read));
   }
 
