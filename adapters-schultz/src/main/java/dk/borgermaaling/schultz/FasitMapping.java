@@ -75,7 +75,7 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
                     new ProblemException(
                         new Problem.Plain(
                             ProblemType.UNKNOWN_TARGET_GROUP,
-                            "The target group is not in the tenant's table on that day")));
+                            UnknownFasitGroup.sentence(fasitId, happening, day))));
     return new TargetGroupCode(
         row.codeSystem(),
         row.code(),

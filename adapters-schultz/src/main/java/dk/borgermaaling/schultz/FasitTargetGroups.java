@@ -39,7 +39,7 @@ public interface FasitTargetGroups {
   /**
    * What one of Fasit's ids means, and when.
    *
-   * @param codeSystem LAB6 or LAB2
+   * @param codeSystem name of a {@link dk.borgermaaling.gateway.caseevent.CodeSystem}
    * @param validFrom first day, inclusive, Danish civil date
    * @param validTo first day on which it no longer holds; null when no end is known
    */

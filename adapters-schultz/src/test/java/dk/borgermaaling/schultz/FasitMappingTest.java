@@ -105,7 +105,8 @@ class FasitMappingTest {
     fields.put("targetGroupStartDate", "2026-01-01");
 
     assertThatThrownBy(this::event)
-        .hasMessage("The target group is not in the tenant's table on that day");
+        .hasMessageStartingWith("The target group ")
+        .hasMessageContaining(" is not in the tenant's table of ");
   }
 
   @ParameterizedTest

@@ -16,7 +16,22 @@ public interface AuditLog {
    * @param actor user name of an account, or {@link #NOBODY_KNOWN}
    * @param municipality whose numbers or rows were seen; null when all, or none
    */
-  void note(Instant at, String actor, Action action, @Nullable MunicipalityCode municipality);
+  default void note(
+      Instant at, String actor, Action action, @Nullable MunicipalityCode municipality) {
+    note(at, actor, action, municipality, null);
+  }
+
+  /**
+   * As {@link #note(Instant, String, Action, MunicipalityCode)}, with what was acted on.
+   *
+   * @param subject our own names and ids alone, never a person
+   */
+  void note(
+      Instant at,
+      String actor,
+      Action action,
+      @Nullable MunicipalityCode municipality,
+      @Nullable String subject);
 
   /** What can be noted; the name is stored. */
   enum Action {
@@ -33,6 +48,11 @@ public interface AuditLog {
     ORDERED_RESYNC,
     REDROVE_DEAD_LETTERS,
     CLOSED_DEAD_LETTER,
+    PROPOSED_TABLE_CHANGE,
+    CONFIRMED_TABLE_CHANGE,
+    REJECTED_TABLE_CHANGE,
+    /** The actor confirmed too late, or confirmed another change of the table. */
+    EXPIRED_TABLE_CHANGE,
     WAS_REFUSED
   }
 }

@@ -48,15 +48,9 @@ public final class EventChecks {
     }
     TargetGroupCode group = event.targetGroup();
     if (group != null && !isKnown(group, event.happening())) {
-      return unknownTargetGroup(event);
+      return new UnknownGroup(group, event.happening().date()).problem();
     }
     return null;
-  }
-
-  private static Problem unknownTargetGroup(CaseEvent event) {
-    return new Problem.Plain(
-        ProblemType.UNKNOWN_TARGET_GROUP,
-        "The target group is not in the table of " + event.happening().date());
   }
 
   private boolean isKnown(TargetGroupCode group, Happening happening) {

@@ -6,10 +6,12 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Transactions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -22,7 +24,6 @@ public final class SettingAside implements CaseEventIntake {
   private static final String NEED_NOT_COME_AGAIN =
       ". The event is set aside and is taken up when the table has the code; it need not be sent"
           + " again";
-  private static final int LONGEST_CODE_SHOWN = 8;
   private final Transactions transactions;
   private final CaseEventIntake register;
   private final DeadLetters letters;
@@ -72,26 +73,17 @@ public final class SettingAside implements CaseEventIntake {
   }
 
   private void park(CaseEvent event) {
+    TargetGroupCode group = Objects.requireNonNull(event.targetGroup());
+    LocalDate day = event.happening().date();
     letters.park(
         new DeadLetter(
             event.source(),
             event.municipality(),
             event.entityId(),
             ProblemType.UNKNOWN_TARGET_GROUP.slug(),
-            detail(event)),
+            new UnknownGroup(group, day).problem().publicDetail()),
         event.version(),
         new Told(CaseEventCodec.FORMAT, codec.write(event)));
-  }
-
-  /** Names the code, which is what must be mended; one as long as a CPR number is not repeated. */
-  private static String detail(CaseEvent event) {
-    TargetGroupCode group = event.targetGroup();
-    String code = "";
-    if (group != null) {
-      boolean shown = group.code().length() <= LONGEST_CODE_SHOWN;
-      code = group.system() + " " + (shown ? group.code() : "code of this length");
-    }
-    return "The table of %s has no %s".formatted(event.happening().date(), code);
   }
 
   private static Problem setAside(Problem unknown) {

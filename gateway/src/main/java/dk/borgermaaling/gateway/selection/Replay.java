@@ -47,6 +47,15 @@ public final class Replay {
    * time.
    */
   public Result run(Instant from, Instant to, RuleTables others) {
+    return run(from, to, inForce(), others);
+  }
+
+  /**
+   * As {@link #run(Instant, Instant, RuleTables)}.
+   *
+   * @param first the tables that take the place of those in force
+   */
+  public Result run(Instant from, Instant to, RuleTables first, RuleTables others) {
     Map<Change, Long> changes = new TreeMap<>();
     long[] counts = new long[2];
     CitizenId last = null;
@@ -60,7 +69,7 @@ public final class Replay {
       transactions.runInOne(
           () -> {
             Again again = read(some, from, to);
-            Map<EventId, Decision> asIs = again.decide(facts.rules());
+            Map<EventId, Decision> asIs = again.decide(first);
             Map<EventId, Decision> other = again.decide(others);
             asIs.forEach(
                 (id, decision) -> {

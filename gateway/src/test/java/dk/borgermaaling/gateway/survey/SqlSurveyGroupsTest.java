@@ -33,10 +33,21 @@ class SqlSurveyGroupsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LAB6, 6.1, dagpenge", "LAB6, 6.2, jobparate", "LAB6, 6.3, aktivitetsparate",
-    "LAB6, 6.4, jobparate", "LAB6, 6.5, aktivitetsparate", "LAB6, 6.6, sygedagpenge",
-    "LAB6, 6.7, jobafklaring", "LAB2, 2.1, dagpenge", "LAB2, 2.5, sygedagpenge",
-    "LAB2, 2.12, jobparate", "LAB2, 2.14, jobafklaring"
+    "LAB6, 6.1, dagpenge",
+    "LAB6, 6.2, jobparate",
+    "LAB6, 6.3, aktivitetsparate",
+    "LAB6, 6.4, jobparate",
+    "LAB6, 6.5, aktivitetsparate",
+    "LAB6, 6.6, sygedagpenge",
+    "LAB6, 6.7, jobafklaring",
+    "LAB2, 2.1, dagpenge",
+    "LAB2, 2.5, sygedagpenge",
+    "LAB2, 2.12, jobparate",
+    "LAB2, 2.14, jobafklaring",
+    "KONTAKTGRUPPE, KG1, dagpenge",
+    "KONTAKTGRUPPE, KG2/7, jobparate",
+    "KONTAKTGRUPPE, KG2/5, aktivitetsparate",
+    "KONTAKTGRUPPE, KG13, jobafklaring"
   })
   void a_code_leads_to_its_group(String system, String code, String group) {
     assertThat(groups.map(new TargetGroupCode(system, code, DAY), DAY))
@@ -47,6 +58,8 @@ class SqlSurveyGroupsTest {
   @Test
   void not_surveyed_and_unknown_are_different_answers() {
     assertThat(groups.map(new TargetGroupCode("LAB6", "6.9", DAY), DAY))
+        .isInstanceOf(Mapping.NotSurveyed.class);
+    assertThat(groups.map(new TargetGroupCode("KONTAKTGRUPPE", "KG2/8", DAY), DAY))
         .isInstanceOf(Mapping.NotSurveyed.class);
     assertThat(groups.map(new TargetGroupCode("LAB6", "6.14", DAY), DAY))
         .isInstanceOf(Mapping.Unknown.class);

@@ -36,7 +36,8 @@ public class StaffGate implements ContainerRequestFilter {
   /** Name of the hidden field. */
   public static final String FORM_TOKEN = "form-token";
 
-  private static final int LARGEST_FORM = 10_000;
+  /** As much as the edge lets through: what is cut off here would be missing in the form. */
+  private static final int LARGEST_FORM = 64 * 1024;
 
   /** A form with a file; what it may have inside is its resource's to say. */
   private static final int LARGEST_UPLOAD = 15 * 1024 * 1024;

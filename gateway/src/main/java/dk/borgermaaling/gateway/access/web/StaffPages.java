@@ -81,6 +81,7 @@ public final class StaffPages {
       menu.add(item("Hvorfor?", "/console/why", current));
       menu.add(item("Beskeder", "/console/notifications", current));
       menu.add(item("Kilder", "/console/feeds", current));
+      menu.add(item("Tabeller", "/console/tables", current));
     }
     return List.copyOf(menu);
   }

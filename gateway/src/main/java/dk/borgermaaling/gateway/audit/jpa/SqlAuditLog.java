@@ -17,17 +17,22 @@ public final class SqlAuditLog implements AuditLog {
 
   @Override
   public void note(
-      Instant at, String actor, Action action, @Nullable MunicipalityCode municipality) {
+      Instant at,
+      String actor,
+      Action action,
+      @Nullable MunicipalityCode municipality,
+      @Nullable String subject) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "INSERT INTO ops.audit (noted_at, actor, action, municipality_code)"
-                        + " VALUES (:at, :actor, :action, :municipality)")
+                    "INSERT INTO ops.audit (noted_at, actor, action, municipality_code, subject)"
+                        + " VALUES (:at, :actor, :action, :municipality, :subject)")
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("actor", actor)
                 .bind("action", action.name())
                 .bind("municipality", municipality == null ? null : municipality.value())
+                .bind("subject", subject)
                 .execute());
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.caseevent.rest;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.CodeSystem;
 import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.HandedIn;
@@ -34,7 +35,7 @@ final class CloudEvents {
   private static final Pattern EXTENSION = Pattern.compile("(?!data)[a-z0-9]{1,100}|dataschema");
   private static final Pattern TYPE = Pattern.compile("[a-z.0-9]{1,100}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
-  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z.-]{1,20}");
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z./-]{1,20}");
   private static final int MOST_VERSIONS = 1_000_000;
   private static final int MOST_TYPES = 999;
 
@@ -192,11 +193,5 @@ final class CloudEvents {
 
   private static ProblemException malformed(String field, String expected) {
     return new ProblemException(new Problem.Malformed(field, expected));
-  }
-
-  /** LAB section 6, and section 2 of the act before 2020. */
-  private enum CodeSystem {
-    LAB6,
-    LAB2
   }
 }

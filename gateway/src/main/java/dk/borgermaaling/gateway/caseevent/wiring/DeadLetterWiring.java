@@ -23,6 +23,7 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Causes;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.tables.MappingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -88,6 +89,18 @@ public class DeadLetterWiring {
           Duration refreshInterval) {
     return new Redrive(
         transactions, runs, RedriveTasks.queue(scheduler, clock), refreshInterval.multipliedBy(2));
+  }
+
+  /** What the tables did not know is tried again by the new ones. */
+  @Produces
+  @Singleton
+  MappingChanged redriven(Redrive redrive) {
+    return new MappingChanged() {
+      @Override
+      public void changing(String table) {
+        redrive.afterMappingChange();
+      }
+    };
   }
 
   @Produces

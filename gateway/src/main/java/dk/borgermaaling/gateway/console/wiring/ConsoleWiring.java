@@ -3,6 +3,10 @@ package dk.borgermaaling.gateway.console.wiring;
 import dk.borgermaaling.gateway.caseevent.FeedControl;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.console.DeadLetterBook;
+import dk.borgermaaling.gateway.console.web.DecisionPreview;
+import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.survey.jpa.SqlSurveyTables;
+import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.console.EventLog;
 import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.MessageLog;
@@ -68,5 +72,11 @@ public class ConsoleWiring {
   @Singleton
   MessageLog messages(@GatewayDb Jdbi gateway) {
     return new SqlMessageLog(gateway);
+  }
+
+  @Produces
+  @Singleton
+  ChangePreview decisionPreview(SqlSurveyTables tables, Replay replay, BusinessClock clock) {
+    return new DecisionPreview(tables::read, replay, clock);
   }
 }

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassfish.hk2.api.ActiveDescriptor;
 import org.glassfish.hk2.api.Context;
 import org.glassfish.hk2.api.ServiceHandle;
@@ -81,6 +82,7 @@ public final class StaffServer implements AutoCloseable {
     accounts.add(
         List.of(
             account("operator", Account.Role.OPERATOR, null, hashing),
+            account("operator2", Account.Role.OPERATOR, null, hashing),
             account("reader-0461", Account.Role.READER, new MunicipalityCode("0461"), hashing),
             account(
                 "employee-0461", Account.Role.EMPLOYEE, new MunicipalityCode("0461"), hashing)));
@@ -156,9 +158,17 @@ public final class StaffServer implements AutoCloseable {
   }
 
   public HttpResponse<String> post(String path, Map<String, String> fields) {
+    return post(path, fields, "", List.of());
+  }
+
+  /** With a field that stands there several times. */
+  public HttpResponse<String> post(
+      String path, Map<String, String> fields, String repeated, List<String> values) {
     String form =
-        fields.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        Stream.concat(
+                fields.entrySet().stream()
+                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue())),
+                values.stream().map(value -> encode(repeated) + "=" + encode(value)))
             .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(address(path))

@@ -117,6 +117,15 @@ class CloudEventsTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({"KONTAKTGRUPPE, KG2/4", "KONTAKTGRUPPE, KG13", "LAB2, 2.12", "LAB2027, 1"})
+  void a_group_is_told_in_any_of_the_code_systems(String system, String code) {
+    String told =
+        EVENT.replace("\"LAB6\",\"code\":\"6.1\"", "\"" + system + "\",\"code\":\"" + code + "\"");
+    assertThat(read(told).targetGroup())
+        .isEqualTo(new TargetGroupCode(system, code, LocalDate.of(2026, 10, 1)));
+  }
+
   @Test
   void a_group_that_starts_is_told() {
     String started =

@@ -46,6 +46,17 @@ class CaseEventMappingTest {
   }
 
   @Test
+  void a_contact_group_with_its_visitation_category_is_a_code_too() {
+    TargetGroup contact = group();
+    contact.setCodeSystem(CodeSystem.KONTAKTGRUPPE);
+    contact.setCode("KG2/4");
+    event.setTargetGroup(contact);
+    event.setConversationHeld(conversation());
+    assertThat(mapped().targetGroup())
+        .isEqualTo(new TargetGroupCode("KONTAKTGRUPPE", "KG2/4", DAY));
+  }
+
+  @Test
   void a_withdrawn_event_of_a_company() {
     event.setWithdrawn(true);
     event.getRecipient().setCprNumber(null);

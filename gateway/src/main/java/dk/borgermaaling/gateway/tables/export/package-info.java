@@ -1,0 +1,3 @@
+/** Tables as files. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.tables.export;

@@ -1,0 +1,3 @@
+/** Puts the desk together with every table and listener there is. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.tables.wiring;
