@@ -112,7 +112,7 @@ public enum SurveyTable {
     this.about = about;
   }
 
-  static Optional<SurveyTable> byId(String id) {
+  public static Optional<SurveyTable> byId(String id) {
     return Arrays.stream(values()).filter(table -> table.id.equals(id)).findFirst();
   }
 

@@ -68,7 +68,9 @@ class EventBatchesTest {
         .hasSize(2)
         .allMatch(EventReceipt.Duplicate.class::isInstance);
     assertThat(core.database.count("intake.case_event")).isEqualTo(2);
-    assertThat(core.database.count("ops.scheduled_tasks")).as("one task for the batch").isEqualTo(1);
+    assertThat(core.database.count("ops.scheduled_tasks"))
+        .as("one task for the batch")
+        .isEqualTo(1);
   }
 
   @Test

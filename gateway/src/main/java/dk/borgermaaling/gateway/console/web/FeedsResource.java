@@ -170,7 +170,9 @@ public class FeedsResource {
         last.map(run -> rows(run.events(), name -> Words.happening(stored(name))))
             .orElse(List.of()));
     values.put(
-        "letters", last.map(run -> rows(run.letters(), Reasons::deadLetter)).orElse(List.of()));
+        "letters",
+        last.map(run -> rows(run.letters(), reason -> DeadLetterReason.of(reason).name()))
+            .orElse(List.of()));
     return pages.page(staff, PAGE, "console/dry-run.jte", values);
   }
 
