@@ -394,9 +394,9 @@ final class Model {
         .toList();
   }
 
-  private static int order(Stored one, Stored other) {
-    int byTime = one.told.at().compareTo(other.told.at());
-    return byTime == 0 ? Long.compare(one.arrival, other.arrival) : byTime;
+  private static int order(Stored left, Stored right) {
+    int byTime = left.told.at().compareTo(right.told.at());
+    return byTime == 0 ? Long.compare(left.arrival, right.arrival) : byTime;
   }
 
   /** All numbers that are the same person now. */
@@ -415,7 +415,7 @@ final class Model {
         if (holds
             && before != null
             && (person.contains(told.citizen()) || person.contains(before))) {
-          grew |= person.add(told.citizen()) | person.add(before);
+          grew |= person.addAll(List.of(told.citizen(), before));
         }
       }
     }
