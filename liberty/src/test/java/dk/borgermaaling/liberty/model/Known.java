@@ -25,12 +25,12 @@ final class Known {
   /**
    * @param told in order, all that is known, of all towns
    */
-  static Known of(String town, List<Model.Stored> told) {
-    Map<String, List<Model.Stored>> byEntity = new HashMap<>();
+  static Known of(String town, List<Stored> told) {
+    Map<String, List<Stored>> byEntity = new HashMap<>();
     told.forEach(
         one -> byEntity.computeIfAbsent(one.told().entityKey(), any -> new ArrayList<>()).add(one));
     Known known = new Known();
-    for (Model.Stored one : told) {
+    for (Stored one : told) {
       Told event = one.told();
       if (event.withdrawn() || isToldAnew(event, byEntity.get(event.entityKey()))) {
         continue;
@@ -44,10 +44,10 @@ final class Known {
     return known;
   }
 
-  private static boolean isToldAnew(Told event, @Nullable List<Model.Stored> versions) {
+  private static boolean isToldAnew(Told event, @Nullable List<Stored> versions) {
     return versions != null
         && versions.stream()
-            .map(Model.Stored::told)
+            .map(Stored::told)
             .filter(other -> other.version() > event.version())
             .anyMatch(
                 other ->

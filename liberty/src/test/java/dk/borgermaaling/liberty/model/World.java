@@ -34,11 +34,11 @@ final class World {
   static final int STEPS = 32;
 
   /** Three towns that ask on different terms; their agreements are those of {@link CoreFixture}. */
-  private static final Map<String, Model.Town> TOWNS =
+  private static final Map<String, Rules.Town> TOWNS =
       Map.of(
-          "0461", new Model.Town(4, 26, true, true, false),
-          "0751", new Model.Town(2, 6, false, true, true),
-          "0740", new Model.Town(4, 26, true, false, true));
+          "0461", new Rules.Town(4, 26, true, true, false),
+          "0751", new Rules.Town(2, 6, false, true, true),
+          "0740", new Rules.Town(4, 26, true, false, true));
 
   private final Random dice;
   private final Database database = Database.fresh();
