@@ -93,6 +93,9 @@ class ArchitectureTest {
                           "dk.borgermaaling.gateway.caseevent",
                           "dk.borgermaaling.gateway.municipality",
                           "dk.borgermaaling.gateway.kernel",
+                          "dk.borgermaaling.gateway.kernel.http",
+                          "dk.borgermaaling.gateway.kernel.wiring",
+                          "dk.borgermaaling.gateway.edge",
                           "dk.borgermaaling.gateway.access.web",
                           "dk.borgermaaling.gateway.audit",
                           "dk.borgermaaling.gateway.web")))
