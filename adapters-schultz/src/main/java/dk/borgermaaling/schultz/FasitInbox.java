@@ -6,7 +6,6 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventSource;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
@@ -27,6 +26,7 @@ public final class FasitInbox {
   private final FasitTargetGroups targetGroups;
   private final CaseEventIntake intake;
   private final DeadLetters deadLetters;
+  private final FasitContent content;
   private final Transactions transactions;
 
   public FasitInbox(
@@ -34,11 +34,13 @@ public final class FasitInbox {
       FasitTargetGroups targetGroups,
       CaseEventIntake intake,
       DeadLetters deadLetters,
+      FasitContent content,
       Transactions transactions) {
     this.tenants = tenants;
     this.targetGroups = targetGroups;
     this.intake = intake;
     this.deadLetters = deadLetters;
+    this.content = content;
     this.transactions = transactions;
   }
 
@@ -52,7 +54,15 @@ public final class FasitInbox {
     if (!batch.tenant().equals(sender.name())) {
       throw Tenants.notAllowed();
     }
-    return transactions.inOne(() -> register(sender, batch.events()));
+    return take(sender, batch.events());
+  }
+
+  /**
+   * Receipts in the order of the events, which are the sender's without a doubt; joins an open
+   * transaction.
+   */
+  public List<EventReceipt> take(Tenant sender, List<FasitEvent> events) {
+    return transactions.inOne(() -> register(sender, events));
   }
 
   /** Who this certificate belongs to. */
@@ -76,33 +86,42 @@ public final class FasitInbox {
     var next = stored.iterator();
     receipts.replaceAll(receipt -> receipt == null ? next.next() : receipt);
     List<EventReceipt> all = receipts.stream().map(Objects::requireNonNull).toList();
-    setAside(sender.municipality(), events, all);
+    setAside(sender, events, all);
     return all;
   }
 
-  /** Fasit is told of every refusal; a person only of those that a person here can mend. */
-  private void setAside(
-      MunicipalityCode municipality, List<FasitEvent> events, List<EventReceipt> receipts) {
+  /**
+   * Fasit is told of every refusal; a person only of those that a person here can mend, and what
+   * was told is kept until then.
+   */
+  private void setAside(Tenant sender, List<FasitEvent> events, List<EventReceipt> receipts) {
     Set<String> settled = new TreeSet<>();
-    List<DeadLetter> letters = new ArrayList<>();
+    List<FasitEvent> waiting = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      String entity = events.get(i).entityId();
       if (!(receipts.get(i) instanceof EventReceipt.Rejected rejected)) {
-        settled.add(entity);
-        continue;
-      }
-      Problem problem = rejected.problem();
-      if (problem.type() == ProblemType.UNKNOWN_TARGET_GROUP) {
-        letters.add(
-            new DeadLetter(
-                EventSource.FASIT,
-                municipality,
-                entity,
-                problem.type().slug(),
-                problem.publicDetail()));
+        settled.add(events.get(i).entityId());
+      } else if (rejected.problem().type() == ProblemType.UNKNOWN_TARGET_GROUP) {
+        waiting.add(events.get(i));
+        problems.add(rejected.problem());
       }
     }
-    deadLetters.settle(EventSource.FASIT, municipality, settled);
-    letters.forEach(deadLetters::note);
+    deadLetters.settle(EventSource.FASIT, sender.municipality(), settled);
+    for (int i = 0; i < waiting.size(); i++) {
+      park(sender, waiting.get(i), problems.get(i));
+    }
+  }
+
+  private void park(Tenant sender, FasitEvent event, Problem problem) {
+    deadLetters.park(
+        new DeadLetter(
+            EventSource.FASIT,
+            sender.municipality(),
+            event.entityId(),
+            problem.type().slug(),
+            problem.publicDetail()),
+        FasitMapping.version(event),
+        new DeadLetters.Told(
+            FasitContent.FORMAT, content.write(new FasitBatch(sender.name(), List.of(event)))));
   }
 }

@@ -43,7 +43,7 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
    * @throws ProblemException {@code MALFORMED} or {@code UNKNOWN_TARGET_GROUP}, about this event
    */
   CaseEvent toCaseEvent(FasitEvent told) {
-    Instant occurredAt = Told.instant("occurredAt", told.occurredAt());
+    Instant occurredAt = Told.instant("occurredAt", told.required(FasitField.OCCURRED_AT));
     LocalDate day = LocalDate.ofInstant(occurredAt, BusinessClock.DENMARK);
     Happening happening = happening(told, day);
     return new CaseEvent(
@@ -51,17 +51,22 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
         EventSource.FASIT,
         municipality,
         told.entityId(),
-        Told.number("version", told.version(), LARGEST_VERSION),
-        told.changeType().equals("DELETE"),
+        version(told),
+        told.required(FasitField.CHANGE_TYPE).equals("DELETE"),
         occurredAt,
-        new Recipient.Person(new CprNumber(told.cprNumber())),
+        new Recipient.Person(new CprNumber(told.required(FasitField.CPR_NUMBER))),
         group(told, day, happening),
         course(told),
-        happening);
+        happening,
+        formerly(told, happening));
+  }
+
+  static int version(FasitEvent told) {
+    return Told.number("version", told.required(FasitField.VERSION), LARGEST_VERSION);
   }
 
   private @Nullable TargetGroupCode group(FasitEvent told, LocalDate day, Happening happening) {
-    String id = told.targetGroup();
+    String id = told.get(FasitField.TARGET_GROUP);
     if (id == null) {
       return null;
     }
@@ -79,13 +84,13 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
     return new TargetGroupCode(
         row.codeSystem(),
         row.code(),
-        Told.date("targetGroupStartDate", told.targetGroupStartDate()));
+        Told.date("targetGroupStartDate", told.get(FasitField.TARGET_GROUP_START_DATE)));
   }
 
   private static Course course(FasitEvent told) {
-    String actor = told.responsibleActor();
-    String unit = told.organisationalUnit();
-    String start = told.caseStartDate();
+    String actor = told.get(FasitField.RESPONSIBLE_ACTOR);
+    String unit = told.get(FasitField.ORGANISATIONAL_UNIT);
+    String start = told.get(FasitField.CASE_START_DATE);
     return new Course(
         start == null ? null : Told.date("caseStartDate", start),
         actor == null ? null : ACTORS.get(actor),
@@ -93,7 +98,7 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
   }
 
   private static Happening happening(FasitEvent told, LocalDate day) {
-    return switch (told.type()) {
+    return switch (told.required(FasitField.TYPE)) {
       case "TARGET_GROUP_STARTED" -> new Happening.TargetGroupStarted(groupStart(told));
       case "TARGET_GROUP_CHANGED" -> new Happening.TargetGroupChanged(groupStart(told));
       case "TARGET_GROUP_ENDED" -> new Happening.TargetGroupEnded(day);
@@ -105,28 +110,46 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
       case "CITIZEN_DIED" -> new Happening.CitizenDied(day);
       case "CITIZEN_MOVED" -> new Happening.CitizenMoved(day, movedTo(told));
       case "CITIZEN_EXEMPTED" -> new Happening.CitizenExempted(day);
+      case "CITIZEN_CPR_CHANGED" -> new Happening.CprChanged(day);
+      case "CITIZEN_PROTECTED" -> new Happening.CitizenProtected(day);
       default -> throw Told.malformed("type", "a type of the contract");
     };
   }
 
+  /** There is a former number when the number has changed, another one, and only then. */
+  private static @Nullable Recipient formerly(FasitEvent told, Happening happening) {
+    String former = told.get(FasitField.FORMER_CPR_NUMBER);
+    if ((former != null) != (happening instanceof Happening.CprChanged)) {
+      throw Told.malformed("formerCprNumber", "there when the number changes, and only then");
+    }
+    if (former == null) {
+      return null;
+    }
+    if (former.equals(told.required(FasitField.CPR_NUMBER))) {
+      throw Told.malformed("formerCprNumber", "another number than cprNumber");
+    }
+    return new Recipient.Person(new CprNumber(former));
+  }
+
   private static LocalDate groupStart(FasitEvent told) {
-    if (told.targetGroup() == null) {
+    if (told.get(FasitField.TARGET_GROUP) == null) {
       throw Told.malformed("targetGroup", "present when a target group starts or changes");
     }
-    return Told.date("targetGroupStartDate", told.targetGroupStartDate());
+    return Told.date("targetGroupStartDate", told.get(FasitField.TARGET_GROUP_START_DATE));
   }
 
   private static LocalDate courseEnd(FasitEvent told, LocalDate day) {
-    String end = told.caseEndDate();
+    String end = told.get(FasitField.CASE_END_DATE);
     return end == null ? day : Told.date("caseEndDate", end);
   }
 
   private static int conversationType(FasitEvent told) {
-    return Told.number("interviewTypeIdentifier", told.interviewTypeIdentifier(), LARGEST_TYPE);
+    return Told.number(
+        "interviewTypeIdentifier", told.get(FasitField.INTERVIEW_TYPE_IDENTIFIER), LARGEST_TYPE);
   }
 
   private static ConversationForm form(FasitEvent told) {
-    String form = told.interviewForm();
+    String form = told.get(FasitField.INTERVIEW_FORM);
     ConversationForm known = form == null ? null : FORMS.get(form);
     if (known == null) {
       throw Told.malformed("interviewForm", "present with a conversation");
@@ -135,7 +158,7 @@ record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targe
   }
 
   private static @Nullable MunicipalityCode movedTo(FasitEvent told) {
-    String to = told.toMunicipalityCode();
+    String to = told.get(FasitField.TO_MUNICIPALITY_CODE);
     return to == null ? null : new MunicipalityCode(to);
   }
 }

@@ -6,13 +6,18 @@ import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The tenants that may send, found by the thumbprint of the certificate. */
 public final class Tenants {
   private final Map<String, Tenant> byThumbprint = new HashMap<>();
 
+  private final Map<String, Tenant> byName = new TreeMap<>();
+
   public Tenants(List<Tenant> tenants) {
     for (Tenant tenant : tenants) {
+      byName.put(tenant.name(), tenant);
       for (String thumbprint : tenant.thumbprints()) {
         if (byThumbprint.put(thumbprint, tenant) != null) {
           throw new IllegalArgumentException(
@@ -31,6 +36,15 @@ public final class Tenants {
       throw notAllowed();
     }
     return tenant;
+  }
+
+  /** By name. */
+  public List<Tenant> all() {
+    return List.copyOf(byName.values());
+  }
+
+  public Optional<Tenant> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   static ProblemException notAllowed() {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public final class FakeGateway implements CaseEventIntake, DeadLetters, Transactions {
   public final Map<UUID, CaseEvent> events = new LinkedHashMap<>();
   public final Map<String, DeadLetter> letters = new LinkedHashMap<>();
+  public final Map<String, Told> parked = new LinkedHashMap<>();
   private boolean open;
 
   @Override
@@ -39,6 +40,12 @@ public final class FakeGateway implements CaseEventIntake, DeadLetters, Transact
   @Override
   public void note(DeadLetter letter) {
     letters.put(letter.entityId(), letter);
+  }
+
+  @Override
+  public void park(DeadLetter letter, int version, Told told) {
+    note(letter);
+    parked.put(letter.entityId() + "/" + version, told);
   }
 
   @Override

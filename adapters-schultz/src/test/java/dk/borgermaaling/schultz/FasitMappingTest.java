@@ -15,6 +15,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -189,29 +190,51 @@ class FasitMappingTest {
     assertThat(event().course().startDate()).isEqualTo(LocalDate.of(-44, 3, 15));
   }
 
+  @Test
+  void a_changed_number_is_told_with_the_one_before_it() {
+    fields.put("formerCprNumber", "6701809987");
+
+    assertThat(of("CITIZEN_CPR_CHANGED"))
+        .isEqualTo(new Happening.CprChanged(LocalDate.of(2026, 11, 23)));
+    assertThat(event().formerly()).isEqualTo(new Recipient.Person(new CprNumber("6701809987")));
+  }
+
+  @Test
+  void protection_is_told_by_its_day() {
+    assertThat(of("CITIZEN_PROTECTED"))
+        .isEqualTo(new Happening.CitizenProtected(LocalDate.of(2026, 11, 23)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CITIZEN_CPR_CHANGED, , there when the number changes",
+    "CONVERSATION_HELD, 6701809987, there when the number changes",
+    "CITIZEN_CPR_CHANGED, 6701809995, another number than cprNumber",
+    "CITIZEN_CPR_CHANGED, 6713809987, the first six digits a date",
+  })
+  void a_number_that_changes_to_nothing_is_malformed(String type, String former, String problem) {
+    fields.put("formerCprNumber", former == null ? "" : former);
+    fields.values().removeIf(String::isEmpty);
+
+    assertThatThrownBy(() -> of(type)).hasMessageContaining(problem).hasMessageNotContaining("67");
+  }
+
   private Happening of(String type) {
     fields.put("type", type);
     return event().happening();
   }
 
   private CaseEvent event() {
-    return mapping.toCaseEvent(
-        new FasitEvent(
-            EVENT,
-            "entity",
-            fields.getOrDefault("version", ""),
-            fields.getOrDefault("changeType", ""),
-            fields.getOrDefault("type", ""),
-            fields.getOrDefault("occurredAt", ""),
-            fields.getOrDefault("cprNumber", ""),
-            fields.get("caseStartDate"),
-            fields.get("caseEndDate"),
-            fields.get("targetGroup"),
-            fields.get("targetGroupStartDate"),
-            fields.get("interviewTypeIdentifier"),
-            fields.get("interviewForm"),
-            fields.get("responsibleActor"),
-            fields.get("organisationalUnit"),
-            fields.get("toMunicipalityCode")));
+    Map<FasitField, String> told = new EnumMap<>(FasitField.class);
+    told.put(FasitField.EVENT_ID, EVENT.toString());
+    told.put(FasitField.ENTITY_ID, "entity");
+    told.put(FasitField.CITIZEN_ID, "citizen");
+    for (FasitField field : FasitField.values()) {
+      if (field.isRequired()) {
+        told.putIfAbsent(field, "");
+      }
+    }
+    fields.forEach((name, value) -> told.put(FasitField.named(name).orElseThrow(), value));
+    return mapping.toCaseEvent(new FasitEvent(told));
   }
 }

@@ -28,6 +28,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   private static final String[] VENDORS = {"dk.borgermaaling.kmd..", "dk.borgermaaling.schultz.."};
 
+  /** Pages, their templates as the build makes them into classes, and what puts them together. */
+  private static final String[] PAGES = {
+    "dk.borgermaaling.*.web..", "dk.borgermaaling.*.jte..", "dk.borgermaaling.*.wiring.."
+  };
+
   @ArchTest
   static final ArchRule the_two_vendors_never_meet =
       slices()
@@ -52,6 +57,8 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(VENDORS)
+          .and()
+          .resideOutsideOfPackages(PAGES)
           .should()
           .onlyDependOnClassesThat(
               not(resideInAPackage("dk.borgermaaling.."))
@@ -67,6 +74,33 @@ class ArchitectureTest {
                           "dk.borgermaaling.gateway.kernel.wiring",
                           "dk.borgermaaling.gateway.edge")))
           .because("what a case system tells becomes case events, and goes no other way");
+
+  /** A page of a vendor's own is shown in the gateway's frame, behind its gates, and noted. */
+  @ArchTest
+  static final ArchRule a_vendors_pages_see_the_frame_of_pages_too =
+      classes()
+          .that()
+          .resideInAnyPackage(VENDORS)
+          .and()
+          .resideInAnyPackage(PAGES)
+          .should()
+          .onlyDependOnClassesThat(
+              not(resideInAPackage("dk.borgermaaling.."))
+                  .or(
+                      resideInAnyPackage(
+                          "dk.borgermaaling.kmd..",
+                          "dk.borgermaaling.schultz..",
+                          "dk.borgermaaling.gateway.caseevent",
+                          "dk.borgermaaling.gateway.municipality",
+                          "dk.borgermaaling.gateway.kernel",
+                          "dk.borgermaaling.gateway.kernel.http",
+                          "dk.borgermaaling.gateway.kernel.wiring",
+                          "dk.borgermaaling.gateway.edge",
+                          "dk.borgermaaling.gateway.access.web",
+                          "dk.borgermaaling.gateway.audit",
+                          "dk.borgermaaling.gateway.web")))
+          .allowEmptyShould(true)
+          .because("they show what the adapter knows, and nothing of the gateway's");
 
   @ArchTest
   static final ArchRule nothing_deployable_knows_the_simulators =

@@ -12,9 +12,13 @@ import dk.borgermaaling.simulators.casesystems.Telling;
 import dk.borgermaaling.simulators.citizens.Citizens;
 import dk.borgermaaling.simulators.digitalpost.DigitalPost;
 import dk.borgermaaling.simulators.fasit.FasitDelivery;
+import dk.borgermaaling.simulators.fasit.FasitFiles;
+import dk.borgermaaling.simulators.fasit.FasitSwitches;
+import dk.borgermaaling.simulators.fasit.FaultyFasit;
 import dk.borgermaaling.simulators.mailbox.Mailbox;
 import dk.borgermaaling.simulators.mailbox.Mailboxes;
 import dk.borgermaaling.simulators.momentum.Momentum;
+import dk.borgermaaling.simulators.server.Route;
 import dk.borgermaaling.simulators.sts.AccessTokens;
 import dk.borgermaaling.simulators.sts.Registry;
 import dk.borgermaaling.simulators.sts.Sts;
@@ -27,6 +31,8 @@ import java.util.List;
 
 /** What the process is made of. Parts are started in this order and closed in the opposite one. */
 final class Parts {
+  private static final String TENANT = "aarhus";
+
   private Parts() {}
 
   static List<Part> of(Surroundings around) {
@@ -53,19 +59,34 @@ final class Parts {
   /** The case systems and the story that they tell. */
   private static List<Part> caseSystems(Surroundings around, World world) {
     SimulatorSettings settings = around.settings();
-    FasitDelivery fasit =
-        new FasitDelivery(around.gatewayAs("fasit"), settings.gatewayMtlsUrl(), "aarhus");
     ServicePlatformCaller caller = new ServicePlatformCaller(CallerSettings.silkeborg(around));
     List<Part> systems =
         List.of(
             new Momentum(
                 world, CaseSystems.storyTime(around), Clock.systemUTC(), settings.caseSystems()),
-            pusher(around, "fasit", world, Town.Source.FASIT, fasit),
+            fasit(around, world),
             pusher(around, "service-platform", world, Town.Source.SERVICE_PLATFORM, caller));
     List<Part> parts = new ArrayList<>(systems);
     parts.add(new EventDistribution(around, world));
     parts.add(new StoryProgress(world, CaseSystems.storyTime(around), systems));
     return parts;
+  }
+
+  /** Fasit of Aarhus: pushes, goes wrong by its switches, and writes delta files. */
+  private static Part fasit(Surroundings around, World world) {
+    FasitSwitches switches = new FasitSwitches();
+    FasitDelivery delivery =
+        new FasitDelivery(around.gatewayAs("fasit"), around.settings().gatewayMtlsUrl(), TENANT);
+    Telling telling =
+        new Telling(
+            around,
+            "fasit",
+            world,
+            Town.Source.FASIT,
+            new FaultyFasit(delivery, around.gatewayAs("caller"), "randers", switches));
+    List<Route> routes = new ArrayList<>(switches.routes());
+    routes.add(new FasitFiles(TENANT, telling::told).route(around.settings().caseSystems()));
+    return new Pusher("fasit", telling, around.settings().story(), routes);
   }
 
   private static Part pusher(

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.FasitInbox;
 import dk.borgermaaling.schultz.Tenant;
+import dk.borgermaaling.schultz.xml.FasitXml;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package dk.borgermaaling.schultz.rest;
 
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.schultz.xml.FasitXml;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

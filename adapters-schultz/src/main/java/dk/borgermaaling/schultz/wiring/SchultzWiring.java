@@ -5,10 +5,11 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.schultz.FasitInbox;
+import dk.borgermaaling.schultz.FasitRedriver;
 import dk.borgermaaling.schultz.FasitTargetGroups;
 import dk.borgermaaling.schultz.Tenants;
 import dk.borgermaaling.schultz.jpa.SqlFasitTargetGroups;
-import dk.borgermaaling.schultz.rest.FasitXml;
+import dk.borgermaaling.schultz.xml.FasitXml;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,8 +54,16 @@ public class SchultzWiring {
       FasitTargetGroups targetGroups,
       CaseEventIntake intake,
       DeadLetters deadLetters,
+      FasitXml content,
       Transactions transactions) {
-    return new FasitInbox(tenants, targetGroups, intake, deadLetters, transactions);
+    return new FasitInbox(tenants, targetGroups, intake, deadLetters, content, transactions);
+  }
+
+  @Produces
+  @Singleton
+  FasitRedriver redriver(
+      Tenants tenants, FasitTargetGroups targetGroups, CaseEventIntake intake, FasitXml content) {
+    return new FasitRedriver(tenants, targetGroups, intake, content);
   }
 
   @Produces

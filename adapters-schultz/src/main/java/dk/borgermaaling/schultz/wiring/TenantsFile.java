@@ -11,15 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The file of tenants: properties {@code <tenant>.municipality} and {@code
  * <tenant>.certificate-sha256}, the latter one or more thumbprints with commas between them, with
- * or without colons.
+ * or without colons, or {@code none} for a tenant that delivers files alone.
  */
 final class TenantsFile {
+  private static final String FILES_ALONE = "none";
+
   private TenantsFile() {}
 
   static List<Tenant> read(Path file) {
@@ -35,13 +38,19 @@ final class TenantsFile {
   }
 
   private static Tenant tenant(String name, Properties properties) {
-    String thumbprints = properties.getProperty(name + ".certificate-sha256", "");
+    String told = properties.getProperty(name + ".certificate-sha256", "").strip();
+    Set<String> thumbprints =
+        Arrays.stream(told.equals(FILES_ALONE) ? new String[0] : told.split(","))
+            .map(text -> text.replace(":", "").strip().toLowerCase(Locale.ROOT))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.toSet());
+    if (thumbprints.isEmpty() && !told.equals(FILES_ALONE)) {
+      throw new IllegalArgumentException(
+          "gateway.schultz.tenants-file needs a SHA-256 thumbprint of tenant " + name);
+    }
     return new Tenant(
         name,
         new MunicipalityCode(properties.getProperty(name + ".municipality", "").strip()),
-        Arrays.stream(thumbprints.split(","))
-            .map(text -> text.replace(":", "").strip().toLowerCase(Locale.ROOT))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.toSet()));
+        thumbprints);
   }
 }

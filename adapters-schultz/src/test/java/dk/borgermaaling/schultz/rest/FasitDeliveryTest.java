@@ -12,6 +12,7 @@ import dk.borgermaaling.schultz.Aarhus;
 import dk.borgermaaling.schultz.FakeGateway;
 import dk.borgermaaling.schultz.FasitInbox;
 import dk.borgermaaling.schultz.Tenants;
+import dk.borgermaaling.schultz.xml.FasitXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ class FasitDeliveryTest {
               Aarhus.targetGroups(),
               gateway,
               gateway,
+              new FasitXml(),
               gateway),
           new FasitXml());
 

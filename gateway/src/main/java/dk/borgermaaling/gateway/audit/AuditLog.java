@@ -53,6 +53,7 @@ public interface AuditLog {
     REJECTED_TABLE_CHANGE,
     /** The actor confirmed too late, or confirmed another change of the table. */
     EXPIRED_TABLE_CHANGE,
+    UPLOADED_FILE,
     WAS_REFUSED
   }
 }

@@ -20,18 +20,20 @@ public final class MultipartForm {
       Pattern.compile(
           "(?im)^content-disposition:[ \\t]*form-data;(?:[^\\r\\n]*;)?[ \\t]*name=\"([^\"\\r\\n]*)\"");
 
-  private final Map<String, byte[]> fields;
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(?im)^content-disposition:[^\\r\\n]*;[ \\t]*filename=\"([^\"\\r\\n]*)\"");
 
-  private MultipartForm(Map<String, byte[]> fields) {
-    this.fields = fields;
-  }
+  private final Map<String, byte[]> fields = new HashMap<>();
+  private final Map<String, String> fileNames = new HashMap<>();
+
+  private MultipartForm() {}
 
   /** Reads a body of this type. */
   public static MultipartForm parse(MediaType type, byte[] body) {
     String boundary = type.getParameters().getOrDefault("boundary", "");
-    Map<String, byte[]> fields = new HashMap<>();
+    MultipartForm form = new MultipartForm();
     if (!boundary.matches("[0-9A-Za-z'()+_,./:=?-]{1,70}")) {
-      return new MultipartForm(fields);
+      return form;
     }
     byte[] between = ascii("\r\n--" + boundary);
     byte[] first = ascii("--" + boundary);
@@ -41,10 +43,10 @@ public final class MultipartForm {
       if (!startsWith(body, at, ascii("\r\n")) || next < 0) {
         break;
       }
-      read(body, at + 2, next, fields);
+      form.read(body, at + 2, next);
       at = next + between.length;
     }
-    return new MultipartForm(fields);
+    return form;
   }
 
   /** A field of text; empty when there is none. */
@@ -57,19 +59,33 @@ public final class MultipartForm {
     return fields.getOrDefault(name, new byte[0]);
   }
 
-  private static void read(byte[] body, int from, int to, Map<String, byte[]> fields) {
+  /** What the sender's file is called; empty when none was chosen, or it is no file. */
+  public String fileName(String name) {
+    return fileNames.getOrDefault(name, "");
+  }
+
+  private void read(byte[] body, int from, int to) {
     byte[] end = ascii("\r\n\r\n");
     int head = indexOf(body, from, end);
     if (head < 0 || head > to || head - from > LONGEST_HEAD) {
       return;
     }
-    Matcher name = NAME.matcher(new String(body, from, head - from, StandardCharsets.UTF_8));
-    if (name.find()) {
+    String lines = new String(body, from, head - from, StandardCharsets.UTF_8);
+    Matcher name = NAME.matcher(lines);
+    if (name.find() && !fields.containsKey(name.group(1))) {
       int start = head + end.length;
       byte[] content = new byte[Math.max(0, to - start)];
       System.arraycopy(body, start, content, 0, content.length);
-      fields.putIfAbsent(name.group(1), content);
+      fields.put(name.group(1), content);
+      Matcher file = FILE_NAME.matcher(lines);
+      if (file.find()) {
+        fileNames.put(name.group(1), withoutFolders(file.group(1)));
+      }
     }
+  }
+
+  private static String withoutFolders(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
   private static int behind(byte[] body, int from, byte[] what) {

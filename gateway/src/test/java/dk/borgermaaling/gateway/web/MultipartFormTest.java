@@ -29,6 +29,8 @@ class MultipartFormTest {
     assertThat(form.text("by")).isEqualTo("Jørgen");
     assertThat(form.text("file")).isEqualTo(file);
     assertThat(form.bytes("nothing")).isEmpty();
+    assertThat(form.fileName("file")).isEqualTo("a b.xlsx");
+    assertThat(form.fileName("form-token")).isEmpty();
   }
 
   @Test
@@ -39,6 +41,16 @@ class MultipartFormTest {
                 + " filename=\"x; name=form-token\"\r\n\r\nabc\r\n--AaB03x--\r\n");
     assertThat(form.text("form-token")).isEmpty();
     assertThat(form.text("file")).isEqualTo("abc");
+  }
+
+  @Test
+  void a_file_is_called_what_it_is_without_its_folders() {
+    String head = "--AaB03x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"";
+    assertThat(parse(head + "C:\\x\\a.csv\"\r\n\r\n\r\n--AaB03x--").fileName("file"))
+        .isEqualTo("a.csv");
+    assertThat(parse(head + "../../a.csv\"\r\n\r\n\r\n--AaB03x--").fileName("file"))
+        .isEqualTo("a.csv");
+    assertThat(parse(head + "\"\r\n\r\n\r\n--AaB03x--").fileName("file")).isEmpty();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dk.borgermaaling.simulators.server.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +22,7 @@ public final class Pusher implements Part {
   private final String name;
   private final Telling telling;
   private final boolean plays;
+  private final List<Route> ofItsOwn;
   private @Nullable Thread thread;
   private boolean reachable = true;
   private volatile boolean ready;
@@ -32,9 +34,19 @@ public final class Pusher implements Part {
    * @param plays false when tests tell the story themselves
    */
   public Pusher(String name, Telling telling, boolean plays) {
+    this(name, telling, plays, List.of());
+  }
+
+  /**
+   * The same, with more that this one alone answers.
+   *
+   * @param ofItsOwn below {@code /demo/<name>/}
+   */
+  public Pusher(String name, Telling telling, boolean plays, List<Route> ofItsOwn) {
     this.name = name;
     this.telling = telling;
     this.plays = plays;
+    this.ofItsOwn = List.copyOf(ofItsOwn);
   }
 
   @Override
@@ -49,7 +61,9 @@ public final class Pusher implements Part {
   /** {@code POST /demo/<name>/resend}, from this machine only: everything told is told again. */
   @Override
   public List<Route> routes() {
-    return List.of(Route.post("/demo/" + name + "/resend", this::resend));
+    List<Route> routes = new ArrayList<>(ofItsOwn);
+    routes.add(Route.post("/demo/" + name + "/resend", this::resend));
+    return routes;
   }
 
   private Reply resend(Request request) {

@@ -102,12 +102,19 @@ public final class Telling implements Closeable {
   private Receipts tellAllTold() throws IOException, InterruptedException {
     Receipts again = Receipts.NONE;
     List<StoryEvent> told = events.subList(0, position.get());
-    List<StoryEvent> batch = Batches.next(told, 0, Instant.MAX);
+    int sent = 0;
+    List<StoryEvent> batch = Batches.next(told, sent, Instant.MAX);
     while (!batch.isEmpty()) {
       again = again.plus(delivery.send(batch));
-      batch = Batches.next(told, again.all(), Instant.MAX);
+      sent += batch.size();
+      batch = Batches.next(told, sent, Instant.MAX);
     }
     return again;
+  }
+
+  /** Everything handed over so far. */
+  public List<StoryEvent> told() {
+    return events.subList(0, position.get());
   }
 
   public boolean complete() {

@@ -39,8 +39,8 @@ public class StaffGate implements ContainerRequestFilter {
   /** As much as the edge lets through: what is cut off here would be missing in the form. */
   private static final int LARGEST_FORM = 64 * 1024;
 
-  /** A form with a file; what it may have inside is its resource's to say. */
-  private static final int LARGEST_UPLOAD = 15 * 1024 * 1024;
+  /** A form with a file, in bytes; what it may have inside is its resource's to say. */
+  public static final int LARGEST_UPLOAD = 15 * 1024 * 1024;
 
   // Fields, because Jakarta REST makes providers by a constructor without parameters.
   @Inject private LogIn logIn;

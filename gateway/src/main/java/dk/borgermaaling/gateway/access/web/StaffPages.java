@@ -2,10 +2,12 @@ package dk.borgermaaling.gateway.access.web;
 
 import dk.borgermaaling.gateway.access.Account;
 import dk.borgermaaling.gateway.web.Html;
+import dk.borgermaaling.gateway.web.MenuContribution;
 import dk.borgermaaling.gateway.web.MenuItem;
 import dk.borgermaaling.gateway.web.Pages;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Pages in the frame of staff: the menu that an account has, and the pages that say no. */
 public final class StaffPages {
   private final Pages pages;
+  private final List<MenuContribution> contributed;
 
   public StaffPages(Pages pages) {
+    this(pages, List.of());
+  }
+
+  /**
+   * @param contributed pages of operators that other modules bring along
+   */
+  public StaffPages(Pages pages, List<MenuContribution> contributed) {
     this.pages = pages;
+    this.contributed =
+        contributed.stream().sorted(Comparator.comparing(MenuContribution::href)).toList();
   }
 
   /**
@@ -32,7 +44,7 @@ public final class StaffPages {
       Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> all = new HashMap<>(values);
     all.put("staff", staff);
-    all.put("menu", menu(staff.account(), current));
+    all.put("menu", menu(staff.account(), current, contributed));
     return Html.page(200, pages.render(template, all)).build();
   }
 
@@ -66,7 +78,7 @@ public final class StaffPages {
   }
 
   /** What this account can open. */
-  static List<MenuItem> menu(Account account, String current) {
+  static List<MenuItem> menu(Account account, String current, List<MenuContribution> contributed) {
     List<MenuItem> menu = new ArrayList<>();
     menu.add(item("Resultater", "/dashboard", current));
     if (account.mayUploadLists()) {
@@ -82,6 +94,7 @@ public final class StaffPages {
       menu.add(item("Beskeder", "/console/notifications", current));
       menu.add(item("Kilder", "/console/feeds", current));
       menu.add(item("Tabeller", "/console/tables", current));
+      contributed.forEach(page -> menu.add(item(page.text(), page.href(), current)));
     }
     return List.copyOf(menu);
   }

@@ -13,11 +13,14 @@ import dk.borgermaaling.gateway.access.web.StaffPages;
 import dk.borgermaaling.gateway.audit.AuditLog;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.web.MenuContribution;
 import dk.borgermaaling.gateway.web.Pages;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -47,8 +50,8 @@ public class StaffWiring {
 
   @Produces
   @Singleton
-  StaffPages staffPages(Pages pages) {
-    return new StaffPages(pages);
+  StaffPages staffPages(Pages pages, @Any Instance<MenuContribution> contributed) {
+    return new StaffPages(pages, contributed.stream().toList());
   }
 
   @Produces

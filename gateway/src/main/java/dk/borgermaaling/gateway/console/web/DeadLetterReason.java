@@ -85,6 +85,13 @@ record DeadLetterReason(String name, String meaning, String remedy) {
             + " brevet.");
     put(
         all,
+        "file-refused",
+        "en fil, der ikke kan læses",
+        "En fil fra fagsystemet er ikke, som den skal være; detaljen siger hvorfor. Intet er læst.",
+        "Se siden med filer, og bed leverandøren sende filen igen. Brevet forsvinder, når filen er"
+            + " læst eller væk.");
+    put(
+        all,
         "many-gone",
         "for mange borgere er væk på én gang",
         "Momentums søgning fandt langt færre end sidst, så ingen er meldt ud.",

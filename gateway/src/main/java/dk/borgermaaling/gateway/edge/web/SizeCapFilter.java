@@ -20,10 +20,14 @@ import java.util.Set;
  * Reads the body of a request before anything parses it, up to the cap, whether or not its length
  * was told beforehand: the server itself would read a form of any size. Signed SOAP and the
  * citizen's page have caps of their own and read no further, to answer with a fault and a page. So
- * has an upload of a list, which nobody reads before its sender is known to be staff.
+ * has a file that staff upload, which nobody reads before its sender is known to be staff.
  */
 public final class SizeCapFilter implements Filter {
   private static final Set<String> CAPPED_BY_THEMSELVES = Set.of("soap", "s");
+
+  /** Where every form is read by {@code StaffGate} alone. */
+  private static final Set<String> UPLOADS = Set.of("lists", "console");
+
   private final int maxMessageBytes;
   private final int maxFormBytes;
 
@@ -72,6 +76,6 @@ public final class SizeCapFilter implements Filter {
     return type != null
         && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
         && "POST".equals(request.getMethod())
-        && FirstSegment.of(request).equals("lists");
+        && UPLOADS.contains(FirstSegment.of(request));
   }
 }

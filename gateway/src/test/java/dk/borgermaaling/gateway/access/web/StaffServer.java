@@ -16,6 +16,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.web.Assets;
 import dk.borgermaaling.gateway.web.AssetsResource;
+import dk.borgermaaling.gateway.web.MenuContribution;
 import dk.borgermaaling.gateway.web.Pages;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
@@ -74,9 +75,16 @@ public final class StaffServer implements AutoCloseable {
   }
 
   public StaffServer(Clock clock, Resources resources) {
+    this(clock, List.of(), resources);
+  }
+
+  /**
+   * @param contributed pages in the menu that another module brings along
+   */
+  public StaffServer(Clock clock, List<MenuContribution> contributed, Resources resources) {
     this.clock = clock;
     Assets assets = Assets.load();
-    pages = new StaffPages(new Pages(assets));
+    pages = new StaffPages(new Pages(assets), contributed);
     Pbkdf2Hashing hashing = new Pbkdf2Hashing(1000);
     SqlAccounts accounts = new SqlAccounts(database.gateway());
     accounts.add(

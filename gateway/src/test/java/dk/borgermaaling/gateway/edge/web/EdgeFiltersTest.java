@@ -165,10 +165,11 @@ class EdgeFiltersTest {
     "/lists,POST,multipart/form-data; boundary=x,200",
     "/lists,POST,application/x-www-form-urlencoded,413",
     "/lists,PUT,multipart/form-data; boundary=x,413",
-    "/console,POST,multipart/form-data; boundary=x,413",
+    "/console/fasit-files,POST,multipart/form-data; boundary=x,200",
+    "/dashboard,POST,multipart/form-data; boundary=x,413",
     "/listsx,POST,multipart/form-data; boundary=x,413"
   })
-  void an_upload_of_a_list_alone_is_left_for_its_gate_to_read(
+  void an_upload_of_staff_alone_is_left_for_its_gate_to_read(
       String path, String method, String type, int status) throws Exception {
     var request =
         new HttpServletRequestWrapper(

@@ -1,6 +1,7 @@
-package dk.borgermaaling.schultz.rest;
+package dk.borgermaaling.schultz.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,7 +15,10 @@ final class GuardedReader extends StreamReaderDelegate {
   /** The contract has three levels. */
   private static final int DEEPEST = 8;
 
-  private static final XMLInputFactory FACTORY = factory();
+  private static final XMLInputFactory WHOLE_TEXTS = factory(true);
+
+  /** Text comes in pieces, so that no text is ever held that nobody has measured. */
+  private static final XMLInputFactory PIECES = factory(false);
 
   private int depth;
 
@@ -23,15 +27,20 @@ final class GuardedReader extends StreamReaderDelegate {
   }
 
   static XMLStreamReader of(byte[] xml) throws XMLStreamException {
-    return new GuardedReader(FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml)));
+    return new GuardedReader(WHOLE_TEXTS.createXMLStreamReader(new ByteArrayInputStream(xml)));
+  }
+
+  /** The texts of one element come in pieces. */
+  static XMLStreamReader of(Reader xml) throws XMLStreamException {
+    return new GuardedReader(PIECES.createXMLStreamReader(xml));
   }
 
   /** The JDK's own parser, whatever else is on the class path. */
-  private static XMLInputFactory factory() {
+  private static XMLInputFactory factory(boolean wholeTexts) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, wholeTexts);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing is fetched");

@@ -1,0 +1,3 @@
+/** Tests of this edge. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.schultz.tasks;
