@@ -71,7 +71,7 @@ class SettingAsideTest {
               assertThat(noted.letter().reason()).isEqualTo(UNKNOWN);
               assertThat(noted.letter().entityId()).isEqualTo("samtale-1");
               assertThat(noted.letter().detail())
-                  .isEqualTo("The table of 2026-11-20 has no LAB6 6.99");
+                  .isEqualTo("The target group LAB6 6.99 is not in the table of 2026-11-20");
             });
   }
 
