@@ -36,6 +36,8 @@ final class Register {
         .sorted(Comparator.comparing(c -> c.id().toString()))
         .forEach(c -> citizens.put(c.id(), c));
     for (StoryEvent e : world.story().events(town)) {
+      // Who lives elsewhere and has a case here.
+      e.citizen().ifPresent(c -> citizens.putIfAbsent(c.id(), c));
       if (e.details().conversationType() == null) {
         e.citizen()
             .ifPresent(c -> groupEvents.computeIfAbsent(c.id(), any -> new ArrayList<>()).add(e));
