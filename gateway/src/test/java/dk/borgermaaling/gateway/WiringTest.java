@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Annotation;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,11 +79,20 @@ class WiringTest {
         CLASSES.stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Produces.class))
-            .map(method -> new Bean(method.getReturnType(), qualifiers(method), method.toString()));
+            .map(
+                method ->
+                    new Bean(
+                        method.getReturnType(),
+                        method.getAnnotation(Typed.class),
+                        qualifiers(method),
+                        method.toString()));
     Stream<Bean> managed =
         CLASSES.stream()
             .filter(type -> isProxied(type) || type.isAnnotationPresent(Dependent.class))
-            .map(type -> new Bean(type, qualifiers(type), type.getName()));
+            .map(
+                type ->
+                    new Bean(
+                        type, type.getAnnotation(Typed.class), qualifiers(type), type.getName()));
     return Stream.concat(produced, managed).toList();
   }
 
@@ -141,9 +152,16 @@ class WiringTest {
 
   private record Point(Class<?> type, Set<Class<?>> qualifiers, String place) {}
 
-  private record Bean(Class<?> type, Set<Class<?>> qualifiers, String made) {
+  /**
+   * @param only the types that the bean is found by; null for all that it has
+   */
+  private record Bean(Class<?> type, @Nullable Typed only, Set<Class<?>> qualifiers, String made) {
     boolean satisfies(Point point) {
-      return point.type().isAssignableFrom(type) && qualifiers.equals(point.qualifiers());
+      boolean found =
+          only == null
+              ? point.type().isAssignableFrom(type)
+              : List.of(only.value()).contains(point.type());
+      return found && qualifiers.equals(point.qualifiers());
     }
   }
 }

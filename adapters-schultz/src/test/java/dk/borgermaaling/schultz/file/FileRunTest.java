@@ -163,7 +163,7 @@ class FileRunTest {
             "5;"
                 + Delta.id(4)
                 + ";unknown-target-group;;"
-                + "\"The target group is not in the tenant's table on that day\"",
+                + "\"The target group is not in the tenant's table of 2026-11-20\"",
             "6;" + Delta.id(5) + ";malformed;version;\"there once\"",
             "7;" + Delta.id(6) + ";malformed;interviewForm;\"text alone\"",
             "9;" + Delta.id(8) + ";malformed;occurredAt;\"from 1900-01-01 to 2199-12-31\"");
