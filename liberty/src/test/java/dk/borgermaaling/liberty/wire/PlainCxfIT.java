@@ -73,6 +73,7 @@ class PlainCxfIT {
   @Test
   void an_unknown_target_group_is_rejected_by_its_receipt_and_leaves_no_row() throws Exception {
     database.exceptMessageIds();
+    database.exceptWhatIsSetAside();
     List<Receipt> receipts = caller.register(List.of(fresh.contract("0740", "6.99")));
     assertThat(receipts.get(0).getEventId()).isEqualTo(fresh.eventId());
     assertThat(receipts.get(0).getRejected().getType())

@@ -70,6 +70,7 @@ class RestAttackIT {
 
   @Test
   void what_is_no_event_is_refused_with_its_problem() {
+    database.exceptWhatIsSetAside();
     RestCaller caller = new RestCaller(wire, TestToken.AUDIENCE);
     Map<String, Integer> refused = new TreeMap<>();
     EventAttacks.of(event)

@@ -67,6 +67,7 @@ class RestIT {
 
   @Test
   void a_batch_gets_a_receipt_for_each_and_what_is_wrong_by_itself_is_rejected_by_itself() {
+    database.exceptWhatIsSetAside();
     FreshEvent wrong = FreshEvent.in(wire.system());
     String batch =
         "[" + wrong.cloudEvent("0740", "6.99") + "," + fresh.cloudEvent("0740", "6.2") + "]";

@@ -49,6 +49,7 @@ class RevocationIT {
   @Test
   void a_signed_request_is_refused_where_another_signers_is_served() {
     database.exceptMessageIds();
+    database.exceptWhatIsSetAside();
     String unknownGroup = fresh.cloudEvent("0740", "6.99");
     assertThat(signed("signer", unknownGroup).statusCode()).isEqualTo(422);
     var answer = signed(REVOKED, unknownGroup);
