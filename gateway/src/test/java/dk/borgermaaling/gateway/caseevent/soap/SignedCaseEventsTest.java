@@ -94,7 +94,9 @@ class SignedCaseEventsTest {
                         () -> {
                           endpoint.intake.forget();
                           var answer = endpoint.post(row.getValue().get());
-                          assertThat(answer.statusCode()).isEqualTo(200);
+                          assertThat(answer.statusCode())
+                              .as("%s: %s", row.getKey(), answer.body())
+                              .isEqualTo(200);
                           assertThat(endpoint.intake.events()).hasSize(1);
                           assertThat(endpoint.intake.messages()).isEqualTo(1);
                         }));

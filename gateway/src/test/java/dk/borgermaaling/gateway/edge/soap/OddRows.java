@@ -139,16 +139,23 @@ final class OddRows extends Rows {
     row(
         "whole seconds",
         m -> m.created(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(5)));
-    for (String zeros : new String[] {"", "0", "000", "000000"}) {
+    for (String zeros : new String[] {"0", "000", "000000"}) {
       row(
           "fractions as <" + zeros + ">",
           m ->
-              m.edited(
-                  x ->
-                      x.replaceAll(
-                              "(<wsu:(?:Created|Expires)>[^<.]*)(\\.\\d+)?Z", "$1$2" + zeros + "Z")
-                          .replace("." + zeros + "Z", "Z")));
+              m.created(now.truncatedTo(ChronoUnit.SECONDS).plusMillis(120), Duration.ofMinutes(5))
+                  .edited(x -> fractions(x, "120" + zeros)));
+      row(
+          "whole seconds as <." + zeros + ">",
+          m ->
+              m.created(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(5))
+                  .edited(x -> fractions(x, zeros)));
     }
+  }
+
+  private static String fractions(String xml, String digits) {
+    return xml.replaceAll(
+        "(<wsu:(?:Created|Expires)>[^<.Z]*)(?:\\.\\d+)?Z", "$1." + digits + "Z");
   }
 
   private void headers() {
