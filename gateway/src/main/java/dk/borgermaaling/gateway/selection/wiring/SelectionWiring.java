@@ -22,6 +22,7 @@ import dk.borgermaaling.gateway.selection.OptOutRegister;
 import dk.borgermaaling.gateway.selection.Quarantine;
 import dk.borgermaaling.gateway.selection.QuarantineRegister;
 import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.selection.RoundBook;
 import dk.borgermaaling.gateway.selection.Rounds;
 import dk.borgermaaling.gateway.selection.SelectionTable;
 import dk.borgermaaling.gateway.selection.StoredReasons;
@@ -177,16 +178,21 @@ public class SelectionWiring {
 
   @Produces
   @Singleton
+  RoundBook roundBook(@GatewayDb Jdbi jdbi) {
+    return new SqlRoundBook(jdbi);
+  }
+
+  @Produces
+  @Singleton
   Rounds rounds(
       Transactions transactions,
-      @GatewayDb Jdbi jdbi,
+      RoundBook book,
       CaseEventStore events,
       CitizenLock lock,
       CaseFacts facts,
       BusinessClock clock,
       @ConfigProperty(name = "gateway.selection.round-wait", defaultValue = "P7D") String wait) {
-    return new Rounds(
-        transactions, new SqlRoundBook(jdbi), events, lock, facts, clock, Period.parse(wait));
+    return new Rounds(transactions, book, events, lock, facts, clock, Period.parse(wait));
   }
 
   @Produces
