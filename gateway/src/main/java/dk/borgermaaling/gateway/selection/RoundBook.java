@@ -12,8 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Where rounds and their populations are kept. Joins the open transaction. */
 public interface RoundBook {
-  /** A round that is planned for this reference date; the same again changes nothing. */
-  UUID plan(MunicipalityCode municipality, LocalDate referenceDate);
+  /**
+   * A round that is planned for this reference date; the same again changes nothing.
+   *
+   * @param by user name
+   * @param at real time
+   */
+  UUID plan(MunicipalityCode municipality, LocalDate referenceDate, String by, Instant at);
+
+  /**
+   * Forgets a round of which nobody was looked at yet.
+   *
+   * @return false when it has begun, or is not there
+   */
+  boolean cancel(UUID round);
+
+  /** All rounds, the latest reference date first. */
+  List<Overview> overview();
 
   /** Rounds that are not done and whose reference date is this one or earlier, by date. */
   List<Round> unfinished(LocalDate latest);
@@ -40,6 +55,18 @@ public interface RoundBook {
 
   /** Notes that a member is invited, or why not after all. */
   void settled(Round round, CitizenId citizen, @Nullable StopReason reason);
+
+  /**
+   * A round and how many of its population were asked, left out by the draw, or stopped by a rule.
+   *
+   * @param plannedBy user name, absent for a round of before
+   */
+  record Overview(
+      Round round, long population, long asked, long notDrawn, @Nullable String plannedBy) {
+    public long stopped() {
+      return population - asked - notDrawn;
+    }
+  }
 
   /**
    * One of the population.

@@ -34,7 +34,7 @@ class DrawTest extends ProcessedEvents {
 
   @Test
   void more_conversations_in_a_month_are_no_more_chances() {
-    sampling("share", "0.5");
+    sampling("percent", "50");
     for (int i = 0; i < 40; i++) {
       Events citizen = Events.of(ODENSE, cpr(i)).group("6.1", LONG_AGO);
       CaseEvent first = citizen.held(7, WEDNESDAY);

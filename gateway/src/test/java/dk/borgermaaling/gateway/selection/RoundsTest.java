@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.Events;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class RoundsTest extends ProcessedEvents {
     people(2);
     run();
     core.clock.set(danish("2027-02-01T09:00"));
-    book.plan(ODENSE, LocalDate.of(2027, 1, 29));
+    book.plan(ODENSE, LocalDate.of(2027, 1, 29), "operator", Instant.EPOCH);
     advance(Period.ZERO);
     assertThat(members())
         .containsExactlyInAnyOrder("asked 1", "asked 1", "QUARANTINE -", "QUARANTINE -");
@@ -137,7 +138,9 @@ class RoundsTest extends ProcessedEvents {
   }
 
   private UUID plan() {
-    return core.database.transactions().inOne(() -> book.plan(ODENSE, REFERENCE));
+    return core.database
+        .transactions()
+        .inOne(() -> book.plan(ODENSE, REFERENCE, "operator", Instant.EPOCH));
   }
 
   private void run() {

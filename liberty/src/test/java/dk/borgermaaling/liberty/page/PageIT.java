@@ -27,12 +27,19 @@ class PageIT {
   private static final int DESKTOP = 1280;
   private static final String OTHER_MUNICIPALITY = "0751";
   private static final Map<String, String> CONSOLE =
-      Map.of(
-          "/console", "console",
-          "/console/failures", "failures",
-          "/console/events", "events",
-          "/console/decisions", "decisions",
-          "/console/notifications", "notifications");
+      Map.ofEntries(
+          Map.entry("/console", "console"),
+          Map.entry("/console/failures", "failures"),
+          Map.entry("/console/events", "events"),
+          Map.entry("/console/decisions", "decisions"),
+          Map.entry("/console/notifications", "notifications"),
+          Map.entry("/console/feeds", "feeds"),
+          Map.entry("/console/dead-letters", "dead-letters"),
+          Map.entry("/console/tables", "tables"),
+          Map.entry("/console/table-changes", "table-changes"),
+          Map.entry("/console/rounds", "rounds"),
+          Map.entry("/console/why", "why"),
+          Map.entry("/console/fasit-files", "fasit-files"));
 
   private static WholeSystem system;
   private static Chromium chromium;

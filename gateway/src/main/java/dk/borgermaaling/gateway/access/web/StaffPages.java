@@ -90,6 +90,7 @@ public final class StaffPages {
       menu.add(item("Døde breve", "/console/dead-letters", current));
       menu.add(item("Hændelser", "/console/events", current));
       menu.add(item("Beslutninger", "/console/decisions", current));
+      menu.add(item("Målerunder", "/console/rounds", current));
       menu.add(item("Hvorfor?", "/console/why", current));
       menu.add(item("Beskeder", "/console/notifications", current));
       menu.add(item("Kilder", "/console/feeds", current));

@@ -18,6 +18,7 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.selection.jpa.SqlSelectionTables;
 import dk.borgermaaling.gateway.survey.jpa.SqlSurveyTables;
 import dk.borgermaaling.gateway.tables.ChangePreview;
 import jakarta.enterprise.context.Dependent;
@@ -76,7 +77,8 @@ public class ConsoleWiring {
 
   @Produces
   @Singleton
-  ChangePreview decisionPreview(SqlSurveyTables tables, Replay replay, BusinessClock clock) {
-    return new DecisionPreview(tables::read, replay, clock);
+  ChangePreview decisionPreview(
+      SqlSurveyTables survey, SqlSelectionTables terms, Replay replay, BusinessClock clock) {
+    return new DecisionPreview(survey::read, terms::read, replay, clock);
   }
 }

@@ -41,15 +41,18 @@ public final class SqlRoundBook implements RoundBook {
   }
 
   @Override
-  public UUID plan(MunicipalityCode municipality, LocalDate referenceDate) {
+  public UUID plan(MunicipalityCode municipality, LocalDate referenceDate, String by, Instant at) {
     return jdbi.withHandle(
         handle -> {
           handle
               .createUpdate(
                   """
-                  INSERT INTO ops.selection_round (municipality_code, id, reference_date, seed)
-                  VALUES (:municipality, :id, :date, :seed) ON CONFLICT DO NOTHING
+                  INSERT INTO ops.selection_round
+                    (municipality_code, id, reference_date, seed, planned_by, planned_at)
+                  VALUES (:municipality, :id, :date, :seed, :by, :at) ON CONFLICT DO NOTHING
                   """)
+              .bind("by", by)
+              .bind("at", at.atOffset(ZoneOffset.UTC))
               .bind("municipality", municipality.value())
               .bind("id", UUID.randomUUID())
               .bind("date", referenceDate)
@@ -66,6 +69,45 @@ public final class SqlRoundBook implements RoundBook {
               .mapTo(UUID.class)
               .one();
         });
+  }
+
+  @Override
+  public boolean cancel(UUID round) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "DELETE FROM ops.selection_round WHERE id = :id AND state = 'PLANNED'")
+                    .bind("id", round)
+                    .execute()
+                > 0);
+  }
+
+  @Override
+  public List<Overview> overview() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT r.*, m.population, m.asked, m.not_drawn
+                    FROM ops.selection_round r
+                    CROSS JOIN LATERAL (
+                      SELECT count(*) AS population, count(*) FILTER (WHERE invited) AS asked,
+                             count(*) FILTER (WHERE reason = 'NOT_DRAWN') AS not_drawn
+                      FROM intake.round_member m
+                      WHERE m.municipality_code = r.municipality_code AND m.round_id = r.id) m
+                    ORDER BY r.reference_date DESC, r.municipality_code
+                    """)
+                .map(
+                    (row, context) ->
+                        new Overview(
+                            round(row),
+                            row.getLong("population"),
+                            row.getLong("asked"),
+                            row.getLong("not_drawn"),
+                            row.getString("planned_by")))
+                .list());
   }
 
   @Override

@@ -22,7 +22,9 @@ import dk.borgermaaling.gateway.selection.OptOutRegister;
 import dk.borgermaaling.gateway.selection.Quarantine;
 import dk.borgermaaling.gateway.selection.QuarantineRegister;
 import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.selection.RoundBook;
 import dk.borgermaaling.gateway.selection.Rounds;
+import dk.borgermaaling.gateway.selection.SelectionTable;
 import dk.borgermaaling.gateway.selection.StoredReasons;
 import dk.borgermaaling.gateway.selection.TermsTable;
 import dk.borgermaaling.gateway.selection.Why;
@@ -32,11 +34,14 @@ import dk.borgermaaling.gateway.selection.jpa.SqlDrawPlans;
 import dk.borgermaaling.gateway.selection.jpa.SqlEventOutcomes;
 import dk.borgermaaling.gateway.selection.jpa.SqlQuarantineRegister;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
+import dk.borgermaaling.gateway.selection.jpa.SqlSelectionTables;
 import dk.borgermaaling.gateway.selection.jpa.SqlTerms;
 import dk.borgermaaling.gateway.selection.tasks.QuarantineTask;
 import dk.borgermaaling.gateway.selection.tasks.RoundsTask;
 import dk.borgermaaling.gateway.survey.ConversationTriggers;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
+import dk.borgermaaling.gateway.tables.EditableTable;
+import dk.borgermaaling.gateway.tables.MappingChanged;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -64,6 +69,37 @@ public class SelectionWiring {
       @ConfigProperty(name = "gateway.selection.refresh-interval", defaultValue = "PT30S")
           Duration refreshInterval) {
     refreshing.start("the table of selection terms", refreshInterval, terms::refresh);
+  }
+
+  @Produces
+  @Singleton
+  SqlSelectionTables selectionTables(@GatewayDb Jdbi jdbi) {
+    return new SqlSelectionTables(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  EditableTable editableTerms(SqlSelectionTables tables, SurveyGroups groups, BusinessClock clock) {
+    return tables.editable(SelectionTable.TERMS, () -> groups.all(clock.today()));
+  }
+
+  @Produces
+  @Singleton
+  EditableTable editableSamplings(
+      SqlSelectionTables tables, SurveyGroups groups, BusinessClock clock) {
+    return tables.editable(SelectionTable.SAMPLING, () -> groups.all(clock.today()));
+  }
+
+  /** The node that changed a table need not wait for its own pause. */
+  @Produces
+  @Singleton
+  MappingChanged refreshedTerms(SqlTerms terms) {
+    return new MappingChanged() {
+      @Override
+      public void changed(String table) {
+        terms.refresh();
+      }
+    };
   }
 
   @Produces
@@ -142,16 +178,21 @@ public class SelectionWiring {
 
   @Produces
   @Singleton
+  RoundBook roundBook(@GatewayDb Jdbi jdbi) {
+    return new SqlRoundBook(jdbi);
+  }
+
+  @Produces
+  @Singleton
   Rounds rounds(
       Transactions transactions,
-      @GatewayDb Jdbi jdbi,
+      RoundBook book,
       CaseEventStore events,
       CitizenLock lock,
       CaseFacts facts,
       BusinessClock clock,
       @ConfigProperty(name = "gateway.selection.round-wait", defaultValue = "P7D") String wait) {
-    return new Rounds(
-        transactions, new SqlRoundBook(jdbi), events, lock, facts, clock, Period.parse(wait));
+    return new Rounds(transactions, book, events, lock, facts, clock, Period.parse(wait));
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class ConsolePageTest {
         "/console/failures",
         "/console/events",
         "/console/decisions",
+        "/console/rounds",
         "/console/why",
         "/console/notifications",
         "/console/feeds",
@@ -210,5 +212,35 @@ class ConsolePageTest {
                 "/console/why",
                 Map.of("form-token", token, "municipality", "0461", "reference", reference))
             .body());
+  }
+
+  @Test
+  void a_round_is_planned_once_and_can_be_taken_back_until_it_begins() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    post("/console/rounds", Map.of("municipality", "0461", "referenceDate", "2026-12-31"));
+    post("/console/rounds", Map.of("municipality", "0461", "referenceDate", "2026-12-31"));
+    Document page = server.page("/console/rounds");
+    assertThat(page.select("tbody tr")).hasSize(1);
+    assertThat(page.select("tbody td").eachText()).contains("2026-12-31", "Planlagt", "operator");
+    String round = page.select("input[name=round]").attr("value");
+    post("/console/rounds/cancel", Map.of("round", round));
+    assertThat(server.page("/console/rounds").select("tbody tr")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "31-12-2026", "2036-01-01", "2026-02-30"})
+  void a_round_needs_a_day_that_can_be_meant(String day) {
+    server.logIn("operator", StaffServer.PASSWORD);
+    String answer = post("/console/rounds", Map.of("municipality", "0461", "referenceDate", day));
+    assertThat(Jsoup.parse(answer).select("[role=alert]").text()).contains("inden for et år");
+    assertThat(server.page("/console/rounds").select("tbody tr")).isEmpty();
+  }
+
+  private String post(String path, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put(
+        "form-token",
+        server.page("/console/rounds").select("input[name=form-token]").attr("value"));
+    return server.post(path, all).body();
   }
 }

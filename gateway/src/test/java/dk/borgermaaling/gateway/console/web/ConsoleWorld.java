@@ -15,6 +15,7 @@ import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
 import dk.borgermaaling.gateway.selection.StoredReasons;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionBook;
+import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import dk.borgermaaling.gateway.testing.TestKeys;
@@ -52,6 +53,15 @@ public final class ConsoleWorld {
             places,
             server.pages,
             seen),
+        new RoundsResource(
+            new SqlRoundBook(jdbi),
+            server.database.transactions(),
+            places,
+            server.pages,
+            seen,
+            server.audit,
+            clock,
+            business),
         new WhyResource(
             new StoredReasons(
                 server.database.transactions(), new SqlCaseEvents(jdbi), new SqlDecisionBook(jdbi)),
