@@ -67,7 +67,10 @@ public final class SqlCaseEvents implements CaseEventStore {
       ON CONFLICT DO NOTHING
       """;
 
-  /** The persons that the citizens are, and who shares an entity with one of them. */
+  /**
+   * The persons that the citizens are, and who shares an entity with one of them. OFFSET 0 keeps
+   * the planner from reading the whole table instead of looking up what is concerned.
+   */
   private static final String CONCERNED =
       """
       WITH RECURSIVE person (id) AS (
@@ -83,9 +86,14 @@ public final class SqlCaseEvents implements CaseEventStore {
       SELECT id FROM person
       UNION
       SELECT other.citizen_id
-      FROM intake.case_event mine
-      JOIN intake.case_event other USING (municipality_code, source, entity_id)
-      WHERE mine.citizen_id IN (SELECT id FROM person)
+      FROM person
+      CROSS JOIN LATERAL (
+        SELECT municipality_code, source, entity_id FROM intake.case_event
+        WHERE citizen_id = person.id OFFSET 0) AS mine
+      CROSS JOIN LATERAL (
+        SELECT citizen_id FROM intake.case_event AS told
+        WHERE told.municipality_code = mine.municipality_code AND told.source = mine.source
+          AND told.entity_id = mine.entity_id OFFSET 0) AS other
       ORDER BY 1
       """;
 
