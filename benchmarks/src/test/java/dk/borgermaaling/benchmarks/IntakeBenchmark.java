@@ -31,6 +31,7 @@ public final class IntakeBenchmark {
   private static final int TURN = 10_000;
   private static final int BATCH = 500;
   private static final int TURNS_COMPARED = 10;
+  private static final int STATEMENTS = 25;
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final long SEED = 20_261_129;
 
@@ -50,8 +51,7 @@ public final class IntakeBenchmark {
   private int refused;
   private int repeated;
 
-  private IntakeBenchmark(
-      IntakeRoad road, PlainInserts plain, YearClock clock, CpuMeter postgres) {
+  private IntakeBenchmark(IntakeRoad road, PlainInserts plain, YearClock clock, CpuMeter postgres) {
     this.road = road;
     this.plain = plain;
     this.clock = clock;
@@ -69,12 +69,12 @@ public final class IntakeBenchmark {
       try (IntakeRoad road = new IntakeRoad(database, clock);
           PlainInserts plain = new PlainInserts(database)) {
         IntakeBenchmark benchmark =
-            new IntakeBenchmark(
-                road, plain, clock, CpuMeter.withChildren(server.process()));
+            new IntakeBenchmark(road, plain, clock, CpuMeter.withChildren(server.process()));
         benchmark.settings(database);
         benchmark.run(new Year(SEED, START, events).iterator(), events, most);
         benchmark.summary();
         benchmark.counts(database);
+        benchmark.statements(server);
       }
     }
     System.exit(0);
@@ -93,8 +93,8 @@ public final class IntakeBenchmark {
                     + " 'fsync', 'full_page_writes', 'synchronous_commit', 'shared_buffers')")));
     out.println(
         "| events | rows | events/s | plain, events/s | ratio | µs/event | CPU µs/event |"
-            + " database CPU µs/event | heap MB |");
-    out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+            + " database CPU µs/event | plain, both CPU µs/event | heap MB |");
+    out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
   }
 
   private void run(Iterator<YearEvent> year, int events, Duration most)
@@ -113,7 +113,8 @@ public final class IntakeBenchmark {
     }
   }
 
-  private IntakeTurn turn(List<YearEvent> told) throws InterruptedException, ExecutionException, SQLException {
+  private IntakeTurn turn(List<YearEvent> told)
+      throws InterruptedException, ExecutionException, SQLException {
     List<CaseEvent> events = told.stream().map(YearEvents::handedIn).toList();
     Duration programBefore = program.used();
     Duration postgresBefore = postgres.used();
@@ -131,18 +132,20 @@ public final class IntakeBenchmark {
     Duration programUsed = program.used().minus(programBefore);
     Duration postgresUsed = postgres.used().minus(postgresBefore);
     List<List<Batch>> rows = plain.added();
+    Duration bothBefore = program.used().plus(postgres.used());
     begun = System.nanoTime();
     plain.insert(rows);
     Duration plainly = Duration.ofNanos(System.nanoTime() - begun);
-    long count =
-        rows.stream().flatMap(List::stream).mapToLong(batch -> batch.rows().size()).sum();
-    return new IntakeTurn(events.size(), count, wall, programUsed, postgresUsed, plainly);
+    Duration plainUsed = program.used().plus(postgres.used()).minus(bothBefore);
+    long count = rows.stream().flatMap(List::stream).mapToLong(batch -> batch.rows().size()).sum();
+    return new IntakeTurn(
+        events.size(), count, wall, programUsed, postgresUsed, plainly, plainUsed);
   }
 
   private void line(String name, IntakeTurn turn, String heap) {
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %s |%n",
+        "| %s | %d | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %.0f | %s |%n",
         name,
         turn.rows(),
         turn.perSecond(),
@@ -151,6 +154,7 @@ public final class IntakeBenchmark {
         turn.wallMicros(),
         turn.programMicros(),
         turn.databaseMicros(),
+        turn.plainMicros(),
         heap);
   }
 
@@ -160,8 +164,7 @@ public final class IntakeBenchmark {
       return "";
     }
     System.gc();
-    return Long.toString(
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+    return Long.toString(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
   }
 
   /** The first turn is left out: programs and database are cold in it. */
@@ -190,6 +193,11 @@ public final class IntakeBenchmark {
     return turns.stream().reduce(IntakeTurn::plus).orElseThrow();
   }
 
+  private void statements(IntakeDatabase server) throws SQLException {
+    out.printf("%nWhat the database was asked for, by its time:%n%n");
+    server.dearest(STATEMENTS).forEach(statement -> out.println("    " + statement));
+  }
+
   private void counts(Database database) {
     out.printf("%nRefused %d, repeated %d.", refused, repeated);
     for (String table :
@@ -205,9 +213,9 @@ public final class IntakeBenchmark {
       out.printf(" %s %d.", table, database.count(table));
     }
     List<String> reasons =
-            database.texts(
-                "SELECT coalesce(reason, outcome) || ' ' || count(*) FROM intake.decision"
-                    + " GROUP BY reason, outcome ORDER BY count(*) DESC");
+        database.texts(
+            "SELECT coalesce(reason, outcome) || ' ' || count(*) FROM intake.decision"
+                + " GROUP BY reason, outcome ORDER BY count(*) DESC");
     out.printf("%nDecisions: %s%n", String.join(", ", reasons));
   }
 }

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The road from an adapter's hand to the planned message, put together as the gateway does it, with
@@ -51,13 +52,12 @@ final class IntakeRoad implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Database database;
+  private final Jdbi jdbi;
   private final CaseEventIntake intake;
   private final Scheduler scheduler;
 
   IntakeRoad(Database database, YearClock clock) {
-    this.database = database;
-    var jdbi = database.gateway();
+    this.jdbi = database.gateway();
     SqlMunicipalities municipalities = new SqlMunicipalities(jdbi);
     municipalities.agreeFirst(agreements());
     municipalities.refresh();
@@ -79,7 +79,7 @@ final class IntakeRoad implements AutoCloseable {
                 new PlanSettings(Duration.ofHours(48), Duration.ofDays(10), Duration.ofDays(28)),
                 new DanishOfficeHours()),
             new PlanSteps(
-                new JpaNotifications(entities),
+                new JpaNotifications(entities, jdbi),
                 new SchedulerQueue(client, jdbi, Clock.systemUTC()),
                 clock),
             quarantine,
@@ -148,21 +148,19 @@ final class IntakeRoad implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("events wait for a decision after " + PATIENCE);
       }
-      Thread.sleep(10);
+      Thread.sleep(20);
     }
   }
 
   private boolean waits() {
-    return database
-        .gateway()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT EXISTS (SELECT FROM ops.scheduled_tasks WHERE task_name = :task)")
-                    .bind("task", EventQueue.TASK)
-                    .mapTo(Boolean.class)
-                    .one());
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM ops.scheduled_tasks WHERE task_name = :task)")
+                .bind("task", EventQueue.TASK)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override

@@ -9,9 +9,16 @@ import java.time.Duration;
  * @param program processor time of this JVM, compiler and collector included
  * @param database processor time of PostgreSQL's processes
  * @param plain wall time of the plain inserts of the same rows
+ * @param plainUsed their processor time, in this JVM and in PostgreSQL
  */
 record IntakeTurn(
-    int events, long rows, Duration wall, Duration program, Duration database, Duration plain) {
+    int events,
+    long rows,
+    Duration wall,
+    Duration program,
+    Duration database,
+    Duration plain,
+    Duration plainUsed) {
 
   IntakeTurn plus(IntakeTurn other) {
     return new IntakeTurn(
@@ -20,7 +27,8 @@ record IntakeTurn(
         wall.plus(other.wall),
         program.plus(other.program),
         database.plus(other.database),
-        plain.plus(other.plain));
+        plain.plus(other.plain),
+        plainUsed.plus(other.plainUsed));
   }
 
   double perSecond() {
@@ -46,6 +54,10 @@ record IntakeTurn(
 
   double databaseMicros() {
     return seconds(database) * 1e6 / events;
+  }
+
+  double plainMicros() {
+    return seconds(plainUsed) * 1e6 / events;
   }
 
   private static double seconds(Duration duration) {

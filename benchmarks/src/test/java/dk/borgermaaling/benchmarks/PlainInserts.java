@@ -21,8 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The rows that the road has written, inserted once more by plain JDBC, in batches, into copies of
- * the tables with the same indexes, checks and foreign keys, by as many threads as decide. Nothing
- * is read, checked, decided, encrypted or locked for it: the least that could store as much.
+ * the tables with the same indexes, checks and foreign keys (but citizens' to one another), by as
+ * many threads as decide. Nothing is read, checked, decided, encrypted or locked for it: the least
+ * that could store as much.
  */
 final class PlainInserts implements AutoCloseable {
   private static final int BATCH = 500;
@@ -65,8 +66,6 @@ final class PlainInserts implements AutoCloseable {
                 "ALTER TABLE plain.%s ADD FOREIGN KEY (citizen_id) REFERENCES plain.citizen"
                     .formatted(table));
           }
-          handle.execute(
-              "ALTER TABLE plain.citizen ADD FOREIGN KEY (now_id) REFERENCES plain.citizen");
           handle.execute(
               "ALTER TABLE plain.notification ADD FOREIGN KEY (municipality_code, invitation_id)"
                   + " REFERENCES plain.invitation (municipality_code, id)"

@@ -24,7 +24,7 @@ record PlainTable(String name, String added, String order, String afterwards) {
           "contact.citizen",
           "t.id IN (SELECT unnest(ARRAY[citizen_id, former_citizen_id]) FROM intake.case_event"
               + " WHERE arrival > ?) AND NOT EXISTS (SELECT FROM plain.citizen p WHERE p.id = t.id)",
-          "now_id NULLS FIRST",
+          "1",
           "");
   static final PlainTable CASE_EVENT =
       new PlainTable("intake.case_event", "t.arrival > ?", "arrival", "");
@@ -36,8 +36,7 @@ record PlainTable(String name, String added, String order, String afterwards) {
               + " (SELECT municipality_code, citizen_id FROM intake.case_event WHERE arrival > ?)",
           "1",
           "municipality_code, citizen_id");
-  static final PlainTable INVITATION =
-      new PlainTable("contact.invitation", OF_NEW_EVENTS, "1", "");
+  static final PlainTable INVITATION = new PlainTable("contact.invitation", OF_NEW_EVENTS, "1", "");
   static final PlainTable QUARANTINE =
       new PlainTable(
           "contact.quarantine",

@@ -156,8 +156,7 @@ final class Life {
     Form form = chance.pick(FORMS);
     boolean tells = town.tellsGroupWithConversations();
     YearEvent held =
-        pen.held(
-            town, day, type, form, tells ? group() : null, first, tells ? actor(day) : null);
+        pen.held(town, day, type, form, tells ? group() : null, first, tells ? actor(day) : null);
     if (chance.falls(Odds.WITHDRAWN)) {
       pen.correct(held, type, form, Kind.CONVERSATION_HELD, true);
     } else if (chance.falls(Odds.CANCELLED)) {

@@ -79,8 +79,7 @@ final class Pen {
         new Told(town.source(), town.code(), course, 1, false),
         at,
         told(at),
-        new What(
-            Kind.COURSE_ENDED, group, calendar.date(first), null, null, null, null));
+        new What(Kind.COURSE_ENDED, group, calendar.date(first), null, null, null, null));
   }
 
   YearEvent held(
@@ -96,8 +95,7 @@ final class Pen {
         new Told(town.source(), town.code(), chance.uuid(), 1, false),
         at,
         told(at),
-        new What(
-            Kind.CONVERSATION_HELD, group, calendar.date(first), actor, type, form, null));
+        new What(Kind.CONVERSATION_HELD, group, calendar.date(first), actor, type, form, null));
   }
 
   /** The next version of a conversation, some days after the one before. */

@@ -104,8 +104,7 @@ public record Year(long seed, LocalDate start, int events) {
     }
 
     private List<YearEvent> lifeOf(int person) {
-      return Life.of(
-          new Chance(seed, person), calendar, inhabitants, person, firstDay(person));
+      return Life.of(new Chance(seed, person), calendar, inhabitants, person, firstDay(person));
     }
 
     private int firstDay(int person) {

@@ -46,8 +46,7 @@ class YearTest {
     assertThat(YEAR)
         .allSatisfy(event -> assertThat(event.toldAt()).isAfterOrEqualTo(event.occurredAt()));
     assertThat(YEAR.get(0).toldAt()).isAfterOrEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
-    assertThat(YEAR.get(YEAR.size() - 1).toldAt())
-        .isBefore(Instant.parse("2026-12-31T23:00:00Z"));
+    assertThat(YEAR.get(YEAR.size() - 1).toldAt()).isBefore(Instant.parse("2026-12-31T23:00:00Z"));
   }
 
   @Test
@@ -57,7 +56,9 @@ class YearTest {
             .collect(
                 Collectors.groupingBy(
                     event ->
-                        Duration.between(YEAR.get(0).toldAt(), event.toldAt()).toHours() * 10 / 8761,
+                        Duration.between(YEAR.get(0).toldAt(), event.toldAt()).toHours()
+                            * 10
+                            / 8761,
                     Collectors.counting()));
     assertThat(byTenth).hasSize(10);
     assertThat(byTenth.values())
@@ -117,8 +118,7 @@ class YearTest {
   void people_are_test_people_and_no_number_belongs_to_two() {
     assertThat(YEAR)
         .allSatisfy(
-            event ->
-                assertThat(Integer.parseInt(event.cpr().substring(0, 2))).isBetween(61, 91));
+            event -> assertThat(Integer.parseInt(event.cpr().substring(0, 2))).isBetween(61, 91));
     Numbers numbers = new Numbers(START);
     Set<String> taken = new HashSet<>();
     for (int person = 0; person < 200_000; person++) {
