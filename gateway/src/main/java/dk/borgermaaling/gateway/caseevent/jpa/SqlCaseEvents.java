@@ -88,12 +88,13 @@ public final class SqlCaseEvents implements CaseEventStore {
       SELECT other.citizen_id
       FROM person
       CROSS JOIN LATERAL (
-        SELECT municipality_code, source, entity_id FROM intake.case_event
+        SELECT municipality_code, source, entity_id, version FROM intake.case_event
         WHERE citizen_id = person.id OFFSET 0) AS mine
       CROSS JOIN LATERAL (
         SELECT citizen_id FROM intake.case_event AS told
         WHERE told.municipality_code = mine.municipality_code AND told.source = mine.source
-          AND told.entity_id = mine.entity_id OFFSET 0) AS other
+          AND told.entity_id = mine.entity_id
+          AND told.version > CASE mine.version WHEN 1 THEN 1 ELSE 0 END OFFSET 0) AS other
       ORDER BY 1
       """;
 
