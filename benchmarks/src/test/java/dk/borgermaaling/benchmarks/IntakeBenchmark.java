@@ -46,12 +46,13 @@ public final class IntakeBenchmark {
   private final PlainInserts plain;
   private final YearClock clock;
   private final CpuMeter program = CpuMeter.of(ProcessHandle.current());
-  private final CpuMeter postgres;
+  private final IntakeDatabase postgres;
   private final List<IntakeTurn> turns = new ArrayList<>();
   private int refused;
   private int repeated;
 
-  private IntakeBenchmark(IntakeRoad road, PlainInserts plain, YearClock clock, CpuMeter postgres) {
+  private IntakeBenchmark(
+      IntakeRoad road, PlainInserts plain, YearClock clock, IntakeDatabase postgres) {
     this.road = road;
     this.plain = plain;
     this.clock = clock;
@@ -68,8 +69,7 @@ public final class IntakeBenchmark {
       Database database = server.database();
       try (IntakeRoad road = new IntakeRoad(database, clock);
           PlainInserts plain = new PlainInserts(database)) {
-        IntakeBenchmark benchmark =
-            new IntakeBenchmark(road, plain, clock, CpuMeter.withChildren(server.process()));
+        IntakeBenchmark benchmark = new IntakeBenchmark(road, plain, clock, server);
         benchmark.settings(database);
         benchmark.run(new Year(SEED, START, events).iterator(), events, most);
         benchmark.summary();

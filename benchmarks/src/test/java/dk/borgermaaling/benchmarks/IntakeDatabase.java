@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.borgermaaling.gateway.testing.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +22,9 @@ import javax.sql.DataSource;
  */
 final class IntakeDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 8;
+
+  /** Linux counts processor time in hundredths of a second, whatever the machine (USER_HZ). */
+  private static final int MILLIS_OF_A_TICK = 10;
 
   private final EmbeddedPostgres server;
   private final List<HikariDataSource> pools = new ArrayList<>();
@@ -60,10 +65,34 @@ final class IntakeDatabase implements AutoCloseable {
     return database;
   }
 
-  /** The postmaster, whose children serve the connections. */
-  ProcessHandle process() throws IOException {
-    String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
-    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  /** Processor time of all its processes since the start, those that have ended too. */
+  Duration used() {
+    try {
+      long postmaster =
+          Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+      long ticks = ticks(postmaster, true);
+      for (ProcessHandle child :
+          ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children).toList()) {
+        ticks += ticks(child.pid(), false);
+      }
+      return Duration.ofMillis(ticks * MILLIS_OF_A_TICK);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param ended whether those of its children that have ended count as well
+   */
+  private static long ticks(long pid, boolean ended) throws IOException {
+    Path stat = Path.of("/proc", Long.toString(pid), "stat");
+    if (!Files.exists(stat)) {
+      return 0;
+    }
+    String line = Files.readString(stat);
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    return ended ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
   }
 
   /** The statements that took most of the database's time, those of the plain inserts left out. */
