@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +26,11 @@ final class IntakeDatabase implements AutoCloseable {
 
   /** Linux counts processor time in hundredths of a second, whatever the machine (USER_HZ). */
   private static final int MILLIS_OF_A_TICK = 10;
+
+  /** utime, counted from the state; behind it stime, cutime, cstime (proc(5)). */
+  private static final int USER_TIME = 11;
+
+  private static final Pattern BETWEEN = Pattern.compile(" ");
 
   private final EmbeddedPostgres server;
   private final List<HikariDataSource> pools = new ArrayList<>();
@@ -90,9 +96,15 @@ final class IntakeDatabase implements AutoCloseable {
       return 0;
     }
     String line = Files.readString(stat);
-    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-    long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    return ended ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
+    long[] times =
+        BETWEEN
+            .splitAsStream(line.substring(line.lastIndexOf(')') + 2))
+            .skip(USER_TIME)
+            .limit(4)
+            .mapToLong(Long::parseLong)
+            .toArray();
+    long own = times[0] + times[1];
+    return ended ? own + times[2] + times[3] : own;
   }
 
   /** The statements that took most of the database's time, those of the plain inserts left out. */

@@ -76,7 +76,7 @@ final class IntakeRoad implements AutoCloseable {
         new PlannedInvitations(
             new JpaInvitations(entities, jdbi),
             new InvitationPlanner(
-                new PlanSettings(Duration.ofHours(48), Duration.ofDays(10), Duration.ofDays(28)),
+                new PlanSettings(Duration.ofDays(2), Duration.ofDays(10), Duration.ofDays(28)),
                 new DanishOfficeHours()),
             new PlanSteps(
                 new JpaNotifications(entities, jdbi),

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -140,17 +139,18 @@ final class PlainInserts implements AutoCloseable {
                 table.copy(),
                 String.join(", ", names),
                 names.stream().map(name -> "?").collect(Collectors.joining(", ")));
-    if (table.afterwards().isEmpty()) {
+    if (table.key().isEmpty()) {
       return insert;
     }
-    List<String> key = Arrays.asList(table.afterwards().split(", "));
     return insert
         + names.stream()
-            .filter(name -> !key.contains(name))
+            .filter(name -> !table.key().contains(name))
             .map(name -> name + " = excluded." + name)
             .collect(
                 Collectors.joining(
-                    ", ", " ON CONFLICT (" + table.afterwards() + ") DO UPDATE SET ", ""));
+                    ", ",
+                    " ON CONFLICT (" + String.join(", ", table.key()) + ") DO UPDATE SET ",
+                    ""));
   }
 
   /** Inserts them; each batch is a transaction. */

@@ -33,7 +33,7 @@ final class People {
         .sorted(StoredCaseEvent.IN_ORDER)
         .forEach(event -> join(event, together, became));
     // All numbers of a person have the same set.
-    Map<Set<CitizenId>, List<StoredCaseEvent>> told = new IdentityHashMap<>();
+    IdentityHashMap<Set<CitizenId>, List<StoredCaseEvent>> told = new IdentityHashMap<>();
     for (StoredCaseEvent event : events) {
       Set<CitizenId> numbers = together.get(event.citizen());
       if (numbers != null) {

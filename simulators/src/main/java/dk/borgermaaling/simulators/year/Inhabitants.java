@@ -2,12 +2,14 @@ package dk.borgermaaling.simulators.year;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The 98 municipalities by code, with their inhabitants in thousands: rough, written down from
  * general knowledge, and good for nothing but to make some towns larger than others.
  */
 final class Inhabitants {
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final String ROUGHLY =
       """
       0101 660 0147 105 0151 51 0153 39 0155 14 0157 75 0159 69 0161 24 0163 29 0165 28 0167 53
@@ -25,12 +27,12 @@ final class Inhabitants {
   private final int[] upTo;
 
   Inhabitants() {
-    String[] words = ROUGHLY.strip().split("\\s+");
-    upTo = new int[words.length / 2];
+    List<String> words = WHITE_SPACE.splitAsStream(ROUGHLY.strip()).toList();
+    upTo = new int[words.size() / 2];
     int sum = 0;
     for (int i = 0; i < upTo.length; i++) {
-      codes.add(words[2 * i]);
-      sum += Integer.parseInt(words[2 * i + 1]);
+      codes.add(words.get(2 * i));
+      sum += Integer.parseInt(words.get(2 * i + 1));
       upTo[i] = sum;
     }
   }
