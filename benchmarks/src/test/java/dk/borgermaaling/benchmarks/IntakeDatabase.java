@@ -117,7 +117,7 @@ final class IntakeDatabase implements AutoCloseable {
           statement.executeQuery(
               """
               SELECT format('%s ms, %s calls, %s rows: %s', round(total_exec_time), calls, rows,
-                            left(regexp_replace(query, '\s+', ' ', 'g'), 110))
+                            left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 110))
               FROM pg_stat_statements WHERE query NOT LIKE '%plain.%'
               ORDER BY total_exec_time DESC LIMIT
               """
