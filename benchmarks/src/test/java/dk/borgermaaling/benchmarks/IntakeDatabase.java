@@ -52,6 +52,8 @@ final class IntakeDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")
+            .setServerConfig(
+                "shared_buffers", System.getProperty("benchmark.shared-buffers", "1GB"))
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
             .setServerConfig("pg_stat_statements.max", "1000")
             .start(),

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.EventChecks;
-import dk.borgermaaling.gateway.caseevent.EventQueue;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventRegister;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
@@ -40,6 +39,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -52,12 +52,15 @@ final class IntakeRoad implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Jdbi jdbi;
+  /** Citizens who were given to the queue, and those whose events were processed and committed. */
+  private final LongAdder waiting = new LongAdder();
+
+  private final LongAdder decided = new LongAdder();
   private final CaseEventIntake intake;
   private final Scheduler scheduler;
 
   IntakeRoad(Database database, YearClock clock) {
-    this.jdbi = database.gateway();
+    Jdbi jdbi = database.gateway();
     SqlMunicipalities municipalities = new SqlMunicipalities(jdbi);
     municipalities.agreeFirst(agreements());
     municipalities.refresh();
@@ -97,26 +100,29 @@ final class IntakeRoad implements AutoCloseable {
             quarantine,
             book,
             true);
+    ProcessCaseEvents queue = new ProcessCaseEvents(client, Clock.systemUTC());
     intake =
         new EventRegister(
             database.transactions(),
             new EventChecks(municipalities, groups),
             vault,
             events,
-            new ProcessCaseEvents(client, Clock.systemUTC()),
+            citizens -> {
+              queue.enqueue(citizens);
+              waiting.add(citizens.size());
+            },
             clock);
+    EventProcessing processing =
+        new EventProcessing(
+            database.transactions(), events, vault, vault, facts, new SqlDecisionLog(jdbi), clock);
     scheduler =
         Scheduler.create(
                 database.gatewayDataSource(),
                 ProcessCaseEvents.task(
-                    new EventProcessing(
-                        database.transactions(),
-                        events,
-                        vault,
-                        vault,
-                        facts,
-                        new SqlDecisionLog(jdbi),
-                        clock),
+                    citizens -> {
+                      processing.handle(citizens);
+                      decided.add(citizens.size());
+                    },
                     Clock.systemUTC(),
                     new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1))))
             .tableName("ops.scheduled_tasks")
@@ -144,23 +150,12 @@ final class IntakeRoad implements AutoCloseable {
   /** Returns when every event that was registered has its decision. */
   void awaitDecisions() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (waits()) {
+    while (decided.sum() < waiting.sum()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("events wait for a decision after " + PATIENCE);
       }
-      Thread.sleep(20);
+      Thread.sleep(5);
     }
-  }
-
-  private boolean waits() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT EXISTS (SELECT FROM ops.scheduled_tasks WHERE task_name = :task)")
-                .bind("task", EventQueue.TASK)
-                .mapTo(Boolean.class)
-                .one());
   }
 
   @Override

@@ -14,12 +14,10 @@ record PlainTable(String name, String added, String order, List<String> key) {
   private static final String OF_NEW_EVENTS =
       "(t.municipality_code, t.event_id) IN"
           + " (SELECT municipality_code, event_id FROM intake.case_event WHERE arrival > ?)";
-  private static final String OF_NEW_INVITATIONS =
-      " IN (SELECT n.id FROM contact.notification n"
-          + " JOIN contact.invitation i ON i.municipality_code = n.municipality_code"
-          + " AND i.id = n.invitation_id JOIN intake.case_event e"
+  private static final String NEW_INVITATIONS =
+      "SELECT i.id FROM contact.invitation i JOIN intake.case_event e"
           + " ON e.municipality_code = i.municipality_code AND e.event_id = i.event_id"
-          + " WHERE e.arrival > ?)";
+          + " WHERE e.arrival > ?";
 
   static final PlainTable CITIZEN =
       new PlainTable(
@@ -49,12 +47,16 @@ record PlainTable(String name, String added, String order, List<String> key) {
           "1",
           List.of());
   static final PlainTable NOTIFICATION =
-      new PlainTable("contact.notification", "t.id" + OF_NEW_INVITATIONS, "1", List.of());
+      new PlainTable(
+          "contact.notification", "t.invitation_id IN (" + NEW_INVITATIONS + ")", "1", List.of());
   static final PlainTable TASK =
       new PlainTable(
           "ops.scheduled_tasks",
-          "t.task_name = 'send-step' AND t.task_instance"
-              + OF_NEW_INVITATIONS.replace("n.id", "n.municipality_code || ':' || n.id"),
+          "t.task_name = 'send-step' AND t.task_instance IN"
+              + " (SELECT n.municipality_code || ':' || n.id FROM contact.notification n"
+              + " WHERE n.invitation_id IN ("
+              + NEW_INVITATIONS
+              + "))",
           "1",
           List.of());
 

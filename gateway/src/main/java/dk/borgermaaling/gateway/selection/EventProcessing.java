@@ -56,7 +56,7 @@ public final class EventProcessing implements CaseEventHandler {
   public void handle(Collection<CitizenId> citizens) {
     transactions.runInOne(
         () -> {
-          List<CitizenId> concerned = events.concernedBy(citizens);
+          List<CitizenId> concerned = events.concernedByWaiting(citizens);
           lock.hold(concerned);
           process(citizens, concerned);
         });

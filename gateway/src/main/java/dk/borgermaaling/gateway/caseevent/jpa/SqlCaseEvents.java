@@ -68,8 +68,9 @@ public final class SqlCaseEvents implements CaseEventStore {
       """;
 
   /**
-   * The persons that the citizens are, and who shares an entity with one of them. OFFSET 0 keeps
-   * the planner from reading the whole table instead of looking up what is concerned.
+   * The persons that the citizens are, and who shares an entity with one of them; which of their
+   * events count is to be filled in. OFFSET 0 keeps the planner from reading the whole table
+   * instead of looking up what is concerned. Of two versions one is not the first.
    */
   private static final String CONCERNED =
       """
@@ -89,7 +90,7 @@ public final class SqlCaseEvents implements CaseEventStore {
       FROM person
       CROSS JOIN LATERAL (
         SELECT municipality_code, source, entity_id, version FROM intake.case_event
-        WHERE citizen_id = person.id OFFSET 0) AS mine
+        WHERE citizen_id = person.id %s OFFSET 0) AS mine
       CROSS JOIN LATERAL (
         SELECT citizen_id FROM intake.case_event AS told
         WHERE told.municipality_code = mine.municipality_code AND told.source = mine.source
@@ -97,6 +98,10 @@ public final class SqlCaseEvents implements CaseEventStore {
           AND told.version > CASE mine.version WHEN 1 THEN 1 ELSE 0 END OFFSET 0) AS other
       ORDER BY 1
       """;
+
+  private static final String CONCERNED_BY_ALL = CONCERNED.formatted("");
+  private static final String CONCERNED_BY_WAITING =
+      CONCERNED.formatted("AND (processed_at IS NULL OR former_citizen_id IS NOT NULL)");
 
   private final Jdbi jdbi;
 
@@ -225,10 +230,19 @@ public final class SqlCaseEvents implements CaseEventStore {
 
   @Override
   public List<CitizenId> concernedBy(Collection<CitizenId> citizens) {
+    return concernedBy(citizens, CONCERNED_BY_ALL);
+  }
+
+  @Override
+  public List<CitizenId> concernedByWaiting(Collection<CitizenId> citizens) {
+    return concernedBy(citizens, CONCERNED_BY_WAITING);
+  }
+
+  private List<CitizenId> concernedBy(Collection<CitizenId> citizens, String sql) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(CONCERNED)
+                .createQuery(sql)
                 .bindArray("citizens", UUID.class, uuids(citizens))
                 .mapTo(UUID.class)
                 .map(CitizenId::new)
