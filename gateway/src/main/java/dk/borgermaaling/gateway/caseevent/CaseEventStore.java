@@ -37,6 +37,14 @@ public interface CaseEventStore {
   List<CitizenId> concernedBy(Collection<CitizenId> citizens);
 
   /**
+   * As {@link #concernedBy}, of the entities of events that wait for their decision alone: what has
+   * been decided is not touched again, whoever shares it. Changes of a number always count.
+   */
+  default List<CitizenId> concernedByWaiting(Collection<CitizenId> citizens) {
+    return concernedBy(citizens);
+  }
+
+  /**
    * All events of these citizens in {@link StoredCaseEvent#IN_ORDER order}, in every municipality.
    */
   List<StoredCaseEvent> ofCitizens(Collection<CitizenId> citizens);

@@ -96,12 +96,21 @@ public final class EventRegister implements CaseEventIntake {
         receipts.add(new EventReceipt.Stored(id.id()));
       } else {
         if (repeats == null) {
-          repeats = new Repeats(store.known(events));
+          repeats = new Repeats(store.known(notInserted(all, inserted)));
         }
         receipts.add(repeats.receiptOf(candidate));
       }
     }
     return receipts;
+  }
+
+  /** Those that an event with the same id or version was stored instead of, now or before. */
+  private static List<CaseEvent> notInserted(List<NewEvent> all, Set<EventId> inserted) {
+    Set<EventId> first = new HashSet<>(inserted);
+    return all.stream()
+        .map(NewEvent::event)
+        .filter(event -> !first.remove(EventId.of(event)))
+        .toList();
   }
 
   private static List<Recipient> peopleOf(List<CaseEvent> events) {

@@ -11,6 +11,14 @@ public interface NotificationPlan {
   /** Stores the steps and enqueues each at its planned time, in the open transaction. */
   void plan(InvitationId invitation, MunicipalityCode municipality, List<PlannedStep> steps);
 
+  /** As {@link #plan}, of many invitations at once. */
+  default void planAll(List<Planned> invitations) {
+    invitations.forEach(one -> plan(one.invitation(), one.municipality(), one.steps()));
+  }
+
   /** Takes back every step that has not left yet, in the open transaction. */
   void withdraw(InvitationId invitation);
+
+  /** An invitation with its steps. */
+  record Planned(InvitationId invitation, MunicipalityCode municipality, List<PlannedStep> steps) {}
 }

@@ -63,13 +63,15 @@ public final class PlannedInvitations implements InvitationBook {
     }
     invitations.add(made.stream().map(PlannedInvitations::toBeStored).toList());
     quarantine.enter(made.stream().map(Made::invitation).toList());
-    for (Made one : made) {
-      Occasion occasion = one.occasion();
-      notifications.plan(
-          new InvitationId(one.invitation().id()),
-          occasion.municipality(),
-          planner.plan(occasion.from(), occasion.notBefore()).steps());
-    }
+    notifications.planAll(made.stream().map(this::steps).toList());
+  }
+
+  private NotificationPlan.Planned steps(Made made) {
+    Occasion occasion = made.occasion();
+    return new NotificationPlan.Planned(
+        new InvitationId(made.invitation().id()),
+        occasion.municipality(),
+        planner.plan(occasion.from(), occasion.notBefore()).steps());
   }
 
   private static Invitation toBeStored(Made made) {

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +10,8 @@ import java.util.function.Function;
 
 /** Where notifications are kept. Every call joins the open transaction. */
 public interface NotificationLedger {
-  /** Stores a notification that has only been planned; one step of one invitation exists once. */
-  void add(Notification notification);
+  /** Stores notifications that have only been planned; one step of one invitation exists once. */
+  void add(Collection<Notification> notifications);
 
   /**
    * Locks the notification, lets {@code change} work on it and stores what it has become.

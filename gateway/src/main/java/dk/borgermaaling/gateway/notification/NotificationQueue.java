@@ -1,9 +1,10 @@
 package dk.borgermaaling.gateway.notification;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Enqueues the task that sends a step, in the open transaction. */
 public interface NotificationQueue {
-  /** Has the step looked at when {@code dueAt} (real time) has come. */
-  void enqueue(NotificationId id, Instant dueAt);
+  /** Has each step looked at when its instant (real time) has come. */
+  void enqueue(Map<NotificationId, Instant> dueAt);
 }

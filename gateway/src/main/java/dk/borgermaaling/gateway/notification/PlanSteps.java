@@ -5,7 +5,11 @@ import dk.borgermaaling.gateway.invitation.NotificationPlan;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Takes over the steps of an invitation: a row and a task for each, in the open transaction. */
@@ -23,11 +27,22 @@ public final class PlanSteps implements NotificationPlan {
   @Override
   public void plan(
       InvitationId invitation, MunicipalityCode municipality, List<PlannedStep> steps) {
-    for (PlannedStep step : steps) {
-      NotificationId id = new NotificationId(municipality, UUID.randomUUID());
-      ledger.add(Notification.planned(id, invitation, step.step(), step.plannedFor()));
-      queue.enqueue(id, business.toReal(step.plannedFor()));
+    planAll(List.of(new Planned(invitation, municipality, steps)));
+  }
+
+  @Override
+  public void planAll(List<Planned> invitations) {
+    List<Notification> added = new ArrayList<>();
+    Map<NotificationId, Instant> due = new LinkedHashMap<>();
+    for (Planned planned : invitations) {
+      for (PlannedStep step : planned.steps()) {
+        NotificationId id = new NotificationId(planned.municipality(), UUID.randomUUID());
+        added.add(Notification.planned(id, planned.invitation(), step.step(), step.plannedFor()));
+        due.put(id, business.toReal(step.plannedFor()));
+      }
     }
+    ledger.add(added);
+    queue.enqueue(due);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class Again {
     People people = new People(concerned, known, versions);
     Deciding deciding =
         new Deciding(
-            hypothetical.about(people, concerned, Set.of(event.municipality())),
+            hypothetical.about(people, concerned, event.municipality()),
             versions,
             world,
             before.decidedAt());

@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.survey.SurveyGroups;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +37,26 @@ public record CaseFacts(
   /**
    * Reads what is stored of these citizens, in a few statements however many they are.
    *
-   * @param towns where something of them is to be decided
+   * @param towns where something of each of them is to be decided
    */
-  KnownFacts about(People people, Collection<CitizenId> citizens, Set<MunicipalityCode> towns) {
+  KnownFacts about(
+      People people, Collection<CitizenId> citizens, Map<CitizenId, Set<MunicipalityCode>> towns) {
     Set<Scope> scopes = new HashSet<>();
     for (CitizenId citizen : citizens) {
       scopes.add(new Scope(citizen, null));
-      towns.forEach(town -> scopes.add(new Scope(citizen, town)));
+      towns.getOrDefault(citizen, Set.of()).forEach(town -> scopes.add(new Scope(citizen, town)));
     }
     List<PastInvitation> past = new ArrayList<>(invitations.of(citizens));
     Map<Scope, Set<LocalDate>> weeks = register.weeksOf(scopes);
     return new KnownFacts(
         this, people, traits.of(citizens), optOuts.optOutsOf(citizens), past, weeks);
+  }
+
+  /** As above, where something of all of them is to be decided in one municipality. */
+  KnownFacts about(People people, Collection<CitizenId> citizens, MunicipalityCode town) {
+    Map<CitizenId, Set<MunicipalityCode>> towns = new HashMap<>();
+    citizens.forEach(citizen -> towns.put(citizen, Set.of(town)));
+    return about(people, citizens, towns);
   }
 
   /** The same, by other rules, and without touching anything that is stored. */

@@ -13,9 +13,13 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.selection.People.Person;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Processes the waiting events of citizens, each one's in order and no citizen twice at once (nor
@@ -52,7 +56,7 @@ public final class EventProcessing implements CaseEventHandler {
   public void handle(Collection<CitizenId> citizens) {
     transactions.runInOne(
         () -> {
-          List<CitizenId> concerned = events.concernedBy(citizens);
+          List<CitizenId> concerned = events.concernedByWaiting(citizens);
           lock.hold(concerned);
           process(citizens, concerned);
         });
@@ -62,7 +66,7 @@ public final class EventProcessing implements CaseEventHandler {
     List<StoredCaseEvent> all = events.ofCitizens(concerned);
     EntityVersions versions = new EntityVersions(all);
     People people = new People(concerned, all, versions);
-    Set<Person> persons = people.of(citizens);
+    List<Person> persons = people.of(citizens);
     List<StoredCaseEvent> waiting =
         persons.stream()
             .flatMap(person -> person.events().stream())
@@ -71,16 +75,40 @@ public final class EventProcessing implements CaseEventHandler {
     if (waiting.isEmpty()) {
       return;
     }
-    Set<MunicipalityCode> towns =
-        waiting.stream().map(StoredCaseEvent::municipality).collect(Collectors.toSet());
     Instant now = clock.now();
     Deciding deciding =
-        new Deciding(facts.about(people, concerned, towns), versions, facts.invitations(), now);
+        new Deciding(
+            facts.about(people, concerned, towns(people, waiting)),
+            versions,
+            facts.invitations(),
+            now);
     waiting.forEach(deciding::decide);
     deciding.write(log);
-    if (all.stream().anyMatch(event -> event.happening() instanceof Happening.CprChanged)) {
-      people.of(concerned).forEach(person -> numbers.isNow(person.numbers(), person.current()));
-    }
+    people
+        .of(withOtherNumbers(all))
+        .forEach(person -> numbers.isNow(person.numbers(), person.current()));
     events.markProcessed(waiting, now);
+  }
+
+  /** In which municipalities something of a citizen is to be decided, whichever number it has. */
+  private static Map<CitizenId, Set<MunicipalityCode>> towns(
+      People people, List<StoredCaseEvent> waiting) {
+    Map<CitizenId, Set<MunicipalityCode>> towns = new HashMap<>();
+    for (StoredCaseEvent event : waiting) {
+      for (CitizenId number : people.of(event.citizen()).numbers()) {
+        towns.computeIfAbsent(number, any -> new HashSet<>()).add(event.municipality());
+      }
+    }
+    return towns;
+  }
+
+  /** Whose number was told to have become another, taken back or not: before and after. */
+  private static List<CitizenId> withOtherNumbers(List<StoredCaseEvent> events) {
+    return events.stream()
+        .filter(event -> event.happening() instanceof Happening.CprChanged)
+        .flatMap(event -> Stream.of(event.citizen(), event.formerly()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 }

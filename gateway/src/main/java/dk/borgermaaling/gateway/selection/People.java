@@ -3,9 +3,11 @@ package dk.borgermaaling.gateway.selection;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +32,22 @@ final class People {
         .filter(event -> !event.withdrawn() && !versions.supersede(event))
         .sorted(StoredCaseEvent.IN_ORDER)
         .forEach(event -> join(event, together, became));
+    // All numbers of a person have the same set.
+    IdentityHashMap<Set<CitizenId>, List<StoredCaseEvent>> told = new IdentityHashMap<>();
+    for (StoredCaseEvent event : events) {
+      Set<CitizenId> numbers = together.get(event.citizen());
+      if (numbers != null) {
+        told.computeIfAbsent(numbers, any -> new ArrayList<>()).add(event);
+      }
+    }
     together.forEach(
-        (citizen, numbers) -> {
-          List<StoredCaseEvent> told =
-              events.stream().filter(event -> numbers.contains(event.citizen())).toList();
-          byCitizen.put(citizen, new Person(numbers, became.getOrDefault(citizen, citizen), told));
-        });
+        (citizen, numbers) ->
+            byCitizen.put(
+                citizen,
+                new Person(
+                    numbers,
+                    became.getOrDefault(citizen, citizen),
+                    told.getOrDefault(numbers, List.of()))));
   }
 
   private static void join(
@@ -71,9 +83,9 @@ final class People {
   }
 
   /** The persons that these citizens are, each once, in the order of the citizens. */
-  Set<Person> of(Collection<CitizenId> citizens) {
-    Set<Person> persons = new LinkedHashSet<>();
-    Set<CitizenId> seen = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
+  List<Person> of(Collection<CitizenId> citizens) {
+    List<Person> persons = new ArrayList<>();
+    Set<CitizenId> seen = new HashSet<>();
     for (CitizenId citizen : citizens) {
       Person person = of(citizen);
       if (seen.addAll(person.numbers())) {

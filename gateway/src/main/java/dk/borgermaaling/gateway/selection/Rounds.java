@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +171,7 @@ public final class Rounds {
   private KnownFacts about(Round round, People people, Collection<CitizenId> citizens) {
     List<CitizenId> numbers =
         people.of(citizens).stream().flatMap(person -> person.numbers().stream()).toList();
-    return facts.about(people, numbers, Set.of(round.municipality()));
+    return facts.about(people, numbers, round.municipality());
   }
 
   private static Round with(Round round, Round.State state, @Nullable CitizenId readUntil) {

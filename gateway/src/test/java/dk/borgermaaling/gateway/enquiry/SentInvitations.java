@@ -36,10 +36,11 @@ abstract class SentInvitations {
 
   private final Steps steps = new Steps();
   final CoreFixture core = new CoreFixture(steps);
-  final NotificationLedger ledger = new JpaNotifications(core.database.entityManager());
+  final NotificationLedger ledger =
+      new JpaNotifications(core.database.entityManager(), core.database.gateway());
 
   SentInvitations() {
-    steps.behind = new PlanSteps(ledger, (id, due) -> {}, core.clock);
+    steps.behind = new PlanSteps(ledger, due -> {}, core.clock);
   }
 
   static CaseEvent conversation(MunicipalityCode municipality, String cpr, LocalDate on) {

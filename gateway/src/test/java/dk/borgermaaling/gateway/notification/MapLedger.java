@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class MapLedger implements NotificationLedger {
   final Map<NotificationId, Notification> rows = new LinkedHashMap<>();
 
   @Override
-  public void add(Notification notification) {
-    rows.put(notification.facts().id(), notification);
+  public void add(Collection<Notification> notifications) {
+    notifications.forEach(one -> rows.put(one.facts().id(), one));
   }
 
   @Override

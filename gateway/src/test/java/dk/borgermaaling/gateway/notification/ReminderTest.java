@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ReminderTest extends SendingFixture {
 
   @BeforeEach
   void a_reminder_is_planned() {
-    ledger.add(Notification.planned(reminder, INVITATION, Step.reminder(1), PLANNED));
+    ledger.add(List.of(Notification.planned(reminder, INVITATION, Step.reminder(1), PLANNED)));
   }
 
   @Test

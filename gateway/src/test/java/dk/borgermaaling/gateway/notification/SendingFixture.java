@@ -57,7 +57,7 @@ class SendingFixture {
   }
 
   void plan(Step step) {
-    ledger.add(Notification.planned(id, INVITATION, step, danish("2026-11-25T10:00")));
+    ledger.add(List.of(Notification.planned(id, INVITATION, step, danish("2026-11-25T10:00"))));
   }
 
   Next run() {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,19 +47,20 @@ public final class Database {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "300")
                 .start();
-        execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_owner LOGIN");
-        for (String role : ROLES) {
-          execute(postgres.getPostgresDatabase(), "CREATE ROLE borgermaaling_" + role + " LOGIN");
-        }
-        execute(
-            postgres.getPostgresDatabase(),
-            "CREATE DATABASE " + TEMPLATE + " OWNER borgermaaling_owner");
-        Migrations.run(dataSource(postgres, TEMPLATE, "borgermaaling_owner"));
+        migrate(postgres, TEMPLATE);
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static void migrate(EmbeddedPostgres postgres, String name) {
+    DataSource superuser = postgres.getPostgresDatabase();
+    execute(superuser, "CREATE ROLE borgermaaling_owner LOGIN");
+    ROLES.forEach(role -> execute(superuser, "CREATE ROLE borgermaaling_" + role + " LOGIN"));
+    execute(superuser, "CREATE DATABASE " + name + " OWNER borgermaaling_owner");
+    Migrations.run(dataSource(postgres, name, "borgermaaling_owner"));
   }
 
   private final Jdbi owner;
@@ -69,9 +71,10 @@ public final class Database {
   private final JdbcTransactions answersTransactions;
   private final JdbcTransactions reportTransactions;
 
-  private Database(EmbeddedPostgres postgres, String name) {
+  private Database(EmbeddedPostgres postgres, String name, UnaryOperator<DataSource> pool) {
     owner = SqlDatabase.on(dataSource(postgres, name, "borgermaaling_owner"));
-    gateway = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_gateway"));
+    gateway =
+        new ThreadBoundDataSource(pool.apply(dataSource(postgres, name, "borgermaaling_gateway")));
     answers = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_answers"));
     report = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_report"));
     gatewayTransactions = new JdbcTransactions(gateway);
@@ -88,7 +91,17 @@ public final class Database {
           postgres.getPostgresDatabase(),
           "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER borgermaaling_owner");
     }
-    return new Database(postgres, name);
+    return new Database(postgres, name, UnaryOperator.identity());
+  }
+
+  /**
+   * The one database of a server of the caller's own, which has nothing in it yet.
+   *
+   * @param pool makes connections of the gateway's role be used again
+   */
+  public static Database in(EmbeddedPostgres postgres, UnaryOperator<DataSource> pool) {
+    migrate(postgres, TEMPLATE);
+    return new Database(postgres, TEMPLATE, pool);
   }
 
   public Jdbi owner() {

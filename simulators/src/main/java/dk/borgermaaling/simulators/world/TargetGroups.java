@@ -56,17 +56,17 @@ public final class TargetGroups {
   }
 
   /** DFDG conversation types that trigger a survey; some stand twice because they are frequent. */
-  static List<Integer> triggeringTypes(String code) {
+  public static List<Integer> triggeringTypes(String code) {
     return TRIGGERS.getOrDefault(SURVEY_GROUPS.getOrDefault(code, "jobparate"), List.of(7));
   }
 
   /** DFDG conversation types that are held in the group and trigger nothing. */
-  static List<Integer> otherTypes(String code) {
+  public static List<Integer> otherTypes(String code) {
     return OTHERS.getOrDefault(SURVEY_GROUPS.getOrDefault(code, "jobparate"), List.of(12));
   }
 
   /** The group that a citizen of this one plausibly changes to, in another survey group. */
-  static String next(String code) {
+  public static String next(String code) {
     return switch (code) {
       case "6.1" -> "6.6";
       case "6.6" -> "6.7";

@@ -31,10 +31,21 @@ record HappeningColumns(
     CPR_CHANGED,
     CITIZEN_PROTECTED;
 
+    private static final ClassValue<Kind> OF =
+        new ClassValue<>() {
+          @Override
+          protected Kind computeValue(Class<?> happening) {
+            return named(happening);
+          }
+        };
+
     static Kind of(Happening happening) {
+      return OF.get(happening.getClass());
+    }
+
+    private static Kind named(Class<?> happening) {
       return valueOf(
           happening
-              .getClass()
               .getSimpleName()
               .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
               .toUpperCase(Locale.ROOT));

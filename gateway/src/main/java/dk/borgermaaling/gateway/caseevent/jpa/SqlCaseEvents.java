@@ -67,7 +67,11 @@ public final class SqlCaseEvents implements CaseEventStore {
       ON CONFLICT DO NOTHING
       """;
 
-  /** The persons that the citizens are, and who shares an entity with one of them. */
+  /**
+   * The persons that the citizens are, and who shares an entity with one of them; which of their
+   * events count is to be filled in. OFFSET 0 keeps the planner from reading the whole table
+   * instead of looking up what is concerned. Of two versions one is not the first.
+   */
   private static final String CONCERNED =
       """
       WITH RECURSIVE person (id) AS (
@@ -83,11 +87,21 @@ public final class SqlCaseEvents implements CaseEventStore {
       SELECT id FROM person
       UNION
       SELECT other.citizen_id
-      FROM intake.case_event mine
-      JOIN intake.case_event other USING (municipality_code, source, entity_id)
-      WHERE mine.citizen_id IN (SELECT id FROM person)
+      FROM person
+      CROSS JOIN LATERAL (
+        SELECT municipality_code, source, entity_id, version FROM intake.case_event
+        WHERE citizen_id = person.id %s OFFSET 0) AS mine
+      CROSS JOIN LATERAL (
+        SELECT citizen_id FROM intake.case_event AS told
+        WHERE told.municipality_code = mine.municipality_code AND told.source = mine.source
+          AND told.entity_id = mine.entity_id
+          AND told.version > CASE mine.version WHEN 1 THEN 1 ELSE 0 END OFFSET 0) AS other
       ORDER BY 1
       """;
+
+  private static final String CONCERNED_BY_ALL = CONCERNED.formatted("");
+  private static final String CONCERNED_BY_WAITING =
+      CONCERNED.formatted("AND (processed_at IS NULL OR former_citizen_id IS NOT NULL)");
 
   private final Jdbi jdbi;
 
@@ -216,10 +230,19 @@ public final class SqlCaseEvents implements CaseEventStore {
 
   @Override
   public List<CitizenId> concernedBy(Collection<CitizenId> citizens) {
+    return concernedBy(citizens, CONCERNED_BY_ALL);
+  }
+
+  @Override
+  public List<CitizenId> concernedByWaiting(Collection<CitizenId> citizens) {
+    return concernedBy(citizens, CONCERNED_BY_WAITING);
+  }
+
+  private List<CitizenId> concernedBy(Collection<CitizenId> citizens, String sql) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(CONCERNED)
+                .createQuery(sql)
                 .bindArray("citizens", UUID.class, uuids(citizens))
                 .mapTo(UUID.class)
                 .map(CitizenId::new)

@@ -1,15 +1,21 @@
 package dk.borgermaaling.gateway.invitation.jpa;
 
+import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.invitation.Invitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Invitations;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
@@ -34,7 +40,7 @@ public final class JpaInvitations implements Invitations {
   private final EntityManager entityManager;
   private final Jdbi jdbi;
 
-  /** Both join the transaction of the caller; many new invitations are one statement. */
+  /** Both join the transaction of the caller; many invitations are one statement. */
   public JpaInvitations(EntityManager entityManager, Jdbi jdbi) {
     this.entityManager = entityManager;
     this.jdbi = jdbi;
@@ -86,18 +92,44 @@ public final class JpaInvitations implements Invitations {
     entityManager.flush();
   }
 
+  /** OFFSET 0: looked up one by one even by a plan that was made when the table was small. */
   @Override
   public List<Invitation> ofCitizens(Collection<CitizenId> citizens) {
     if (citizens.isEmpty()) {
       return List.of();
     }
-    return entityManager
-        .createQuery(
-            "SELECT i FROM InvitationRow i WHERE i.citizenId IN :citizens ORDER BY i.plannedFirst",
-            InvitationRow.class)
-        .setParameter("citizens", citizens.stream().map(CitizenId::value).toList())
-        .getResultStream()
-        .map(InvitationRow::toDomain)
-        .toList();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT theirs.*
+                    FROM unnest(:citizens) AS citizen (id)
+                    CROSS JOIN LATERAL (
+                      SELECT * FROM contact.invitation WHERE citizen_id = citizen.id OFFSET 0) AS theirs
+                    ORDER BY planned_first
+                    """)
+                .bindArray(
+                    "citizens", UUID.class, citizens.stream().map(CitizenId::value).toArray())
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  private static Invitation read(ResultSet row) throws SQLException {
+    String source = row.getString("source");
+    return new Invitation(
+        new InvitationId(row.getObject("id", UUID.class)),
+        new MunicipalityCode(row.getString("municipality_code")),
+        new CitizenId(row.getObject("citizen_id", UUID.class)),
+        row.getString("survey_group"),
+        row.getObject("event_id", UUID.class),
+        source == null ? null : EventSource.valueOf(source),
+        row.getString("entity_id"),
+        row.getObject("round_id", UUID.class),
+        row.getObject("planned_first", OffsetDateTime.class).toInstant(),
+        row.getObject("closes_at", OffsetDateTime.class).toInstant(),
+        Invitation.State.valueOf(row.getString("state")),
+        row.getBoolean("stopped"),
+        row.getBoolean("answered"));
   }
 }

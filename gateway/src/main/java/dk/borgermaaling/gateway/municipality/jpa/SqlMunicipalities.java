@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ public final class SqlMunicipalities implements Municipalities {
 
   @Override
   public Optional<Municipality> byCode(MunicipalityCode code, LocalDate on) {
-    return matching(row -> row.code().equals(code), on).findFirst();
+    Tables read = tables.get();
+    return in(read, read.rows(code).stream(), on).findFirst();
   }
 
   @Override
@@ -77,8 +80,11 @@ public final class SqlMunicipalities implements Municipalities {
 
   private Stream<Municipality> matching(Predicate<Row> wanted, LocalDate on) {
     Tables read = tables.get();
-    return read.municipalities().stream()
-        .filter(row -> wanted.test(row) && contains(row.validFrom(), row.validTo(), on))
+    return in(read, read.municipalities().stream().filter(wanted), on);
+  }
+
+  private static Stream<Municipality> in(Tables read, Stream<Row> rows, LocalDate on) {
+    return rows.filter(row -> contains(row.validFrom(), row.validTo(), on))
         .map(row -> row.toDomain(read.agreement(row.code(), on)));
   }
 
@@ -118,10 +124,23 @@ public final class SqlMunicipalities implements Municipalities {
                     .list()));
   }
 
-  private record Tables(List<Row> municipalities, List<ServiceAgreement> agreements) {
+  private record Tables(
+      List<Row> municipalities,
+      Map<MunicipalityCode, List<Row>> byCode,
+      Map<MunicipalityCode, List<ServiceAgreement>> agreements) {
+    Tables(List<Row> municipalities, List<ServiceAgreement> agreements) {
+      this(
+          municipalities,
+          municipalities.stream().collect(Collectors.groupingBy(Row::code)),
+          agreements.stream().collect(Collectors.groupingBy(ServiceAgreement::municipality)));
+    }
+
+    List<Row> rows(MunicipalityCode code) {
+      return byCode.getOrDefault(code, List.of());
+    }
+
     Optional<ServiceAgreement> agreement(MunicipalityCode code, LocalDate on) {
-      return agreements.stream()
-          .filter(agreement -> agreement.municipality().equals(code))
+      return agreements.getOrDefault(code, List.of()).stream()
           .filter(agreement -> contains(agreement.validFrom(), agreement.validTo(), on))
           .findFirst();
     }

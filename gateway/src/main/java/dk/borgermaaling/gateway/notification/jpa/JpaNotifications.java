@@ -3,33 +3,65 @@ package dk.borgermaaling.gateway.notification.jpa;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
 import dk.borgermaaling.gateway.notification.Notification;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.NotificationLedger;
+import dk.borgermaaling.gateway.notification.NotificationState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications in {@code contact.notification}; a change holds the lock of its row. */
 public final class JpaNotifications implements NotificationLedger {
   private static final String KEY = "SELECT n.municipalityCode, n.id FROM NotificationRow n ";
+  private static final String DIGITAL_POST = "DIGITAL_POST";
+  private static final String ADD =
+      """
+      INSERT INTO contact.notification
+        (municipality_code, id, invitation_id, step, planned_for, state, channel, attempts)
+      SELECT municipality, id::uuid, invitation::uuid, step, planned_for::timestamptz, 'PLANNED',
+        :channel, 0
+      FROM unnest(:municipality, :id, :invitation, :step, :planned_for)
+        AS t (municipality, id, invitation, step, planned_for)
+      """;
+
   private final EntityManager entities;
+  private final Jdbi jdbi;
 
   /**
+   * Both join the transaction of the caller; many new notifications are one statement.
+   *
    * @param entities of the open transaction (the container's proxy)
    */
-  public JpaNotifications(EntityManager entities) {
+  public JpaNotifications(EntityManager entities, Jdbi jdbi) {
     this.entities = entities;
+    this.jdbi = jdbi;
   }
 
   @Override
-  public void add(Notification notification) {
-    entities.persist(NotificationRow.of(notification));
-    entities.flush();
+  public void add(Collection<Notification> notifications) {
+    List<Notification.Facts> all = notifications.stream().map(Notification::facts).toList();
+    if (all.stream().anyMatch(facts -> facts.state() != NotificationState.PLANNED)) {
+      throw new IllegalArgumentException("only a planned notification can be new");
+    }
+    jdbi.useHandle(
+        handle -> {
+          Update update = handle.createUpdate(ADD).bind("channel", DIGITAL_POST);
+          TextColumns.bind(update, "municipality", all, facts -> facts.id().municipality());
+          TextColumns.bind(update, "id", all, facts -> facts.id().value());
+          TextColumns.bind(update, "invitation", all, facts -> facts.invitation().value());
+          TextColumns.bind(update, "step", all, facts -> facts.step().name());
+          TextColumns.bind(update, "planned_for", all, Notification.Facts::plannedFor);
+          update.execute();
+        });
   }
 
   @Override

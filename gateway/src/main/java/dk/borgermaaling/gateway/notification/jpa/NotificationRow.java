@@ -23,17 +23,15 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of a {@link Notification}. JPA fills the fields, so that none is checked for null. The
- * UUIDs that a planned notification has not got are left out of its INSERT, because EclipseLink
- * binds a null UUID as varchar, which PostgreSQL refuses; once set they are never null again.
+ * The row of a {@link Notification}, which SQL makes, many at once ({@link JpaNotifications}), and
+ * JPA changes. JPA fills the fields, so that none is checked for null. EclipseLink would bind a
+ * null UUID as varchar, which PostgreSQL refuses; once set they are never null again.
  */
 @Entity
 @IdClass(NotificationRowId.class)
 @Table(schema = "contact", name = "notification")
 @NullUnmarked
 public class NotificationRow {
-  private static final String DIGITAL_POST = "DIGITAL_POST";
-
   @Id
   @Column(name = "municipality_code")
   private String municipalityCode;
@@ -51,19 +49,15 @@ public class NotificationRow {
   @Enumerated(EnumType.STRING)
   private NotificationState state;
 
-  @SuppressWarnings("UnusedVariable") // JPA reads it: the column wants a value.
-  private String channel;
-
-  @Column(insertable = false)
   private UUID claim;
 
-  @Column(name = "message_uuid", insertable = false)
+  @Column(name = "message_uuid")
   private UUID messageUuid;
 
-  @Column(name = "transaction_id", insertable = false)
+  @Column(name = "transaction_id")
   private UUID transactionId;
 
-  @Column(name = "transmission_id", insertable = false)
+  @Column(name = "transmission_id")
   private UUID transmissionId;
 
   private int attempts;
@@ -86,23 +80,6 @@ public class NotificationRow {
 
   /** For JPA alone. */
   protected NotificationRow() {}
-
-  /** The row of a notification that has only been planned. */
-  static NotificationRow of(Notification notification) {
-    Notification.Facts facts = notification.facts();
-    if (facts.state() != NotificationState.PLANNED || facts.identifiers() != null) {
-      throw new IllegalArgumentException("only a planned notification can be new");
-    }
-    NotificationRow row = new NotificationRow();
-    row.municipalityCode = facts.id().municipality().value();
-    row.id = facts.id().value();
-    row.invitationId = facts.invitation().value();
-    row.step = facts.step().name();
-    row.plannedFor = facts.plannedFor().atOffset(ZoneOffset.UTC);
-    row.channel = DIGITAL_POST;
-    row.become(notification);
-    return row;
-  }
 
   /** Takes over everything that can change. */
   final void become(Notification notification) {

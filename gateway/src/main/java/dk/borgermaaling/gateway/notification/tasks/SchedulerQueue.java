@@ -2,10 +2,14 @@ package dk.borgermaaling.gateway.notification.tasks;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.NotificationQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,8 +29,14 @@ public final class SchedulerQueue implements NotificationQueue {
   }
 
   @Override
-  public void enqueue(NotificationId id, Instant dueAt) {
-    client.schedule(NotificationTasks.SEND_STEP.instance(id.toString()).build(), dueAt, ONCE);
+  public void enqueue(Map<NotificationId, Instant> dueAt) {
+    List<SchedulableInstance<?>> steps = new ArrayList<>();
+    dueAt.forEach(
+        (id, due) ->
+            steps.add(NotificationTasks.SEND_STEP.instance(id.toString()).scheduledTo(due)));
+    if (!steps.isEmpty()) {
+      client.scheduleBatch(steps);
+    }
   }
 
   /** Has a stored receipt matched as soon as this transaction is committed. */

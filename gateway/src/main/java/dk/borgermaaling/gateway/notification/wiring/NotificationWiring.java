@@ -53,8 +53,8 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  NotificationLedger ledger() {
-    return new JpaNotifications(entities);
+  NotificationLedger ledger(@GatewayDb Jdbi jdbi) {
+    return new JpaNotifications(entities, jdbi);
   }
 
   @Produces

@@ -35,7 +35,8 @@ class NotificationsOnPostgres {
 
   final Database database = Database.fresh();
   final JdbcTransactions transactions = database.transactions();
-  final JpaNotifications ledger = new JpaNotifications(database.entityManager());
+  final JpaNotifications ledger =
+      new JpaNotifications(database.entityManager(), database.gateway());
   final SqlReceipts store = new SqlReceipts(database.gateway());
   final SqlOverview overview = new SqlOverview(database.gateway());
   final InvitationId invitation = new InvitationId(UUID.randomUUID());
