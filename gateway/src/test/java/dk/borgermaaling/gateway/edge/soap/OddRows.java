@@ -154,8 +154,7 @@ final class OddRows extends Rows {
   }
 
   private static String fractions(String xml, String digits) {
-    return xml.replaceAll(
-        "(<wsu:(?:Created|Expires)>[^<.Z]*)(?:\\.\\d+)?Z", "$1." + digits + "Z");
+    return xml.replaceAll("(<wsu:(?:Created|Expires)>[^<.Z]*)(?:\\.\\d+)?Z", "$1." + digits + "Z");
   }
 
   private void headers() {
