@@ -1,46 +1,32 @@
 package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.tables.Period;
 import dk.borgermaaling.gateway.tables.Row;
 import dk.borgermaaling.gateway.tables.TableContent;
+import dk.borgermaaling.gateway.tables.TableRows;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Terms and samplings, as they are or as they would be after a change. */
 public final class TermsTables implements TermsTable {
-  private static final Period ALWAYS = new Period(LocalDate.of(1900, 1, 1), null);
   private static final double PERCENT = 100;
 
-  private final Map<SelectionTable, List<Row>> rows;
+  private final TableRows rows;
 
-  public TermsTables(Map<SelectionTable, List<Row>> rows) {
-    this.rows = Map.copyOf(rows);
+  public TermsTables(TableRows rows) {
+    this.rows = rows;
   }
 
   /** The same, with another content of one table; other tables than these change nothing. */
   public TermsTables with(TableContent content) {
-    Map<SelectionTable, List<Row>> others = new HashMap<>(rows);
-    SelectionTable.byId(content.table()).ifPresent(table -> others.put(table, content.rows()));
-    return new TermsTables(others);
+    return new TermsTables(rows.with(content));
   }
 
   /** What holds on a day, as if it had always held and always would. */
   public TermsTables always(LocalDate day) {
-    Map<SelectionTable, List<Row>> held = new HashMap<>();
-    rows.forEach(
-        (table, all) ->
-            held.put(
-                table,
-                all.stream()
-                    .filter(row -> row.period().contains(day))
-                    .map(row -> new Row(row.cells(), ALWAYS))
-                    .toList()));
-    return new TermsTables(held);
+    return new TermsTables(rows.always(day));
   }
 
   @Override
@@ -62,7 +48,7 @@ public final class TermsTables implements TermsTable {
 
   private Stream<List<String>> rows(
       SelectionTable table, MunicipalityCode municipality, LocalDate on) {
-    return rows.getOrDefault(table, List.of()).stream()
+    return rows.of(table.id()).stream()
         .filter(row -> row.cells().get(0).equals(municipality.value()))
         .filter(row -> row.period().contains(on))
         .map(Row::cells);

@@ -5,9 +5,9 @@ import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.tables.Period;
 import dk.borgermaaling.gateway.tables.Row;
 import dk.borgermaaling.gateway.tables.TableContent;
+import dk.borgermaaling.gateway.tables.TableRows;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +19,13 @@ import java.util.stream.Stream;
  * after a change.
  */
 public final class SurveyTables implements SurveyGroups, ConversationTriggers, KnownTargetGroups {
-  private static final Period ALWAYS = new Period(LocalDate.of(1900, 1, 1), null);
-
-  private final Map<SurveyTable, List<Row>> rows;
+  private final TableRows rows;
   private final List<GroupRow> groups;
   private final Map<List<String>, List<MappingRow>> mappings;
   private final List<TriggerRow> triggers;
 
-  public SurveyTables(Map<SurveyTable, List<Row>> rows) {
-    this.rows = Map.copyOf(rows);
+  public SurveyTables(TableRows rows) {
+    this.rows = rows;
     this.groups =
         of(SurveyTable.GROUPS)
             .map(GroupRow::of)
@@ -48,31 +46,20 @@ public final class SurveyTables implements SurveyGroups, ConversationTriggers, K
 
   /** The same, with another content of one table; other tables than these change nothing. */
   public SurveyTables with(TableContent content) {
-    Map<SurveyTable, List<Row>> others = new HashMap<>(rows);
-    SurveyTable.byId(content.table()).ifPresent(table -> others.put(table, content.rows()));
-    return new SurveyTables(others);
+    return new SurveyTables(rows.with(content));
   }
 
   /** What holds on a day, as if it had always held and always would. */
   public SurveyTables always(LocalDate day) {
-    Map<SurveyTable, List<Row>> held = new HashMap<>();
-    rows.forEach(
-        (table, all) ->
-            held.put(
-                table,
-                all.stream()
-                    .filter(row -> row.period().contains(day))
-                    .map(row -> new Row(row.cells(), ALWAYS))
-                    .toList()));
-    return new SurveyTables(held);
+    return new SurveyTables(rows.always(day));
   }
 
   private Stream<Row> of(SurveyTable table) {
-    return rows.getOrDefault(table, List.of()).stream();
+    return rows(table).stream();
   }
 
   List<Row> rows(SurveyTable table) {
-    return rows.getOrDefault(table, List.of());
+    return rows.of(table.id());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.tables.Period;
 import dk.borgermaaling.gateway.tables.Preview;
 import dk.borgermaaling.gateway.tables.Row;
 import dk.borgermaaling.gateway.tables.TableContent;
+import dk.borgermaaling.gateway.tables.TableRows;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +25,14 @@ class SurveyPreviewTest {
   private static final Row SICK = row("LAB6", "6.6", "sygedagpenge");
   private final SurveyTables tables =
       new SurveyTables(
-          Map.of(
-              SurveyTable.GROUPS,
-              List.of(row("sygedagpenge", "Sygedagpenge", "1"), row("andre", "Andre", "2")),
-              SurveyTable.TARGET_GROUPS,
-              List.of(SICK),
-              SurveyTable.TRIGGERS,
-              List.of(row("4", "sygedagpenge"))));
+          new TableRows(
+              Map.of(
+                  SurveyTable.GROUPS.id(),
+                  List.of(row("sygedagpenge", "Sygedagpenge", "1"), row("andre", "Andre", "2")),
+                  SurveyTable.TARGET_GROUPS.id(),
+                  List.of(SICK),
+                  SurveyTable.TRIGGERS.id(),
+                  List.of(row("4", "sygedagpenge")))));
   private final Recent recent = new Recent();
   private final SurveyPreview preview =
       new SurveyPreview(() -> tables, recent, SettableClock.at("2026-12-14T10:00"));

@@ -25,10 +25,10 @@ public record RoundRow(
         round.referenceDate().toString(),
         state(round.state()),
         round.state() == Round.State.PLANNED,
-        DanishFigures.count((int) overview.population()),
-        DanishFigures.count((int) overview.asked()),
-        DanishFigures.count((int) overview.notDrawn()),
-        DanishFigures.count((int) overview.stopped()),
+        DanishFigures.count(overview.population()),
+        DanishFigures.count(overview.asked()),
+        DanishFigures.count(overview.notDrawn()),
+        DanishFigures.count(overview.stopped()),
         by == null ? "" : by);
   }
 

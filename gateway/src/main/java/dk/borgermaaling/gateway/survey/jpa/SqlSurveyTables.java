@@ -2,13 +2,11 @@ package dk.borgermaaling.gateway.survey.jpa;
 
 import dk.borgermaaling.gateway.survey.SurveyTable;
 import dk.borgermaaling.gateway.survey.SurveyTables;
-import dk.borgermaaling.gateway.tables.Column;
 import dk.borgermaaling.gateway.tables.EditableTable;
-import dk.borgermaaling.gateway.tables.Row;
-import dk.borgermaaling.gateway.tables.TableDiff;
+import dk.borgermaaling.gateway.tables.jpa.SqlEditableTable;
 import dk.borgermaaling.gateway.tables.jpa.SqlTable;
 import dk.borgermaaling.gateway.tables.jpa.SqlTable.SqlColumn;
-import java.util.EnumMap;
+import dk.borgermaaling.gateway.tables.jpa.SqlTables;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -17,27 +15,27 @@ import org.jdbi.v3.core.Jdbi;
  * The tables of the survey in {@code ops}: as they are in the open transaction, and for editing.
  */
 public final class SqlSurveyTables {
-  private final Map<SurveyTable, SqlTable> tables = new EnumMap<>(SurveyTable.class);
+  private final SqlTables tables;
 
   public SqlSurveyTables(Jdbi jdbi) {
-    tables.put(
-        SurveyTable.TARGET_GROUPS,
-        new SqlTable(
-            jdbi,
-            "ops.target_group_mapping",
-            List.of(text("code_system"), text("code"), text("survey_group"))));
-    tables.put(
-        SurveyTable.TRIGGERS,
-        new SqlTable(
-            jdbi,
-            "ops.conversation_trigger",
-            List.of(new SqlColumn("type_id", "integer"), text("survey_group"))));
-    tables.put(
-        SurveyTable.GROUPS,
-        new SqlTable(
-            jdbi,
-            "ops.survey_group",
-            List.of(text("id"), text("name"), new SqlColumn("position", "integer"))));
+    tables =
+        new SqlTables(
+            Map.of(
+                SurveyTable.TARGET_GROUPS.id(),
+                new SqlTable(
+                    jdbi,
+                    "ops.target_group_mapping",
+                    List.of(text("code_system"), text("code"), text("survey_group"))),
+                SurveyTable.TRIGGERS.id(),
+                new SqlTable(
+                    jdbi,
+                    "ops.conversation_trigger",
+                    List.of(new SqlColumn("type_id", "integer"), text("survey_group"))),
+                SurveyTable.GROUPS.id(),
+                new SqlTable(
+                    jdbi,
+                    "ops.survey_group",
+                    List.of(text("id"), text("name"), new SqlColumn("position", "integer")))));
   }
 
   private static SqlColumn text(String name) {
@@ -45,58 +43,17 @@ public final class SqlSurveyTables {
   }
 
   public SurveyTables read() {
-    Map<SurveyTable, List<Row>> rows = new EnumMap<>(SurveyTable.class);
-    tables.forEach((table, sql) -> rows.put(table, sql.rows()));
-    return new SurveyTables(rows);
+    return new SurveyTables(tables.read());
   }
 
   /** One of them, as operators edit it. */
   public EditableTable editable(SurveyTable table) {
-    return new Editable(table, this);
-  }
-
-  private SqlTable sql(SurveyTable table) {
-    SqlTable sql = tables.get(table);
-    if (sql == null) {
-      throw new IllegalStateException(table + " has no table");
-    }
-    return sql;
-  }
-
-  private record Editable(SurveyTable table, SqlSurveyTables all) implements EditableTable {
-    @Override
-    public String id() {
-      return table.id();
-    }
-
-    @Override
-    public String name() {
-      return table.label();
-    }
-
-    @Override
-    public String about() {
-      return table.about();
-    }
-
-    @Override
-    public List<Column> columns() {
-      return table.columns(all.read());
-    }
-
-    @Override
-    public List<Row> rows() {
-      return all.sql(table).rows();
-    }
-
-    @Override
-    public List<String> problemsOf(List<Row> rows) {
-      return table.problemsOf(all.read(), rows);
-    }
-
-    @Override
-    public void apply(TableDiff diff) {
-      all.sql(table).apply(diff);
-    }
+    return new SqlEditableTable(
+        table.id(),
+        table.label(),
+        table.about(),
+        tables.table(table.id()),
+        () -> table.columns(read()),
+        rows -> table.problemsOf(read(), rows));
   }
 }
