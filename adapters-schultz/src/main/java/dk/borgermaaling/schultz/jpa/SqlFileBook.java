@@ -4,7 +4,6 @@ import dk.borgermaaling.schultz.Tenant;
 import dk.borgermaaling.schultz.file.Checksum;
 import dk.borgermaaling.schultz.file.FileBook;
 import dk.borgermaaling.schultz.file.FileName;
-import dk.borgermaaling.schultz.file.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,43 +48,14 @@ public class SqlFileBook implements FileBook {
       UPDATE intake.fasit_file SET finished = :now, reader = NULL
       WHERE id = :id AND reader = :reader AND handed_in = total_rows AND finished IS NULL
       """;
-  private static final String ERROR =
-      """
-      INSERT INTO intake.fasit_file_error
-        (municipality_code, file_id, row_number, event_id, problem, field, expected)
-      SELECT municipality_code, id, :row, CAST(:event AS uuid), :problem, :field, :expected
-      FROM intake.fasit_file WHERE id = :id
-      """;
-  private static final String ERRORS =
-      """
-      SELECT row_number, event_id, problem, field, expected
-      FROM intake.fasit_file_error WHERE municipality_code = (SELECT municipality_code FROM intake.fasit_file WHERE id = :id)
-        AND file_id = :id AND row_number > :after
-      ORDER BY row_number LIMIT :limit
-      """;
-  private static final String FORGET =
-      """
-      DELETE FROM intake.fasit_file_error e USING intake.fasit_file f
-      WHERE e.municipality_code = f.municipality_code AND e.file_id = f.id
-        AND f.municipality_code = :municipality AND f.tenant = :tenant AND f.finished < :before
-      """;
-  private static final String REFUSE =
-      """
-      INSERT INTO intake.fasit_file_refused
-        (municipality_code, tenant, name, reason, detail, stamp, first_seen, told)
-      VALUES (:municipality, :tenant, :name, :reason, :detail, :stamp, :firstSeen, :told)
-      ON CONFLICT (municipality_code, tenant, name) DO UPDATE
-        SET reason = excluded.reason, detail = excluded.detail, stamp = excluded.stamp,
-          first_seen = excluded.first_seen, told = excluded.told
-      """;
-
-  /** Rows that are read at once when there are many. */
-  private static final int PAGE = 1_000;
-
   private final Jdbi jdbi;
+  private final RowErrors errors;
+  private final RefusedFiles refused;
 
   public SqlFileBook(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.errors = new RowErrors(jdbi);
+    this.refused = new RefusedFiles(jdbi);
   }
 
   @Override
@@ -182,19 +152,8 @@ public class SqlFileBook implements FileBook {
                   .bind("duplicate", step.counts().duplicate())
                   .bind("rejected", step.counts().rejected())
                   .execute();
-          if (advanced == 1 && !step.errors().isEmpty()) {
-            var batch = handle.prepareBatch(ERROR);
-            for (RowError error : step.errors()) {
-              batch
-                  .bind("id", file.id())
-                  .bind("row", error.row())
-                  .bindByType("event", error.eventId(), UUID.class)
-                  .bind("problem", error.problem())
-                  .bind("field", error.field())
-                  .bind("expected", error.expected())
-                  .add();
-            }
-            batch.execute();
+          if (advanced == 1) {
+            RowErrors.add(handle, file, step.errors());
           }
           return advanced == 1;
         });
@@ -220,100 +179,29 @@ public class SqlFileBook implements FileBook {
                 "UPDATE intake.fasit_file SET repeats = repeats + 1 WHERE id = ?", file.id()));
   }
 
-  /** A page at a time: there may be as many as the file has rows. */
   @Override
   public void errors(TakenFile file, Consumer<RowError> each) {
-    List<RowError> page = errors(file, Long.MIN_VALUE);
-    while (!page.isEmpty()) {
-      page.forEach(each);
-      page = errors(file, page.get(page.size() - 1).row());
-    }
-  }
-
-  private List<RowError> errors(TakenFile file, long after) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ERRORS)
-                .bind("id", file.id())
-                .bind("after", after)
-                .bind("limit", PAGE)
-                .map(
-                    (row, context) ->
-                        new RowError(
-                            row.getLong("row_number"),
-                            row.getObject("event_id", UUID.class),
-                            row.getString("problem"),
-                            row.getString("field"),
-                            row.getString("expected")))
-                .list());
+    errors.each(file, each);
   }
 
   @Override
   public void forgetErrors(Tenant tenant, Instant finishedBefore) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(FORGET)
-                .bind("municipality", tenant.municipality().value())
-                .bind("tenant", tenant.name())
-                .bind("before", at(finishedBefore))
-                .execute());
+    errors.forget(tenant, finishedBefore);
   }
 
   @Override
-  public void refuse(Tenant tenant, RefusedEntry refused) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(REFUSE)
-                .bind("municipality", tenant.municipality().value())
-                .bind("tenant", tenant.name())
-                .bind("name", refused.name())
-                .bind("reason", refused.reason().name())
-                .bind("detail", refused.text())
-                .bind("stamp", refused.stamp())
-                .bind("firstSeen", at(refused.firstSeen()))
-                .bind("told", refused.told())
-                .execute());
+  public void refuse(Tenant tenant, RefusedEntry entry) {
+    refused.put(tenant, entry);
   }
 
   @Override
   public List<RefusedEntry> refused(Tenant tenant) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT name, reason, detail, stamp, first_seen, told"
-                        + " FROM intake.fasit_file_refused WHERE municipality_code = :municipality"
-                        + " AND tenant = :tenant ORDER BY name")
-                .bind("municipality", tenant.municipality().value())
-                .bind("tenant", tenant.name())
-                .map(
-                    (row, context) ->
-                        new RefusedEntry(
-                            row.getString("name"),
-                            Refusal.valueOf(row.getString("reason")),
-                            row.getString("detail"),
-                            row.getString("stamp"),
-                            instant(row, "first_seen"),
-                            row.getBoolean("told")))
-                .list());
+    return refused.of(tenant);
   }
 
   @Override
   public void accept(Tenant tenant, String name) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "DELETE FROM intake.fasit_file_refused"
-                        + " WHERE municipality_code = :municipality AND tenant = :tenant"
-                        + " AND name = :name")
-                .bind("municipality", tenant.municipality().value())
-                .bind("tenant", tenant.name())
-                .bind("name", name)
-                .execute());
+    refused.remove(tenant, name);
   }
 
   private static TakenFile file(ResultSet row) throws SQLException {

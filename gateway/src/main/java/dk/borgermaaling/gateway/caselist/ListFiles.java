@@ -55,7 +55,8 @@ public final class ListFiles {
     if (columns == null) {
       throw new IllegalStateException("no columns are chosen for the list " + list.id());
     }
-    return new RowReading(list.municipality(), columns, words, groups, clock.now());
+    return new RowReading(
+        new RowReading.Terms(list.municipality(), columns, words, groups, clock.now()));
   }
 
   ListFile open(CaseList list, WordMapping words) {

@@ -24,8 +24,6 @@ public final class ChangeDesk {
   /** How many steps a set may have: a whole table by file included. */
   public static final int MOST_CHANGES = 5_000;
 
-  private static final int LONGEST_NOTE = 2_000;
-
   private final Tables tables;
   private final ChangeSets sets;
   private final ChangeForecast forecast;
@@ -109,7 +107,7 @@ public final class ChangeDesk {
 
   /** Says why, and whether it is meant to change the past. */
   public ChangeSet explain(UUID id, String by, String note, boolean correctsPast) {
-    return edit(id, by, set -> set.edited(set.changes(), checked(note), correctsPast));
+    return edit(id, by, set -> set.edited(set.changes(), WrittenNote.checked(note), correctsPast));
   }
 
   /** What the set would do to the table as it is now. */
@@ -177,7 +175,7 @@ public final class ChangeDesk {
           } else {
             note(by, Action.REJECTED_TABLE_CHANGE, set);
           }
-          String why = checked(note);
+          String why = WrittenNote.checked(note);
           if (set.state() == State.PROPOSED && why.isEmpty()) {
             throw new Refused("Skriv, hvorfor forslaget afvises.");
           }
@@ -284,18 +282,6 @@ public final class ChangeDesk {
     if (changes.size() > MOST_CHANGES) {
       throw new Refused("Et forslag kan højst have " + MOST_CHANGES + " ændringer.");
     }
-  }
-
-  /** Personal numbers do not belong here, and would stay for ever. */
-  private static String checked(String note) {
-    String text = note.strip();
-    if (text.length() > LONGEST_NOTE || text.indexOf('\0') >= 0) {
-      throw new Refused("Begrundelsen kan højst have " + LONGEST_NOTE + " tegn.");
-    }
-    if (text.matches("(?s).*(?<![0-9])[0-9]{6}[- ]?[0-9]{4}(?![0-9]).*")) {
-      throw new Refused("Begrundelsen må ikke indeholde et personnummer.");
-    }
-    return text;
   }
 
   private boolean inTime(ChangeSet.Proposal proposal) {

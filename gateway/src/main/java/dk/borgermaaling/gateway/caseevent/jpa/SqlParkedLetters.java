@@ -6,8 +6,6 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.ParkedLetters;
 import dk.borgermaaling.gateway.citizen.ContentCipher;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,18 +88,18 @@ public final class SqlParkedLetters implements ParkedLetters {
     jdbi.useHandle(
         handle -> {
           List<String> before =
-              bound(handle.createQuery(KEPT_FOR), entity)
+              ParkedRow.bound(handle.createQuery(KEPT_FOR), entity)
                   .bind("version", version)
                   .bind("fingerprint", fingerprint)
                   .bind("reason", letter.reason())
                   .mapTo(String.class)
                   .list();
-          bound(handle.createUpdate(KEEP), entity)
+          ParkedRow.bound(handle.createUpdate(KEEP), entity)
               .bind("version", version)
               .bind("reason", letter.reason())
               .bind("format", told.format())
               .bind("fingerprint", fingerprint)
-              .bind("sealed", cipher.seal(told.content(), place(entity, version, told.format())))
+              .bind("sealed", ParkedRow.seal(told, entity, version, cipher))
               .bind("parked_at", OffsetDateTime.ofInstant(parkedAt, ZoneOffset.UTC))
               .execute();
           tidy(handle, entity, before);
@@ -127,7 +124,7 @@ public final class SqlParkedLetters implements ParkedLetters {
                 .bind("after_source", after == null ? "" : after.source().name())
                 .bind("after_entity", after == null ? "" : after.entityId())
                 .bind("limit", limit)
-                .map((row, context) -> entity(row))
+                .map((row, context) -> ParkedRow.entity(row))
                 .list());
   }
 
@@ -136,13 +133,13 @@ public final class SqlParkedLetters implements ParkedLetters {
     return jdbi.withHandle(
         handle -> {
           lockLetters(handle, entity);
-          return bound(
+          return ParkedRow.bound(
                   handle.createQuery(
                       "SELECT * FROM intake.parked_letter WHERE"
                           + OF_ENTITY
                           + "AND NOT taken_back ORDER BY version, id"),
                   entity)
-              .map((row, context) -> parked(row, entity))
+              .map((row, context) -> ParkedRow.read(row, entity, cipher))
               .list();
         });
   }
@@ -151,7 +148,7 @@ public final class SqlParkedLetters implements ParkedLetters {
   public void settle(Parked parked) {
     jdbi.useHandle(
         handle -> {
-          row(
+          ParkedRow.bound(
                   handle.createUpdate(
                       "DELETE FROM intake.parked_letter WHERE municipality_code = :municipality AND id = :id"),
                   parked)
@@ -164,12 +161,12 @@ public final class SqlParkedLetters implements ParkedLetters {
   public void restate(Parked parked, DeadLetter now) {
     jdbi.useHandle(
         handle -> {
-          bound(handle.createUpdate(RESTATE), parked.entity())
+          ParkedRow.bound(handle.createUpdate(RESTATE), parked.entity())
               .bind("reason", parked.reason())
               .bind("now", now.reason())
               .bind("detail", now.detail())
               .execute();
-          row(
+          ParkedRow.bound(
                   handle.createUpdate(
                       "UPDATE intake.parked_letter SET reason = :reason"
                           + " WHERE municipality_code = :municipality AND id = :id"),
@@ -184,7 +181,7 @@ public final class SqlParkedLetters implements ParkedLetters {
   public OptionalInt lastVersion(Entity entity) {
     return jdbi.withHandle(
         handle ->
-            bound(
+            ParkedRow.bound(
                     handle.createQuery(
                         "SELECT version FROM intake.parked_letter WHERE"
                             + OF_ENTITY
@@ -202,7 +199,7 @@ public final class SqlParkedLetters implements ParkedLetters {
         handle -> {
           lockLetters(handle, entity);
           boolean kept =
-              bound(
+              ParkedRow.bound(
                       handle.createQuery(
                           "SELECT 1 FROM intake.parked_letter WHERE"
                               + OF_ENTITY
@@ -214,7 +211,7 @@ public final class SqlParkedLetters implements ParkedLetters {
                   .isPresent();
           if (kept) {
             List<String> reasons =
-                bound(
+                ParkedRow.bound(
                         handle.createQuery(
                             "UPDATE intake.parked_letter SET taken_back = true, sealed = NULL WHERE"
                                 + OF_ENTITY
@@ -235,7 +232,7 @@ public final class SqlParkedLetters implements ParkedLetters {
         handle -> {
           lockLetters(handle, entity);
           for (String table : List.of("parked_letter", "dead_letter")) {
-            bound(
+            ParkedRow.bound(
                     handle.createUpdate(
                         "DELETE FROM intake."
                             + table
@@ -269,7 +266,7 @@ public final class SqlParkedLetters implements ParkedLetters {
   }
 
   private static void lockLetters(Handle handle, Entity entity) {
-    bound(
+    ParkedRow.bound(
             handle.createQuery(
                 "SELECT reason FROM intake.dead_letter WHERE"
                     + OF_ENTITY
@@ -280,53 +277,8 @@ public final class SqlParkedLetters implements ParkedLetters {
   }
 
   private static void tidy(Handle handle, Entity entity, List<String> reasons) {
-    bound(handle.createUpdate(TIDY), entity)
+    ParkedRow.bound(handle.createUpdate(TIDY), entity)
         .bindArray("reasons", String.class, new TreeSet<>(reasons).toArray())
         .execute();
-  }
-
-  private static <S extends SqlStatement<S>> S bound(S statement, Entity entity) {
-    return statement
-        .bind("municipality", entity.municipality().value())
-        .bind("source", entity.source().name())
-        .bind("entity", entity.entityId());
-  }
-
-  private static <S extends SqlStatement<S>> S row(S statement, Parked parked) {
-    return statement
-        .bind("municipality", parked.entity().municipality().value())
-        .bind("id", parked.id());
-  }
-
-  private static Entity entity(ResultSet row) throws SQLException {
-    return new Entity(
-        new MunicipalityCode(row.getString("municipality_code")),
-        EventSource.valueOf(row.getString("source")),
-        row.getString("entity_id"));
-  }
-
-  private Parked parked(ResultSet row, Entity entity) throws SQLException {
-    int version = row.getInt("version");
-    String format = row.getString("format");
-    byte[] sealed = row.getBytes("sealed");
-    return new Parked(
-        row.getLong("id"),
-        entity,
-        version,
-        row.getString("reason"),
-        sealed == null
-            ? null
-            : new Told(format, cipher.open(sealed, place(entity, version, format))));
-  }
-
-  private static String place(Entity entity, int version, String format) {
-    return String.join(
-        "\n",
-        "parked",
-        entity.municipality().value(),
-        entity.source().name(),
-        entity.entityId(),
-        Integer.toString(version),
-        format);
   }
 }

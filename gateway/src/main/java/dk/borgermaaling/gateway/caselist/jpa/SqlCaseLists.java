@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,11 @@ public final class SqlCaseLists implements CaseListStore {
   private static final String BY_ID = " WHERE id = :id";
 
   private final Jdbi jdbi;
+  private final ListNotes notes;
 
   public SqlCaseLists(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.notes = new ListNotes(jdbi);
   }
 
   @Override
@@ -165,50 +166,13 @@ public final class SqlCaseLists implements CaseListStore {
   }
 
   @Override
-  public void addNotes(UUID id, List<Note> notes) {
-    if (notes.isEmpty()) {
-      return;
-    }
-    jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  "INSERT INTO ops.case_list_note (list_id, row, field, code, other_row)"
-                      + " VALUES (:id, :row, :field, :code, :other)");
-          for (Note note : notes) {
-            Field field = note.field();
-            batch
-                .bind("id", id)
-                .bind("row", note.row())
-                .bind("field", field == null ? null : field.name())
-                .bind("code", note.code().name())
-                .bind("other", note.other())
-                .add();
-          }
-          batch.execute();
-        });
+  public void addNotes(UUID id, List<Note> more) {
+    notes.add(id, more);
   }
 
   @Override
   public List<Note> notes(UUID id, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT row, field, code, other_row FROM ops.case_list_note"
-                        + " WHERE list_id = :id ORDER BY row, code LIMIT :limit")
-                .bind("id", id)
-                .bind("limit", limit)
-                .map(
-                    (row, context) -> {
-                      String field = row.getString("field");
-                      return new Note(
-                          row.getInt("row"),
-                          field == null ? null : Field.valueOf(field),
-                          Note.Code.valueOf(row.getString("code")),
-                          row.getInt("other_row"));
-                    })
-                .list());
+    return notes.of(id, limit);
   }
 
   @Override

@@ -2,8 +2,6 @@ package dk.borgermaaling.gateway.selection.jpa;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
-import dk.borgermaaling.gateway.selection.Decision;
 import dk.borgermaaling.gateway.selection.Round;
 import dk.borgermaaling.gateway.selection.RoundBook;
 import dk.borgermaaling.gateway.selection.StopReason;
@@ -12,32 +10,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds in {@code ops.selection_round}, their populations in {@code intake.round_member}. */
 public final class SqlRoundBook implements RoundBook {
-  private static final String ADD =
-      """
-      INSERT INTO intake.round_member
-        (municipality_code, round_id, citizen_id, survey_group, reason, rule_version, facts, decided_at)
-      SELECT :municipality, :round, citizen::uuid, survey_group, reason, :rules, facts::jsonb, :at
-      FROM unnest(:citizen, :survey_group, :reason, :facts)
-        AS t (citizen, survey_group, reason, facts)
-      ON CONFLICT DO NOTHING
-      """;
-
   private final Jdbi jdbi;
+  private final RoundMembers members;
 
   public SqlRoundBook(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.members = new RoundMembers(jdbi);
   }
 
   @Override
@@ -178,115 +165,29 @@ public final class SqlRoundBook implements RoundBook {
   }
 
   @Override
-  public void add(Round round, List<Member> members, Instant at) {
-    jdbi.useHandle(
-        handle -> {
-          Update update =
-              handle
-                  .createUpdate(ADD)
-                  .bind("municipality", round.municipality().value())
-                  .bind("round", round.id())
-                  .bind("rules", Decision.RULE_VERSION)
-                  .bind("at", at.atOffset(ZoneOffset.UTC));
-          TextColumns.bind(update, "citizen", members, Member::citizen);
-          TextColumns.bind(update, "survey_group", members, Member::surveyGroup);
-          TextColumns.bind(update, "reason", members, Member::reason);
-          TextColumns.bind(update, "facts", members, member -> Facts.json(member.facts()));
-          update.execute();
-        });
+  public void add(Round round, List<Member> more, Instant at) {
+    members.add(round, more, at);
   }
 
   @Override
   public Map<String, List<CitizenId>> eligible(Round round) {
-    Map<String, List<CitizenId>> groups = new TreeMap<>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT survey_group, citizen_id FROM intake.round_member
-                    WHERE municipality_code = :municipality AND round_id = :round AND reason IS NULL
-                    ORDER BY citizen_id
-                    """)
-                .bind("municipality", round.municipality().value())
-                .bind("round", round.id())
-                .map(
-                    (row, context) ->
-                        Map.entry(
-                            row.getString("survey_group"),
-                            new CitizenId(row.getObject("citizen_id", UUID.class))))
-                .forEach(
-                    entry ->
-                        groups
-                            .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
-                            .add(entry.getValue())));
-    return groups;
+    return members.eligible(round);
   }
 
   @Override
   public void draw(
       Round round, String surveyGroup, double probability, Collection<CitizenId> leftOut) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE intake.round_member
-                    SET inclusion_probability = :probability,
-                        reason = CASE WHEN citizen_id = ANY(:out) THEN 'NOT_DRAWN' END
-                    WHERE municipality_code = :municipality AND round_id = :round
-                      AND survey_group = :group AND reason IS NULL
-                    """)
-                .bind("probability", probability)
-                .bindArray("out", UUID.class, leftOut.stream().map(CitizenId::value).toArray())
-                .bind("municipality", round.municipality().value())
-                .bind("round", round.id())
-                .bind("group", surveyGroup)
-                .execute());
+    members.draw(round, surveyGroup, probability, leftOut);
   }
 
   @Override
   public List<Member> toInvite(Round round, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT citizen_id, survey_group FROM intake.round_member
-                    WHERE municipality_code = :municipality AND round_id = :round
-                      AND reason IS NULL AND NOT invited
-                    ORDER BY citizen_id LIMIT :most
-                    """)
-                .bind("municipality", round.municipality().value())
-                .bind("round", round.id())
-                .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Member(
-                            new CitizenId(row.getObject("citizen_id", UUID.class)),
-                            row.getString("survey_group"),
-                            null,
-                            Map.of()))
-                .list());
+    return members.toInvite(round, most);
   }
 
   @Override
   public void settled(Round round, CitizenId citizen, @Nullable StopReason reason) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE intake.round_member SET invited = :invited, reason = :reason
-                    WHERE municipality_code = :municipality AND round_id = :round
-                      AND citizen_id = :citizen
-                    """)
-                .bind("invited", reason == null)
-                .bind("reason", reason == null ? null : reason.name())
-                .bind("municipality", round.municipality().value())
-                .bind("round", round.id())
-                .bind("citizen", citizen.value())
-                .execute());
+    members.settled(round, citizen, reason);
   }
 
   private static Round round(ResultSet row) throws SQLException {
