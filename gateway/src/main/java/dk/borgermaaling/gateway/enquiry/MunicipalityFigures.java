@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.enquiry;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.Turnout;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A municipality's own numbers as its dashboard shows them, hidden where it hides them.
  *
+ * @param mode in which everybody behind the figures was asked; only the opt-outs are of no mode
  * @param countedAt when the answers were counted last, real time; absent before the first time
- * @param firstWeek first ISO week with an answer, in the whole country, for example {@code
+ * @param firstWeek first ISO week with an answer in this mode, in the whole country, for example {@code
  *     2026-W48}; absent without answers
  * @param lastWeek last ISO week with an answer, inclusive
  * @param turnout asked and answered, all survey groups
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MunicipalityFigures(
     MunicipalityCode municipality,
+    SamplingMode mode,
     @Nullable Instant countedAt,
     @Nullable String firstWeek,
     @Nullable String lastWeek,

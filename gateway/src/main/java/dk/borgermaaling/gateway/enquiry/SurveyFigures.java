@@ -8,6 +8,7 @@ import dk.borgermaaling.gateway.reporting.Publication;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import java.math.BigDecimal;
@@ -33,12 +34,16 @@ public final class SurveyFigures {
     this.clock = clock;
   }
 
-  /** What the dashboard of this municipality shows of it now, all groups and each. */
-  public MunicipalityFigures of(MunicipalityCode municipality) {
-    Publication shown = results.now();
+  /**
+   * What the dashboard of this municipality shows of one mode now, all groups and each. Whoever keeps
+   * figures for a series asks for the same mode each time: no default here depends on what there is.
+   */
+  public MunicipalityFigures of(MunicipalityCode municipality, SamplingMode mode) {
+    Publication shown = results.now(mode);
     List<ThemeCatalogue.Theme> asked = themes.themes();
     return new MunicipalityFigures(
         municipality,
+        shown.mode(),
         shown.countedAt().orElse(null),
         shown.firstWeek().orElse(null),
         shown.lastWeek().orElse(null),

@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.PastInvitation;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public record Invitation(
   PastInvitation past() {
     return new PastInvitation(
         id.value(), citizen, municipality, source, entityId, plannedFirst, closesAt);
+  }
+
+  /** Which way of asking it belongs to. */
+  public SamplingMode mode() {
+    return round == null ? SamplingMode.CONTINUOUS : SamplingMode.ROUND;
   }
 
   public boolean isClosed(Instant now) {

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.invitation;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,17 @@ public interface InvitationDesk {
    */
   boolean markAnswered(InvitationId invitation);
 
-  /** What the page may know. {@code answered} is told to the holder of the link alone. */
+  /**
+   * What the page may know. {@code answered} is told to the holder of the link alone.
+   *
+   * @param mode of asking: the answer goes with it, since results of the two are never mixed
+   */
   record OpenedInvitation(
-      InvitationId id, MunicipalityCode municipality, String surveyGroup, State state) {
+      InvitationId id,
+      MunicipalityCode municipality,
+      String surveyGroup,
+      SamplingMode mode,
+      State state) {
     public enum State {
       OPEN,
       ANSWERED,

@@ -31,6 +31,7 @@ public final class StoredInvitationDesk implements InvitationDesk {
                     invitation.id(),
                     invitation.municipality(),
                     invitation.surveyGroup(),
+                    invitation.mode(),
                     stateOf(invitation)));
   }
 

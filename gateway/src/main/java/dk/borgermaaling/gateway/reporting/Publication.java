@@ -1,15 +1,17 @@
 package dk.borgermaaling.gateway.reporting;
 
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results after suppression: the only form in which they reach a page or an export. Made by {@link
+ * Results of one mode after suppression: the only form in which they reach a page or an export. Made by {@link
  * Suppression} alone.
  */
 public final class Publication {
+  private final SamplingMode mode;
   private final Map<Coordinates, Shown<Figures>> cells;
   private final Map<Coordinates, Shown<Turnout>> turnout;
   private final Map<String, Shown<Integer>> optOuts;
@@ -18,18 +20,25 @@ public final class Publication {
   private final @Nullable String lastWeek;
 
   Publication(
+      SamplingMode mode,
       Map<Coordinates, Shown<Figures>> cells,
       Map<Coordinates, Shown<Turnout>> turnout,
       Map<String, Shown<Integer>> optOuts,
       @Nullable Instant countedAt,
       @Nullable String firstWeek,
       @Nullable String lastWeek) {
+    this.mode = mode;
     this.cells = Map.copyOf(cells);
     this.turnout = Map.copyOf(turnout);
     this.optOuts = Map.copyOf(optOuts);
     this.countedAt = countedAt;
     this.firstWeek = firstWeek;
     this.lastWeek = lastWeek;
+  }
+
+  /** In which mode everybody behind these numbers was asked; a trend line is of one. */
+  public SamplingMode mode() {
+    return mode;
   }
 
   /** A theme that nobody in the nation has answered yet is hidden wherever somebody was asked. */
@@ -61,7 +70,10 @@ public final class Publication {
     return Optional.ofNullable(countedAt);
   }
 
-  /** First ISO week with an answer, for example {@code 2026-W48}. */
+  /**
+   * First ISO week with an answer in this mode, for example {@code 2026-W48}; empty while fewer than
+   * five have answered in the whole country.
+   */
   public Optional<String> firstWeek() {
     return Optional.ofNullable(firstWeek);
   }

@@ -1,6 +1,13 @@
 package dk.borgermaaling.gateway.reporting;
 
-/** What pages and exports ask for results: whatever the store holds, after suppression. */
+import dk.borgermaaling.gateway.selection.SamplingMode;
+import java.util.Set;
+
+/**
+ * What pages and exports ask for results: whatever the store holds, after suppression.
+ * One mode at a time: there is no number over both, since who is asked after an event and who is
+ * asked on a day are different populations.
+ */
 public final class PublishedResults {
   private final ResultStore store;
 
@@ -8,7 +15,16 @@ public final class PublishedResults {
     this.store = store;
   }
 
-  public Publication now() {
-    return Suppression.publish(store.read());
+  public Publication now(SamplingMode mode) {
+    return Suppression.publish(store.read(mode));
+  }
+
+  /**
+   * In which modes citizens of a municipality have been asked: none, one or both.
+   *
+   * @param municipality four digits with the leading zero
+   */
+  public Set<SamplingMode> modesOf(String municipality) {
+    return Set.copyOf(store.modesOf(municipality));
   }
 }

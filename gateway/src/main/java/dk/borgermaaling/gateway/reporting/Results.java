@@ -1,13 +1,15 @@
 package dk.borgermaaling.gateway.reporting;
 
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the roll-up has counted, unsuppressed: it goes to {@link Suppression} and nowhere
+ * Everything the roll-up has counted of one mode, unsuppressed: it goes to {@link Suppression} and nowhere
  * else.
  *
+ * @param mode in which the people were asked; the opt-outs alone are of no mode
  * @param cells by coordinates, totals included; a cell without people is absent
  * @param turnout by coordinates whose theme is {@link Coordinates#ALL}, totals included
  * @param optOuts citizens who are not to be asked, by municipality code; one without any may be
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastWeek last ISO week with an answer, inclusive
  */
 public record Results(
+    SamplingMode mode,
     Map<Coordinates, Figures> cells,
     Map<Coordinates, Turnout> turnout,
     Map<String, Integer> optOuts,

@@ -17,6 +17,9 @@ import java.util.function.ToIntFunction;
  * or fewer than 5 did not: "all of them answered" would tell who did. Since both numbers are shown,
  * those who answered and those who did not are each protected like the cells of a theme. Opt-outs
  * add up to no number that is shown, so each municipality's is hidden or shown by itself.
+ *
+ * <p>The two modes of asking are published apart. No answer is in both and no number is over both, so
+ * the equations of one say nothing of the other.
  */
 public final class Suppression {
   /** Fewest people that are ever shown, inclusive. */
@@ -24,6 +27,9 @@ public final class Suppression {
 
   /** Numbers of fewer people than this are marked "lavt datagrundlag". */
   public static final int THIN_BELOW = 30;
+
+  private static final Coordinates NATION =
+      new Coordinates(Coordinates.ALL, Coordinates.ALL, Coordinates.ALL);
 
   private Suppression() {}
 
@@ -43,12 +49,19 @@ public final class Suppression {
       cells.putAll(shown);
     }
     return new Publication(
+        results.mode(),
         cells,
         turnout(results),
         optOuts(results),
         results.countedAt(),
-        results.firstWeek(),
-        results.lastWeek());
+        hasPeriod(results) ? results.firstWeek() : null,
+        hasPeriod(results) ? results.lastWeek() : null);
+  }
+
+  /** The week in which the first of a few answered would say too much. */
+  private static boolean hasPeriod(Results results) {
+    Turnout nation = results.turnout().get(NATION);
+    return nation != null && nation.responses() >= FEWEST;
   }
 
   /** The theme ALL comes last, because it depends on the others. */

@@ -45,6 +45,7 @@ public final class SendAnswer {
             new Answer(
                 invitation.municipality(),
                 invitation.surveyGroup(),
+                invitation.mode(),
                 draft.questionnaire().version(),
                 IsoWeek.of(today),
                 draft.scores(),

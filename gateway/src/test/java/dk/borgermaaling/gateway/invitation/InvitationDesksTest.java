@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,7 +118,12 @@ class InvitationDesksTest {
     String token = core.tokens.tokenOf(invitation);
     assertThat(core.invitationDesk.open(token))
         .contains(
-            new OpenedInvitation(invitation, ODENSE, "dagpenge", OpenedInvitation.State.OPEN));
+            new OpenedInvitation(
+                invitation,
+                ODENSE,
+                "dagpenge",
+                SamplingMode.CONTINUOUS,
+                OpenedInvitation.State.OPEN));
     core.invitationDesk.markAnswered(invitation);
     assertThat(core.invitationDesk.open(token))
         .get()

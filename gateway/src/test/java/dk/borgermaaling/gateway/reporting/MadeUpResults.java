@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.reporting;
 
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,10 @@ public final class MadeUpResults {
   }
 
   public Results results() {
+    return results(SamplingMode.CONTINUOUS);
+  }
+
+  public Results results(SamplingMode mode) {
     Map<Coordinates, Figures> cells = new HashMap<>();
     people.forEach(
         (at, n) -> {
@@ -49,6 +54,12 @@ public final class MadeUpResults {
           }
         });
     return new Results(
-        cells, turnout, optOuts, Instant.parse("2026-12-14T09:00:00Z"), "2026-W48", "2026-W51");
+        mode,
+        cells,
+        turnout,
+        optOuts,
+        Instant.parse("2026-12-14T09:00:00Z"),
+        "2026-W48",
+        "2026-W51");
   }
 }

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.response;
 import dk.borgermaaling.gateway.invitation.InvitationDesk;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public final class ListedInvitations implements InvitationDesk {
     byToken.put(
         token,
         new OpenedInvitation(
-            new InvitationId(UUID.randomUUID()), new MunicipalityCode("0461"), group, state));
+            new InvitationId(UUID.randomUUID()), new MunicipalityCode("0461"), group, SamplingMode.CONTINUOUS, state));
   }
 
   @Override
@@ -40,7 +41,7 @@ public final class ListedInvitations implements InvitationDesk {
       if (one.id().equals(invitation) && one.state() == OpenedInvitation.State.OPEN) {
         entry.setValue(
             new OpenedInvitation(
-                one.id(), one.municipality(), one.surveyGroup(), OpenedInvitation.State.ANSWERED));
+                one.id(), one.municipality(), one.surveyGroup(), one.mode(), OpenedInvitation.State.ANSWERED));
         return true;
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.contract.survey.Mark;
+import dk.borgermaaling.contract.survey.Mode;
 import dk.borgermaaling.contract.survey.OptOutReason;
 import dk.borgermaaling.contract.survey.Problem_Exception;
 import dk.borgermaaling.contract.survey.Source;
@@ -89,7 +90,7 @@ class SurveysIT {
 
   @Test
   void the_figures_are_those_of_the_dashboard_over_soap_and_over_rest() throws Problem_Exception {
-    SurveyFigures figures = surveys.getSurveyFigures("0740");
+    SurveyFigures figures = surveys.getSurveyFigures("0740", Mode.CONTINUOUS);
     assertThat(figures.getTurnout().getMark()).isIn(Mark.SOLID, Mark.THIN);
     assertThat((long) figures.getTurnout().getInvited())
         .isEqualTo(

@@ -13,6 +13,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.reporting.Coordinates;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -68,12 +69,6 @@ public class ConsoleResource {
     List<RoadRow> rows = new ArrayList<>();
     stretches.forEach(
         (code, stretch) -> rows.add(RoadRow.of(code.value(), places.name(code.value()), stretch)));
-    String responses =
-        results
-            .now()
-            .turnout(Coordinates.ALL, Coordinates.ALL)
-            .map(turnout -> DanishFigures.count(turnout.responses()))
-            .orElse(DanishFigures.NONE);
     return pages.page(
         staff,
         "/console",
@@ -86,7 +81,18 @@ public class ConsoleResource {
             "total",
             RoadRow.total(stretches.values()),
             "responses",
-            responses));
+            responses(SamplingMode.CONTINUOUS),
+            "responsesInRounds",
+            responses(SamplingMode.ROUND)));
+  }
+
+  /** Of the nation; no sum of the two modes. */
+  private String responses(SamplingMode mode) {
+    return results
+        .now(mode)
+        .turnout(Coordinates.ALL, Coordinates.ALL)
+        .map(turnout -> DanishFigures.count(turnout.responses()))
+        .orElse(DanishFigures.NONE);
   }
 
   @GET

@@ -20,7 +20,9 @@ final class FiguresJson {
 
   static JsonObject of(MunicipalityFigures figures) {
     JsonObjectBuilder told =
-        Json.createObjectBuilder().add("municipalityCode", figures.municipality().value());
+        Json.createObjectBuilder()
+            .add("municipalityCode", figures.municipality().value())
+            .add("mode", figures.mode().name());
     Instant countedAt = figures.countedAt();
     tell(told, "countedAt", countedAt == null ? null : countedAt.toString());
     tell(told, "firstWeek", figures.firstWeek());

@@ -13,19 +13,25 @@ import dk.borgermaaling.gateway.enquiry.SurveyStatus;
 import dk.borgermaaling.gateway.enquiry.SurveyStatuses;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code /rest/v1/surveys}: the surveys of the municipality that the caller speaks for. Whoever a
@@ -105,12 +111,21 @@ public class SurveysResource {
     return Response.noContent().build();
   }
 
-  /** The municipality's figures as its dashboard shows them: 200. */
+  /** The municipality's figures of one mode as its dashboard shows them: 200. */
   @GET
   @Path("figures")
-  public Response figures() {
+  public Response figures(@QueryParam("mode") @DefaultValue("CONTINUOUS") String mode) {
     caller.require(SurveyRoles.READ_FIGURES);
-    return Response.ok(FiguresJson.of(figures.of(authority.of(caller))).toString()).build();
+    return Response.ok(FiguresJson.of(figures.of(authority.of(caller), mode(mode))).toString())
+        .build();
+  }
+
+  private static SamplingMode mode(String text) {
+    return Stream.of(SamplingMode.values())
+        .filter(mode -> mode.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new ProblemException(new Problem.Malformed("mode", "CONTINUOUS or ROUND")));
   }
 
   private MunicipalityCode municipality(JsonFields told) {

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.enquiry.soap;
 
 import dk.borgermaaling.contract.survey.Count;
 import dk.borgermaaling.contract.survey.Mark;
+import dk.borgermaaling.contract.survey.Mode;
 import dk.borgermaaling.contract.survey.SurveyFigures;
 import dk.borgermaaling.gateway.enquiry.GroupFigures;
 import dk.borgermaaling.gateway.enquiry.MunicipalityFigures;
@@ -16,6 +17,7 @@ final class FiguresMapping {
 
   static SurveyFigures of(MunicipalityFigures figures) {
     SurveyFigures told = new SurveyFigures();
+    told.setMode(Mode.fromValue(figures.mode().name()));
     told.setCountedAt(figures.countedAt());
     told.setFirstWeek(figures.firstWeek());
     told.setLastWeek(figures.lastWeek());

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.enquiry.soap;
 
+import dk.borgermaaling.contract.survey.Mode;
 import dk.borgermaaling.contract.survey.OptOutReason;
 import dk.borgermaaling.contract.survey.Source;
 import dk.borgermaaling.contract.survey.SurveyPort;
@@ -13,7 +14,9 @@ import dk.borgermaaling.gateway.enquiry.SurveyRoles;
 import dk.borgermaaling.gateway.enquiry.SurveyStatuses;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import jakarta.jws.WebService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers may ask and tell about the surveys of the municipality that the token speaks for.
@@ -76,11 +79,16 @@ public final class SurveyEndpoint implements SurveyPort {
         });
   }
 
+  private static SamplingMode mode(@Nullable Mode asked) {
+    return asked == null ? SamplingMode.CONTINUOUS : SamplingMode.valueOf(asked.value());
+  }
+
   @Override
-  public dk.borgermaaling.contract.survey.SurveyFigures getSurveyFigures(String municipalityCode) {
+  public dk.borgermaaling.contract.survey.SurveyFigures getSurveyFigures(
+      String municipalityCode, @Nullable Mode mode) {
     return calls.serveReading(
         SurveyRoles.READ_FIGURES,
         new MunicipalityCode(municipalityCode),
-        municipality -> FiguresMapping.of(figures.of(municipality)));
+        municipality -> FiguresMapping.of(figures.of(municipality, mode(mode))));
   }
 }

@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Jdbi;
  * Counts all answers into cells, from the beginning every time: running it again changes nothing.
  * Works in the open transaction, as the report role, one run at a time over all nodes.
  *
+ * <p>The two modes of asking are counted apart, and nothing is counted over both (docs/adr/0024).
+ *
  * <p>A person's score of a theme is the mean of the items answered 1 to 5, if at least half of the
  * theme's items are; a cell is the mean over persons. The formulas are in docs/reporting.md.
  */
@@ -28,27 +30,29 @@ public final class AnswerRollUp {
         SELECT version, CASE GROUPING(theme) WHEN 1 THEN 'ALL' ELSE theme END AS theme, count(*) AS items
         FROM question_theme GROUP BY GROUPING SETS ((version, theme), (version))
       ), person AS (
-        SELECT r.municipality_code, r.survey_group, r.questionnaire_version AS version,
+        SELECT r.mode, r.municipality_code, r.survey_group, r.questionnaire_version AS version,
                CASE GROUPING(q.theme) WHEN 1 THEN 'ALL' ELSE q.theme END AS theme,
                count(*) AS answered, avg(i.score) AS score
         FROM answers.response r
         JOIN answers.answer_item i ON i.response_id = r.id AND i.score BETWEEN 1 AND 5
         JOIN question_theme q ON q.version = r.questionnaire_version AND q.question = i.question
         GROUP BY GROUPING SETS (
-          (r.id, r.municipality_code, r.survey_group, r.questionnaire_version, q.theme),
-          (r.id, r.municipality_code, r.survey_group, r.questionnaire_version))
+          (r.id, r.mode, r.municipality_code, r.survey_group, r.questionnaire_version, q.theme),
+          (r.id, r.mode, r.municipality_code, r.survey_group, r.questionnaire_version))
       ), scored AS (
-        SELECT person.municipality_code, person.survey_group, person.theme, person.score
+        SELECT person.mode, person.municipality_code, person.survey_group, person.theme, person.score
         FROM person JOIN theme_size USING (version, theme)
         WHERE 2 * person.answered >= theme_size.items
       )
-      INSERT INTO report.cell (municipality_code, survey_group, theme, n, mean, deviation)
-      SELECT CASE GROUPING(municipality_code) WHEN 1 THEN 'ALL' ELSE municipality_code END,
+      INSERT INTO report.cell (mode, municipality_code, survey_group, theme, n, mean, deviation)
+      SELECT mode,
+             CASE GROUPING(municipality_code) WHEN 1 THEN 'ALL' ELSE municipality_code END,
              CASE GROUPING(survey_group) WHEN 1 THEN 'ALL' ELSE survey_group END,
              theme, count(*), avg(score), stddev_samp(score)
       FROM scored
       GROUP BY GROUPING SETS (
-        (municipality_code, survey_group, theme), (municipality_code, theme), (survey_group, theme), (theme))
+        (mode, municipality_code, survey_group, theme), (mode, municipality_code, theme),
+        (mode, survey_group, theme), (mode, theme))
       """;
 
   private final Jdbi report;
@@ -83,15 +87,17 @@ public final class AnswerRollUp {
           fillCells(handle, questions);
           handle.execute("DELETE FROM report.response_count");
           handle.execute(
-              "INSERT INTO report.response_count (municipality_code, survey_group, responses)"
-                  + " SELECT municipality_code, survey_group, count(*) FROM answers.response"
-                  + " GROUP BY municipality_code, survey_group");
+              "INSERT INTO report.response_count (mode, municipality_code, survey_group, responses)"
+                  + " SELECT mode, municipality_code, survey_group, count(*) FROM answers.response"
+                  + " GROUP BY mode, municipality_code, survey_group");
+          handle.execute("DELETE FROM report.answer_weeks");
+          handle.execute(
+              "INSERT INTO report.answer_weeks (mode, first_week, last_week)"
+                  + " SELECT mode, min(iso_week), max(iso_week) FROM answers.response GROUP BY mode");
           handle
               .createUpdate(
-                  "INSERT INTO report.count_run (counted_at, first_week, last_week)"
-                      + " SELECT :now, min(iso_week), max(iso_week) FROM answers.response"
-                      + " ON CONFLICT (only_row) DO UPDATE SET counted_at = excluded.counted_at,"
-                      + " first_week = excluded.first_week, last_week = excluded.last_week")
+                  "INSERT INTO report.count_run (counted_at) VALUES (:now)"
+                      + " ON CONFLICT (only_row) DO UPDATE SET counted_at = excluded.counted_at")
               .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
               .execute();
         });

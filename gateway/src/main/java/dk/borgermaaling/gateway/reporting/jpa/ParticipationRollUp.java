@@ -4,7 +4,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts the invitations whose first message the post accepted or delivered, or may have, by
- * municipality and survey group, and the citizens who have opted out, by municipality. Works in the
+ * mode, municipality and survey group, and the citizens who have opted out, by municipality. Works in the
  * open transaction, as the gateway's role: it writes the counts and reads no result. Running it
  * again changes nothing; a count that has gone becomes 0.
  *
@@ -14,20 +14,21 @@ import org.jdbi.v3.core.Jdbi;
 public final class ParticipationRollUp {
   private static final String COUNT =
       """
-      INSERT INTO report.participation (municipality_code, survey_group, invited)
-      SELECT municipality_code, survey_group, sum(invited) FROM (
-        SELECT invitation.municipality_code, invitation.survey_group, count(*) AS invited
+      INSERT INTO report.participation (mode, municipality_code, survey_group, invited)
+      SELECT mode, municipality_code, survey_group, sum(invited) FROM (
+        SELECT CASE WHEN invitation.round_id IS NULL THEN 'CONTINUOUS' ELSE 'ROUND' END AS mode,
+               invitation.municipality_code, invitation.survey_group, count(*) AS invited
         FROM contact.invitation
         JOIN contact.notification first_message
           ON first_message.municipality_code = invitation.municipality_code
          AND first_message.invitation_id = invitation.id AND first_message.step = 'first'
         WHERE first_message.state IN ('ACCEPTED', 'DELIVERED', 'UNKNOWN')
-        GROUP BY invitation.municipality_code, invitation.survey_group
+        GROUP BY 1, invitation.municipality_code, invitation.survey_group
         UNION ALL
-        SELECT municipality_code, survey_group, 0 FROM report.participation
+        SELECT mode, municipality_code, survey_group, 0 FROM report.participation
       ) counted
-      GROUP BY municipality_code, survey_group
-      ON CONFLICT (municipality_code, survey_group) DO UPDATE SET invited = excluded.invited
+      GROUP BY mode, municipality_code, survey_group
+      ON CONFLICT (mode, municipality_code, survey_group) DO UPDATE SET invited = excluded.invited
       """;
   private static final String COUNT_OPT_OUTS =
       """

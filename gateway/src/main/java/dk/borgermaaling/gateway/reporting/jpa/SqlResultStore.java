@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.reporting.Figures;
 import dk.borgermaaling.gateway.reporting.ResultStore;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.Turnout;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,16 @@ public final class SqlResultStore implements ResultStore {
              CASE GROUPING(survey_group) WHEN 1 THEN 'ALL' ELSE survey_group END AS survey_group,
              sum(coalesce(invited, 0)) AS invited, sum(coalesce(responses, 0)) AS responses
       FROM report.participation
-      FULL JOIN report.response_count USING (municipality_code, survey_group)
-      WHERE coalesce(invited, 0) + coalesce(responses, 0) > 0
+      FULL JOIN report.response_count USING (mode, municipality_code, survey_group)
+      WHERE mode = :mode AND coalesce(invited, 0) + coalesce(responses, 0) > 0
       GROUP BY GROUPING SETS (
         (municipality_code, survey_group), (municipality_code), (survey_group), ())
       HAVING count(*) > 0
+      """;
+  private static final String MODES =
+      """
+      SELECT mode FROM report.participation WHERE municipality_code = :municipality AND invited > 0
+      UNION SELECT mode FROM report.response_count WHERE municipality_code = :municipality
       """;
   private final Jdbi report;
 
@@ -37,29 +44,55 @@ public final class SqlResultStore implements ResultStore {
   }
 
   @Override
-  public Results read() {
+  public Results read(SamplingMode mode) {
     return report.withHandle(
         handle -> {
-          Optional<Run> run =
-              handle
-                  .createQuery("SELECT counted_at, first_week, last_week FROM report.count_run")
-                  .map((row, context) -> Run.read(row))
-                  .findOne();
+          Optional<Weeks> weeks = weeks(handle, mode);
           return new Results(
-              cells(handle),
-              turnout(handle),
+              mode,
+              cells(handle, mode),
+              turnout(handle, mode),
               optOuts(handle),
-              run.map(Run::countedAt).orElse(null),
-              run.map(Run::firstWeek).orElse(null),
-              run.map(Run::lastWeek).orElse(null));
+              countedAt(handle),
+              weeks.map(Weeks::first).orElse(null),
+              weeks.map(Weeks::last).orElse(null));
         });
   }
 
-  private static Map<Coordinates, Figures> cells(Handle handle) {
+  @Override
+  public Set<SamplingMode> modesOf(String municipality) {
+    return report.withHandle(
+        handle ->
+            handle
+                .createQuery(MODES)
+                .bind("municipality", municipality)
+                .mapTo(SamplingMode.class)
+                .set());
+  }
+
+  private static @Nullable Instant countedAt(Handle handle) {
+    return handle
+        .createQuery("SELECT counted_at FROM report.count_run")
+        .map((row, context) -> row.getObject("counted_at", OffsetDateTime.class).toInstant())
+        .findOne()
+        .orElse(null);
+  }
+
+  private static Optional<Weeks> weeks(Handle handle, SamplingMode mode) {
+    return handle
+        .createQuery("SELECT first_week, last_week FROM report.answer_weeks WHERE mode = :mode")
+        .bind("mode", mode.name())
+        .map((row, context) -> new Weeks(row.getString("first_week"), row.getString("last_week")))
+        .findOne();
+  }
+
+  private static Map<Coordinates, Figures> cells(Handle handle, SamplingMode mode) {
     Map<Coordinates, Figures> cells = new HashMap<>();
     handle
         .createQuery(
-            "SELECT municipality_code, survey_group, theme, n, mean, deviation FROM report.cell")
+            "SELECT municipality_code, survey_group, theme, n, mean, deviation FROM report.cell"
+                + " WHERE mode = :mode")
+        .bind("mode", mode.name())
         .map(
             (row, context) ->
                 Map.entry(
@@ -72,10 +105,11 @@ public final class SqlResultStore implements ResultStore {
     return cells;
   }
 
-  private static Map<Coordinates, Turnout> turnout(Handle handle) {
+  private static Map<Coordinates, Turnout> turnout(Handle handle, SamplingMode mode) {
     Map<Coordinates, Turnout> turnout = new HashMap<>();
     handle
         .createQuery(TURNOUT)
+        .bind("mode", mode.name())
         .map(
             (row, context) ->
                 Map.entry(
@@ -103,12 +137,5 @@ public final class SqlResultStore implements ResultStore {
         row.getString("municipality_code"), row.getString("survey_group"), theme);
   }
 
-  private record Run(Instant countedAt, @Nullable String firstWeek, @Nullable String lastWeek) {
-    static Run read(ResultSet row) throws SQLException {
-      return new Run(
-          row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-          row.getString("first_week"),
-          row.getString("last_week"));
-    }
-  }
+  private record Weeks(String first, String last) {}
 }

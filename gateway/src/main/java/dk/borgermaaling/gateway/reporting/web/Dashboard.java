@@ -5,10 +5,13 @@ import dk.borgermaaling.gateway.reporting.Coordinates;
 import dk.borgermaaling.gateway.reporting.Publication;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue.Theme;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the page of one municipality from published results. */
 final class Dashboard {
@@ -25,8 +28,13 @@ final class Dashboard {
   /**
    * @param group id of a survey group, or {@link Coordinates#ALL}
    * @param choices the municipalities that the account may choose from
+   * @param modes in which citizens of the municipality have been asked
    */
-  DashboardView of(Municipality municipality, String group, List<Municipality> choices) {
+  DashboardView of(
+      Municipality municipality,
+      String group,
+      List<Municipality> choices,
+      Set<SamplingMode> modes) {
     String place = municipality.code().value();
     List<ThemeRow> rows = themeRows(place, group);
     List<GroupRow> groupRows = groups.stream().map(row -> groupRow(place, row)).toList();
@@ -37,6 +45,7 @@ final class Dashboard {
         municipality.authorityName(),
         groupName(group),
         group.equals(Coordinates.ALL),
+        ModeNames.of(results.mode()),
         period(),
         results.countedAt().map(DanishFigures::time).orElse("ikke optalt endnu"),
         Headline.of(municipality.name(), rows),
@@ -58,7 +67,8 @@ final class Dashboard {
                         choice.name(),
                         choice.code().equals(municipality.code())))
             .toList(),
-        groupChoices(group));
+        groupChoices(group),
+        modeChoices(modes));
   }
 
   private List<ThemeRow> themeRows(String place, String group) {
@@ -148,6 +158,13 @@ final class Dashboard {
     groups.forEach(
         group -> choices.add(new Choice(group.id(), group.name(), group.id().equals(chosen))));
     return List.copyOf(choices);
+  }
+
+  private List<Choice> modeChoices(Set<SamplingMode> modes) {
+    return Stream.of(SamplingMode.values())
+        .filter(mode -> mode == results.mode() || modes.contains(mode))
+        .map(mode -> new Choice(mode.name(), ModeNames.of(mode), mode == results.mode()))
+        .toList();
   }
 
   private String period() {

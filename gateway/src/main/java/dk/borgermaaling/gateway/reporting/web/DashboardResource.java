@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.Coordinates;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import dk.borgermaaling.gateway.survey.SurveyGroups;
 import jakarta.enterprise.context.Dependent;
@@ -28,6 +29,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,7 @@ public class DashboardResource {
   public Response show(
       @QueryParam("municipality") @DefaultValue("") String asked,
       @QueryParam("group") @DefaultValue(Coordinates.ALL) String group,
+      @QueryParam("mode") @DefaultValue("") String mode,
       @Context SecurityContext security) {
     Staff staff = Staff.in(security);
     LocalDate today = businessClock.today();
@@ -87,13 +91,26 @@ public class DashboardResource {
     boolean known =
         group.equals(Coordinates.ALL)
             || shownGroups.stream().anyMatch(row -> row.id().equals(group));
-    if (!known) {
+    Set<SamplingMode> modes = results.modesOf(chosen.get().code().value());
+    Optional<SamplingMode> shown = mode(mode, modes);
+    if (!known || shown.isEmpty()) {
       return pages.notFound();
     }
     note(staff, AuditLog.Action.SAW_RESULTS, chosen.get().code());
     DashboardView view =
-        new Dashboard(results.now(), themes.themes(), shownGroups).of(chosen.get(), group, choices);
+        new Dashboard(results.now(shown.get()), themes.themes(), shownGroups)
+            .of(chosen.get(), group, choices, modes);
     return pages.page(staff, "/dashboard", "reporting/dashboard.jte", Map.of("view", view));
+  }
+
+  /** The continuous one, unless rounds are all that the municipality has; empty for no mode. */
+  private static Optional<SamplingMode> mode(String wanted, Set<SamplingMode> modes) {
+    return wanted.isEmpty()
+        ? Optional.of(
+            modes.equals(Set.of(SamplingMode.ROUND))
+                ? SamplingMode.ROUND
+                : SamplingMode.CONTINUOUS)
+        : Stream.of(SamplingMode.values()).filter(mode -> mode.name().equals(wanted)).findFirst();
   }
 
   private List<Municipality> choices(Account account, LocalDate today) {

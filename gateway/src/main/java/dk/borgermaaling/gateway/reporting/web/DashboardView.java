@@ -8,6 +8,7 @@ import java.util.List;
  * @param place the municipality as people say it, for example Odense
  * @param authority its legal name
  * @param group the chosen group's name, or that all are shown
+ * @param mode the way of asking that all numbers of the page are of
  * @param period the weeks that the answers are from
  * @param counted when they were counted
  * @param optOuts citizens whom the municipality has asked us not to ask, in all groups
@@ -19,6 +20,7 @@ public record DashboardView(
     String authority,
     String group,
     boolean allGroups,
+    String mode,
     String period,
     String counted,
     Headline headline,
@@ -33,7 +35,8 @@ public record DashboardView(
     String turnoutWide,
     String turnoutNarrow,
     List<Choice> municipalityChoices,
-    List<Choice> groupChoices) {
+    List<Choice> groupChoices,
+    List<Choice> modeChoices) {
 
   /** Whether the chart of themes has anything to draw. */
   public boolean hasThemeBars() {

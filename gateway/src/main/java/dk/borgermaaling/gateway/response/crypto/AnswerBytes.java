@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.response.crypto;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.response.Answer;
 import dk.borgermaaling.gateway.response.IsoWeek;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +23,10 @@ final class AnswerBytes {
   /** Room for 1,000 characters of four bytes, 100 questions and the rest; filled up with zeros. */
   static final int LENGTH = 8192;
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Without the mode: what waits while the gateway is updated was asked continuously. */
+  private static final int FORMAT_WITHOUT_MODE = 1;
 
   private AnswerBytes() {}
 
@@ -32,6 +36,7 @@ final class AnswerBytes {
       out.writeByte(FORMAT);
       out.writeUTF(answer.municipality().value());
       out.writeUTF(answer.surveyGroup());
+      out.writeUTF(answer.mode().name());
       out.writeUTF(answer.questionnaireVersion());
       out.writeUTF(answer.week().text());
       out.writeShort(answer.scores().size());
@@ -54,11 +59,14 @@ final class AnswerBytes {
   /** The reverse; throws {@link IOException} for bytes that are no answer. */
   static Answer read(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != FORMAT) {
+      int format = in.readByte();
+      if (format != FORMAT && format != FORMAT_WITHOUT_MODE) {
         throw new IOException("unknown format of an answer");
       }
       MunicipalityCode municipality = new MunicipalityCode(in.readUTF());
       String surveyGroup = in.readUTF();
+      SamplingMode mode =
+          format == FORMAT ? SamplingMode.valueOf(in.readUTF()) : SamplingMode.CONTINUOUS;
       String version = in.readUTF();
       IsoWeek week = new IsoWeek(in.readUTF());
       Map<String, Integer> scores = new TreeMap<>();
@@ -70,6 +78,7 @@ final class AnswerBytes {
       return new Answer(
           municipality,
           surveyGroup,
+          mode,
           version,
           week,
           scores,

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.response.jpa;
 
 import dk.borgermaaling.gateway.response.Answer;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.Scale;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes so that neither the place of a row on disk nor the transaction that wrote it tells when it
- * came. What is already there of the same municipality, group and week is taken out and written
- * again together with the new, all in the order of their random ids (docs/adr/0007).
+ * came. What is already there of the same municipality, group and week, of both modes, is taken out
+ * and written again together with the new, all in the order of their random ids (docs/adr/0007).
  */
 final class AnswerTables {
   private final Handle handle;
@@ -30,10 +31,15 @@ final class AnswerTables {
 
   private record Cell(String municipality, String group) {}
 
-  private record Response(CellWeek at, String version, Map<String, @Nullable Integer> scores) {}
+  private record Response(
+      CellWeek at, SamplingMode mode, String version, Map<String, @Nullable Integer> scores) {}
 
   private record Item(
-      UUID response, String version, @Nullable String question, @Nullable Integer score) {}
+      UUID response,
+      SamplingMode mode,
+      String version,
+      @Nullable String question,
+      @Nullable Integer score) {}
 
   private record Comment(Cell at, String body) {}
 
@@ -48,7 +54,7 @@ final class AnswerTables {
       }
       Map<String, @Nullable Integer> scores = new TreeMap<>();
       answer.scores().forEach((id, score) -> scores.put(id, counted(score)));
-      rows.put(UUID.randomUUID(), new Response(at, answer.questionnaireVersion(), scores));
+      rows.put(UUID.randomUUID(), new Response(at, answer.mode(), answer.questionnaireVersion(), scores));
     }
     if (rows.isEmpty()) {
       return;
@@ -56,15 +62,16 @@ final class AnswerTables {
     PreparedBatch responses =
         handle.prepareBatch(
             "INSERT INTO answers.response"
-                + " (id, municipality_code, survey_group, questionnaire_version, iso_week)"
-                + " VALUES (?, ?, ?, ?, ?)");
+                + " (id, municipality_code, survey_group, mode, questionnaire_version, iso_week)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
     PreparedBatch items =
         handle.prepareBatch(
             "INSERT INTO answers.answer_item (response_id, question, score) VALUES (?, ?, ?)");
     rows.forEach(
         (id, row) -> {
           CellWeek at = row.at();
-          responses.add(id, at.municipality(), at.group(), row.version(), at.week());
+          responses.add(
+              id, at.municipality(), at.group(), row.mode().name(), row.version(), at.week());
           row.scores()
               .forEach(
                   (question, score) -> items.bind(0, id).bind(1, question).bind(2, score).add());
@@ -82,7 +89,7 @@ final class AnswerTables {
     List<Item> items =
         handle
             .select(
-                "SELECT id, questionnaire_version, question, score FROM answers.response"
+                "SELECT id, mode, questionnaire_version, question, score FROM answers.response"
                     + " LEFT JOIN answers.answer_item ON response_id = id"
                     + where,
                 at.municipality(),
@@ -92,14 +99,15 @@ final class AnswerTables {
                 (row, context) ->
                     new Item(
                         row.getObject(1, UUID.class),
-                        row.getString(2),
+                        SamplingMode.valueOf(row.getString(2)),
                         row.getString(3),
-                        row.getObject(4, Integer.class)))
+                        row.getString(4),
+                        row.getObject(5, Integer.class)))
             .list();
     for (Item item : items) {
       Response response =
           rows.computeIfAbsent(
-              item.response(), id -> new Response(at, item.version(), new TreeMap<>()));
+              item.response(), id -> new Response(at, item.mode(), item.version(), new TreeMap<>()));
       if (item.question() != null) {
         response.scores().put(item.question(), item.score());
       }

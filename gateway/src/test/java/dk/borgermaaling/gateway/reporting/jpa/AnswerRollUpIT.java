@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.reporting.jpa;
 
 import static dk.borgermaaling.gateway.reporting.Coordinates.ALL;
+import static dk.borgermaaling.gateway.selection.SamplingMode.CONTINUOUS;
+import static dk.borgermaaling.gateway.selection.SamplingMode.ROUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +12,7 @@ import dk.borgermaaling.gateway.reporting.Figures;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue.ScoredQuestion;
 import dk.borgermaaling.gateway.reporting.Turnout;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.util.List;
@@ -62,14 +65,14 @@ class AnswerRollUpIT {
     answered("0461", "dagpenge", 5, 5, 5, 5, null, null, null);
     answered("0185", "dagpenge", 4, 4, 4, 4, null, null, null);
     run();
-    Results first = store.read();
+    Results first = store.read(CONTINUOUS);
     run();
-    assertThat(store.read()).isEqualTo(first);
+    assertThat(store.read(CONTINUOUS)).isEqualTo(first);
     database
         .owner()
         .useHandle(h -> h.execute("DELETE FROM answers.response WHERE municipality_code = '0185'"));
     run();
-    assertThat(store.read().cells()).doesNotContainKey(new Coordinates("0185", ALL, "meeting"));
+    assertThat(store.read(CONTINUOUS).cells()).doesNotContainKey(new Coordinates("0185", ALL, "meeting"));
     assertCell(ALL, ALL, "meeting", 1, 5.0, null);
   }
 
@@ -94,7 +97,7 @@ class AnswerRollUpIT {
   void responses_are_counted_though_no_theme_can_be_scored() {
     answered("0461", "dagpenge", null, null, null, null, null, null, null);
     run();
-    Results results = store.read();
+    Results results = store.read(CONTINUOUS);
     assertThat(results.cells()).isEmpty();
     assertThat(results.turnout().get(new Coordinates("0461", "dagpenge", ALL)))
         .isEqualTo(new Turnout(0, 1));
@@ -103,9 +106,35 @@ class AnswerRollUpIT {
   }
 
   @Test
+  void the_modes_are_counted_apart_and_nothing_is_counted_over_both() {
+    answered("0461", "dagpenge", 5, 5, 5, 5, null, null, null);
+    answered(ROUND, "0461", "dagpenge", 1, 1, 1, 1, null, null, null);
+    answered(ROUND, "0461", "jobparate", 2, 2, 2, 2, null, null, null);
+    run();
+    assertCell("0461", "dagpenge", "meeting", 1, 5.0, null);
+    assertCell(ALL, ALL, "meeting", 1, 5.0, null);
+    Results rounds = store.read(ROUND);
+    assertThat(rounds.cells().get(new Coordinates(ALL, ALL, "meeting")))
+        .isEqualTo(new Figures(2, 1.5, Math.sqrt(0.5)));
+    assertThat(rounds.turnout().get(new Coordinates("0461", ALL, ALL)))
+        .isEqualTo(new Turnout(0, 2));
+    assertThat(store.read(CONTINUOUS).turnout().get(new Coordinates("0461", ALL, ALL)))
+        .isEqualTo(new Turnout(0, 1));
+    assertThat(List.of(store.read(CONTINUOUS).lastWeek(), rounds.firstWeek()))
+        .containsExactly("2026-W48", "2026-W50");
+    assertThat(store.modesOf("0461")).containsExactly(CONTINUOUS, ROUND);
+    assertThat(store.modesOf("0185")).isEmpty();
+    assertThat(
+            database.texts(
+                "SELECT DISTINCT mode FROM report.cell UNION SELECT mode FROM report.response_count"
+                    + " UNION SELECT mode FROM report.answer_weeks ORDER BY 1"))
+        .containsExactly("CONTINUOUS", "ROUND");
+  }
+
+  @Test
   void before_anyone_has_answered_there_is_nothing() {
     run();
-    Results results = store.read();
+    Results results = store.read(CONTINUOUS);
     assertThat(results.cells()).isEmpty();
     assertThat(results.turnout()).isEmpty();
     assertThat(results.countedAt()).isNotNull();
@@ -134,7 +163,7 @@ class AnswerRollUpIT {
 
   private Figures figures(String municipality, String group, String theme) {
     return Objects.requireNonNull(
-        store.read().cells().get(new Coordinates(municipality, group, theme)));
+        store.read(CONTINUOUS).cells().get(new Coordinates(municipality, group, theme)));
   }
 
   private void assertCell(
@@ -155,6 +184,11 @@ class AnswerRollUpIT {
   }
 
   private void answered(String municipality, String group, @Nullable Integer... scores) {
+    answered(CONTINUOUS, municipality, group, scores);
+  }
+
+  private void answered(
+      SamplingMode mode, String municipality, String group, @Nullable Integer... scores) {
     UUID id = UUID.randomUUID();
     database
         .owner()
@@ -162,11 +196,13 @@ class AnswerRollUpIT {
             handle -> {
               handle.execute(
                   "INSERT INTO answers.response"
-                      + " (id, municipality_code, survey_group, questionnaire_version, iso_week)"
-                      + " VALUES (?, ?, ?, '1', '2026-W48')",
+                      + " (id, mode, municipality_code, survey_group, questionnaire_version,"
+                      + " iso_week) VALUES (?, ?, ?, ?, '1', ?)",
                   id,
+                  mode.name(),
                   municipality,
-                  group);
+                  group,
+                  mode == CONTINUOUS ? "2026-W48" : "2026-W50");
               for (int i = 0; i < scores.length; i++) {
                 handle.execute(
                     "INSERT INTO answers.answer_item (response_id, question, score)"

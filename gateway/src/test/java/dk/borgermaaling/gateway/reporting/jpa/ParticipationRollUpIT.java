@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.reporting.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -74,7 +75,7 @@ class ParticipationRollUpIT {
   /** As the report role reads them. */
   private Map<String, Integer> optOuts() {
     database.transactions().runInOne(rollUp::run);
-    return new SqlResultStore(database.report()).read().optOuts();
+    return new SqlResultStore(database.report()).read(SamplingMode.CONTINUOUS).optOuts();
   }
 
   private void optedOut(String municipality, String reason) {

@@ -8,10 +8,12 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.Coordinates;
+import dk.borgermaaling.gateway.reporting.ListedResults;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.Question;
 import dk.borgermaaling.gateway.survey.Questionnaire;
 import dk.borgermaaling.gateway.survey.Questionnaires;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A dashboard with three municipalities and made-up results. */
@@ -53,7 +56,12 @@ public final class DashboardWorld {
 
   /** Jobafklaring in Tårnby has three answers, and ten in Odense. */
   public static Results results() {
-    Random random = new Random(7);
+    return results(SamplingMode.CONTINUOUS, 7);
+  }
+
+  /** Of another mode, other numbers. */
+  public static Results results(SamplingMode mode, long seed) {
+    Random random = new Random(seed);
     MadeUpResults made = new MadeUpResults();
     for (Municipality place : List.of(ODENSE, TAARNBY, AARHUS)) {
       int size = place.equals(TAARNBY) ? 12 : place.equals(ODENSE) ? 40 : 46;
@@ -69,12 +77,12 @@ public final class DashboardWorld {
         made.cell(place.code().value(), group.id(), Coordinates.ALL, people, 3.6 + shift);
       }
     }
-    return made.results();
+    return made.results(mode);
   }
 
-  public static DashboardResource resource(StaffServer server, Results results) {
+  public static DashboardResource resource(StaffServer server, Results... results) {
     return new DashboardResource(
-        new PublishedResults(() -> results),
+        new PublishedResults(new ListedResults(results)),
         new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
         new Groups(),
         new Places(),
@@ -85,9 +93,9 @@ public final class DashboardWorld {
   }
 
   /** The same results as {@link #resource} shows, for callers. */
-  static SurveyFigures figures(Results results) {
+  static SurveyFigures figures(Results... results) {
     return new SurveyFigures(
-        new PublishedResults(() -> results),
+        new PublishedResults(new ListedResults(results)),
         new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
         new Groups(),
         SettableClock.at("2026-12-14T10:00"));
@@ -96,10 +104,10 @@ public final class DashboardWorld {
   /** The page of one municipality and group, or of all groups. */
   static DashboardView page(Results results, Municipality place, String group) {
     return new Dashboard(
-            new PublishedResults(() -> results).now(),
+            new PublishedResults(new ListedResults(results)).now(results.mode()),
             new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")).themes(),
             GROUPS)
-        .of(place, group, List.of(place));
+        .of(place, group, List.of(place), Set.of(results.mode()));
   }
 
   private static Theme theme(String id, String heading) {

@@ -16,6 +16,7 @@ import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.Turnout;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.survey.SurveyGroup;
 import dk.borgermaaling.gateway.survey.Theme;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class SurveyFiguresTest {
   @Test
   void a_municipality_that_nobody_was_asked_in_has_nothing_to_hide() {
     MunicipalityFigures none =
-        DashboardWorld.figures(DashboardWorld.results()).of(new MunicipalityCode("0825"));
+        DashboardWorld.figures(DashboardWorld.results())
+            .of(new MunicipalityCode("0825"), SamplingMode.CONTINUOUS);
     assertThat(none.turnout().mark()).isEqualTo(Shown.Mark.NOBODY);
     assertThat(none.optOuts().mark()).isEqualTo(Shown.Mark.NOBODY);
     assertThat(none.groups()).hasSize(5);
@@ -59,7 +61,7 @@ class SurveyFiguresTest {
   @Test
   void figures_say_when_they_were_counted_and_from_which_weeks_they_are() {
     MunicipalityFigures figures =
-        DashboardWorld.figures(DashboardWorld.results()).of(ODENSE.code());
+        DashboardWorld.figures(DashboardWorld.results()).of(ODENSE.code(), SamplingMode.CONTINUOUS);
     assertThat(figures.municipality()).isEqualTo(ODENSE.code());
     assertThat(figures.countedAt()).isEqualTo(Instant.parse("2026-12-14T09:00:00Z"));
     assertThat(figures.firstWeek()).isEqualTo("2026-W48");
@@ -76,16 +78,16 @@ class SurveyFiguresTest {
             .optedOut(AARHUS.code().value(), 0)
             .results();
     compareAllPages(results);
-    assertThat(DashboardWorld.figures(results).of(ODENSE.code()).optOuts().get()).contains(12);
-    assertThat(DashboardWorld.figures(results).of(TAARNBY.code()).optOuts().mark())
+    assertThat(DashboardWorld.figures(results).of(ODENSE.code(), SamplingMode.CONTINUOUS).optOuts().get()).contains(12);
+    assertThat(DashboardWorld.figures(results).of(TAARNBY.code(), SamplingMode.CONTINUOUS).optOuts().mark())
         .isEqualTo(Shown.Mark.HIDDEN);
-    assertThat(DashboardWorld.figures(results).of(AARHUS.code()).optOuts().mark())
+    assertThat(DashboardWorld.figures(results).of(AARHUS.code(), SamplingMode.CONTINUOUS).optOuts().mark())
         .isEqualTo(Shown.Mark.NOBODY);
   }
 
   private void compareAllPages(Results results) {
     for (Municipality place : PLACES) {
-      MunicipalityFigures figures = DashboardWorld.figures(results).of(place.code());
+      MunicipalityFigures figures = DashboardWorld.figures(results).of(place.code(), results.mode());
       DashboardView all = DashboardWorld.page(results, place, Coordinates.ALL);
       assertTurnout(figures.turnout(), all.turnout());
       assertThemes(figures.themes(), all.themes());

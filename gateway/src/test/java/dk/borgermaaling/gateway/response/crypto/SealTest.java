@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.response.Answer;
 import dk.borgermaaling.gateway.response.IsoWeek;
 import dk.borgermaaling.gateway.response.SampleAnswers;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ class SealTest {
     return new Answer(
         new MunicipalityCode("0461"),
         "dagpenge",
+        SamplingMode.ROUND,
         "2026.1",
         new IsoWeek("2026-W48"),
         scores,

@@ -16,6 +16,7 @@ import dk.borgermaaling.gateway.response.crypto.HpkeSealOpener;
 import dk.borgermaaling.gateway.response.crypto.SealKeys;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.SettableClock;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class AnswerBatchTest {
             new Answer(
                 new MunicipalityCode("0461"),
                 "dagpenge",
+                round == 1 ? SamplingMode.ROUND : SamplingMode.CONTINUOUS,
                 "round-" + round,
                 new IsoWeek("2026-W48"),
                 Map.of("heard", 1 + round, "clear", 0),
