@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.enquiry;
 
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.reporting.ExclusionMark;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.Turnout;
 import dk.borgermaaling.gateway.selection.SamplingMode;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnout asked and answered, all survey groups
  * @param optOuts citizens who are not to be asked; {@code NOBODY} when there are none, hidden when
  *     there are fewer than five
+ * @param exclusions whether the result is marked, because staff have kept many from being asked
  * @param themes all survey groups, in the order of the questionnaire
  * @param groups in the order of the dashboard
  */
@@ -30,6 +32,7 @@ public record MunicipalityFigures(
     @Nullable String lastWeek,
     Shown<Turnout> turnout,
     Shown<Integer> optOuts,
+    ExclusionMark exclusions,
     List<ThemeFigures> themes,
     List<GroupFigures> groups) {
   public MunicipalityFigures {

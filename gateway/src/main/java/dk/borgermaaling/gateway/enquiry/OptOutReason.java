@@ -15,5 +15,13 @@ public enum OptOutReason {
   /** The caseworker judges that being asked would burden the citizen now. */
   WOULD_BURDEN,
   /** A message could endanger the citizen, for example where the address is protected. */
-  SAFETY
+  SAFETY;
+
+  /**
+   * Whether it is the citizen's own wish, told by the citizen or by whoever acts in the citizen's
+   * place; else an employee has judged it, and the citizen counts as excluded (docs/selection.md).
+   */
+  public boolean isCitizensWish() {
+    return this == ASKED_BY_CITIZEN || this == ASKED_BY_REPRESENTATIVE;
+  }
 }

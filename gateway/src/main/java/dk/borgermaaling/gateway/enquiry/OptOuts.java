@@ -10,7 +10,10 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.selection.InvitationBook;
+import dk.borgermaaling.gateway.selection.LeftOut;
+import dk.borgermaaling.gateway.selection.PastInvitation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -55,11 +58,13 @@ public final class OptOuts {
           Set<CitizenId> person = held(id);
           Instant now = clock.now();
           store.put(municipality, id, reason, now);
-          invitations.takeBack(
-              invitations.of(person).stream()
+          List<PastInvitation> withdrawn =
+              invitations.takeBack(
+                  invitations.of(person).stream()
                   .filter(invitation -> invitation.municipality().equals(municipality))
                   .filter(invitation -> invitation.isOpenAt(now))
                   .toList());
+          store.leftOut(withdrawn.stream().map(one -> leftOut(one, person)).toList());
         });
   }
 
@@ -73,6 +78,11 @@ public final class OptOuts {
             vault
                 .find(new Recipient.Person(citizen))
                 .ifPresent(id -> held(id).forEach(number -> store.remove(municipality, number))));
+  }
+
+  private static LeftOut leftOut(PastInvitation withdrawn, Set<CitizenId> person) {
+    return new LeftOut(
+        withdrawn.municipality(), person, withdrawn.mode(), withdrawn.plannedFirst());
   }
 
   private Set<CitizenId> held(CitizenId id) {

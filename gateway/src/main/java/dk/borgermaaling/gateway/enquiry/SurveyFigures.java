@@ -49,6 +49,7 @@ public final class SurveyFigures {
         shown.lastWeek().orElse(null),
         shown.turnout(municipality.value(), Coordinates.ALL),
         shown.optOuts(municipality.value()),
+        shown.exclusions(municipality.value()),
         themes(shown, municipality, Coordinates.ALL, asked),
         groups.all(clock.today()).stream()
             .map(group -> group(shown, municipality, group, asked))

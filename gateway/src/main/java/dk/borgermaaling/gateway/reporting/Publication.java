@@ -15,6 +15,8 @@ public final class Publication {
   private final Map<Coordinates, Shown<Figures>> cells;
   private final Map<Coordinates, Shown<Turnout>> turnout;
   private final Map<String, Shown<Integer>> optOuts;
+  private final Map<String, ExclusionMark> exclusions;
+  private final ExclusionMark unmarked;
   private final @Nullable Instant countedAt;
   private final @Nullable String firstWeek;
   private final @Nullable String lastWeek;
@@ -24,6 +26,8 @@ public final class Publication {
       Map<Coordinates, Shown<Figures>> cells,
       Map<Coordinates, Shown<Turnout>> turnout,
       Map<String, Shown<Integer>> optOuts,
+      Map<String, ExclusionMark> exclusions,
+      ExclusionMark unmarked,
       @Nullable Instant countedAt,
       @Nullable String firstWeek,
       @Nullable String lastWeek) {
@@ -31,6 +35,8 @@ public final class Publication {
     this.cells = Map.copyOf(cells);
     this.turnout = Map.copyOf(turnout);
     this.optOuts = Map.copyOf(optOuts);
+    this.exclusions = Map.copyOf(exclusions);
+    this.unmarked = unmarked;
     this.countedAt = countedAt;
     this.firstWeek = firstWeek;
     this.lastWeek = lastWeek;
@@ -63,6 +69,14 @@ public final class Publication {
    */
   public Shown<Integer> optOuts(String municipality) {
     return optOuts.getOrDefault(municipality, Shown.nobody());
+  }
+
+  /**
+   * Whether the municipality's result is marked, because its staff have kept many from being asked:
+   * every output shows it beside the result.
+   */
+  public ExclusionMark exclusions(String municipality) {
+    return exclusions.getOrDefault(municipality, unmarked);
   }
 
   /** When the answers were counted last, real time; empty before the first time. */

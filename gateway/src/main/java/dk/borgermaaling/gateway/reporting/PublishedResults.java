@@ -10,13 +10,18 @@ import java.util.Set;
  */
 public final class PublishedResults {
   private final ResultStore store;
+  private final ExclusionLimit limit;
 
-  public PublishedResults(ResultStore store) {
+  /**
+   * @param limit above which a municipality's result is marked
+   */
+  public PublishedResults(ResultStore store, ExclusionLimit limit) {
     this.store = store;
+    this.limit = limit;
   }
 
   public Publication now(SamplingMode mode) {
-    return Suppression.publish(store.read(mode));
+    return Suppression.publish(store.read(mode), limit);
   }
 
   /**

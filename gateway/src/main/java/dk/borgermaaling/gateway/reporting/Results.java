@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param turnout by coordinates whose theme is {@link Coordinates#ALL}, totals included
  * @param optOuts citizens who are not to be asked, by municipality code; one without any may be
  *     absent
+ * @param exclusions by municipality code and mode, of all modes; one that was asked nothing may be
+ *     absent
  * @param countedAt when the answers were counted last, real time; null before the first time
  * @param firstWeek first ISO week with an answer, for example {@code 2026-W48}; null without
  *     answers
@@ -24,6 +26,7 @@ public record Results(
     Map<Coordinates, Figures> cells,
     Map<Coordinates, Turnout> turnout,
     Map<String, Integer> optOuts,
+    Map<String, Map<SamplingMode, Exclusions>> exclusions,
     @Nullable Instant countedAt,
     @Nullable String firstWeek,
     @Nullable String lastWeek) {
@@ -31,5 +34,6 @@ public record Results(
     cells = Map.copyOf(cells);
     turnout = Map.copyOf(turnout);
     optOuts = Map.copyOf(optOuts);
+    exclusions = Map.copyOf(exclusions);
   }
 }

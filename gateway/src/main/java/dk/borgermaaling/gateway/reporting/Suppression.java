@@ -34,7 +34,7 @@ public final class Suppression {
   private Suppression() {}
 
   /** The numbers that may leave, and the marks of those that may not. */
-  public static Publication publish(Results results) {
+  public static Publication publish(Results results, ExclusionLimit limit) {
     Map<Coordinates, Shown<Figures>> cells = new HashMap<>();
     Set<Coordinates> hiddenSomewhere = new LinkedHashSet<>();
     for (String theme : themes(results)) {
@@ -48,11 +48,14 @@ public final class Suppression {
           });
       cells.putAll(shown);
     }
+    Map<Coordinates, Shown<Turnout>> turnout = turnout(results);
     return new Publication(
         results.mode(),
         cells,
-        turnout(results),
+        turnout,
         optOuts(results),
+        exclusions(results, turnout, limit),
+        new ExclusionMark(false, limit.percent(), null),
         results.countedAt(),
         hasPeriod(results) ? results.firstWeek() : null,
         hasPeriod(results) ? results.lastWeek() : null);
@@ -127,6 +130,27 @@ public final class Suppression {
         .optOuts()
         .forEach((municipality, people) -> shown.put(municipality, Shown.ofPeople(people, FEWEST)));
     return shown;
+  }
+
+  private static Map<String, ExclusionMark> exclusions(
+      Results results, Map<Coordinates, Shown<Turnout>> turnout, ExclusionLimit limit) {
+    Map<String, ExclusionMark> marks = new HashMap<>();
+    results
+        .exclusions()
+        .forEach(
+            (municipality, byMode) -> {
+              Shown<Turnout> asked =
+                  turnout.get(new Coordinates(municipality, Coordinates.ALL, Coordinates.ALL));
+              marks.put(
+                  municipality,
+                  ExclusionMarks.of(
+                      results.mode(),
+                      byMode,
+                      results.optOuts().getOrDefault(municipality, 0),
+                      asked != null && asked.get().isPresent(),
+                      limit));
+            });
+    return marks;
   }
 
   private static CountTable counted(Results results, ToIntFunction<Turnout> people) {

@@ -29,6 +29,7 @@ final class Deciding {
   private final List<Decided> decided = new ArrayList<>();
   private final Map<Place, Projected> courses = new LinkedHashMap<>();
   private final List<Made> made = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
 
   /**
    * @param now of all these decisions, business time
@@ -58,6 +59,15 @@ final class Deciding {
     if (keepsInvitation && !decision.invites()) {
       decision = decision.withFact(Decision.KEEPS_INVITATION, "true");
     }
+    if (SelectionRules.onlyTheOptOutStops(known)) {
+      decision = decision.withFact(Explanation.OTHERWISE_ASKED, "true");
+      leftOut.add(
+          new LeftOut(
+              event.municipality(),
+              person.numbers(),
+              SamplingMode.CONTINUOUS,
+              book.planned(new Occasion.Happened(event)).plannedFirst()));
+    }
     decided.add(new Decided(event, decision, now));
     String surveyGroup = decision.surveyGroup();
     if (decision.invites() && surveyGroup != null) {
@@ -73,6 +83,7 @@ final class Deciding {
     writeInvitations();
     log.decided(decided);
     log.projected(courses.values());
+    facts.leftOut(leftOut);
   }
 
   /** Makes the invitations, and enters them in the quarantine. */

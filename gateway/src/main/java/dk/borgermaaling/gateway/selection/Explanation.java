@@ -12,6 +12,9 @@ final class Explanation {
   /** Fact: whether the municipality had told that the citizen is not to be asked. */
   static final String OPTED_OUT = "optedOut";
 
+  /** Fact: nothing but the opt-out speaks against asking the citizen; absent when more does. */
+  static final String OTHERWISE_ASKED = "otherwiseAsked";
+
   private Explanation() {}
 
   static Map<String, String> of(SelectionCase facts) {

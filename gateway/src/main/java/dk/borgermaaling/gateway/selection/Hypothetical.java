@@ -90,6 +90,11 @@ final class Hypothetical implements InvitationBook, QuarantineRegister, OptOutRe
   }
 
   @Override
+  public void leftOut(Collection<LeftOut> citizens) {
+    // What would have been is counted nowhere.
+  }
+
+  @Override
   public Map<Scope, Set<LocalDate>> weeksOf(Collection<Scope> scopes) {
     Map<Scope, Set<LocalDate>> found = new HashMap<>();
     scopes.forEach(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ final class KnownFacts {
         .entriesOf(invitation)
         .forEach(
             entry -> weeksAsked.getOrDefault(entry.scope(), new TreeSet<>()).remove(entry.week()));
+  }
+
+  /** Whom nothing but the opt-out kept from being asked. */
+  void leftOut(Collection<LeftOut> citizens) {
+    if (!citizens.isEmpty()) {
+      tables.optOuts().leftOut(citizens);
+    }
   }
 
   Stream<PastInvitation> invitations(Predicate<PastInvitation> which) {

@@ -13,4 +13,10 @@ import java.util.Set;
 public interface OptOutRegister {
   /** Which municipalities have told that these citizens are not to be asked. */
   Map<CitizenId, Set<MunicipalityCode>> optOutsOf(Collection<CitizenId> citizens);
+
+  /**
+   * Notes citizens whom nothing but an opt-out has kept from being asked. Those whose wish it was are
+   * passed over; of the others the share is counted. The same again changes nothing.
+   */
+  void leftOut(Collection<LeftOut> citizens);
 }

@@ -25,6 +25,11 @@ public record PastInvitation(
     Instant plannedFirst,
     Instant closesAt) {
 
+  /** In which way the citizen was asked. */
+  public SamplingMode mode() {
+    return source == null ? SamplingMode.ROUND : SamplingMode.CONTINUOUS;
+  }
+
   /** Whether this event, or another version of its entity, led to it. */
   boolean isMadeFrom(StoredCaseEvent event) {
     return source == event.source()

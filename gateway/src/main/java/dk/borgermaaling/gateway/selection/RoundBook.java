@@ -47,6 +47,9 @@ public interface RoundBook {
   /** Whom no rule stopped, by survey group. */
   Map<String, List<CitizenId>> eligible(Round round);
 
+  /** Whom nothing but an opt-out stopped, by survey group. */
+  Map<String, List<CitizenId>> otherwiseEligible(Round round);
+
   /** Notes how likely the members of a group were asked, and whom the draw left out. */
   void draw(Round round, String surveyGroup, double probability, Collection<CitizenId> leftOut);
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class Rounds {
     Instant now = clock.now();
     List<CitizenId> some = book.citizens(round.municipality(), round.readUntil(), CITIZENS_AT_ONCE);
     if (some.isEmpty()) {
-      draw(round);
+      draw(round, now);
       book.save(with(round, Round.State.FROZEN, round.readUntil()), now);
       return true;
     }
@@ -98,12 +99,20 @@ public final class Rounds {
                 person.current(),
                 candidate.surveyGroup(),
                 SelectionRules.stopInRound(candidate).orElse(null),
-                Explanation.of(candidate)));
+                explained(candidate)));
       }
     }
     book.add(round, members, now);
     book.save(with(round, Round.State.FREEZING, some.get(some.size() - 1)), now);
     return true;
+  }
+
+  private static Map<String, String> explained(Candidate candidate) {
+    Map<String, String> told = Explanation.of(candidate);
+    if (SelectionRules.onlyTheOptOutStopsInRound(candidate)) {
+      told.put(Explanation.OTHERWISE_ASKED, "true");
+    }
+    return told;
   }
 
   /** On that day, both ends of group and course inclusive. */
@@ -116,7 +125,9 @@ public final class Rounds {
   }
 
   /** Exactly as many as the sampling asks for, by the order of their numbers in the draw. */
-  private void draw(Round round) {
+  private void draw(Round round, Instant now) {
+    Map<String, List<CitizenId>> optedOut = new TreeMap<>(book.otherwiseEligible(round));
+    List<CitizenId> wouldBeAsked = new ArrayList<>();
     for (Map.Entry<String, List<CitizenId>> stratum : book.eligible(round).entrySet()) {
       String group = stratum.getKey();
       List<CitizenId> eligible = stratum.getValue();
@@ -131,7 +142,43 @@ public final class Rounds {
       List<CitizenId> leftOut =
           eligible.stream().sorted(Comparator.comparingDouble(plan::number)).skip(asked).toList();
       book.draw(round, group, plan.probability(), leftOut);
+      List<CitizenId> others = optedOut.getOrDefault(group, List.of());
+      others.stream()
+          .filter(citizen -> wouldBeDrawn(citizen, eligible, asked, plan))
+          .forEach(wouldBeAsked::add);
+      optedOut.remove(group);
     }
+    optedOut.values().forEach(wouldBeAsked::addAll);
+    leftOut(round, wouldBeAsked, now);
+  }
+
+  /** Whether as many as were asked, or more, come before the citizen in the draw. */
+  private static boolean wouldBeDrawn(
+      CitizenId citizen, List<CitizenId> eligible, int asked, DrawPlan plan) {
+    double number = plan.number(citizen);
+    return asked == eligible.size()
+        || eligible.stream().filter(other -> plan.number(other) < number).count() < asked;
+  }
+
+  private void leftOut(Round round, List<CitizenId> citizens, Instant now) {
+    if (citizens.isEmpty()) {
+      return;
+    }
+    People people = people(citizens);
+    facts
+        .optOuts()
+        .leftOut(
+            citizens.stream().map(citizen -> leftOut(round, people.of(citizen), now)).toList());
+  }
+
+  private LeftOut leftOut(Round round, Person person, Instant now) {
+    Occasion occasion =
+        new Occasion.Drawn(round.id(), round.municipality(), person.current(), now);
+    return new LeftOut(
+        round.municipality(),
+        person.numbers(),
+        SamplingMode.ROUND,
+        facts.invitations().planned(occasion).plannedFirst());
   }
 
   private boolean invite(Round round) {
@@ -146,6 +193,7 @@ public final class Rounds {
     People people = people(citizens);
     KnownFacts known = about(round, people, citizens);
     List<Made> made = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     for (Member member : some) {
       Person person = people.of(member.citizen());
       Candidate candidate = known.inRound(round.municipality(), person, round.referenceDate(), now);
@@ -156,8 +204,12 @@ public final class Rounds {
             new Occasion.Drawn(round.id(), round.municipality(), member.citizen(), now);
         made.add(new Made(facts.invitations().planned(occasion), occasion, group));
       }
+      if (SelectionRules.onlyTheOptOutStopsInRound(candidate)) {
+        leftOut.add(leftOut(round, person, now));
+      }
       book.settled(round, member.citizen(), since);
     }
+    known.leftOut(leftOut);
     facts.invitations().invite(made);
     return true;
   }

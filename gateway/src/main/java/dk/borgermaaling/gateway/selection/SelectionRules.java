@@ -27,6 +27,10 @@ public final class SelectionRules {
   private static final Set<StopReason> NOT_ASKED_AGAIN =
       EnumSet.of(StopReason.TOO_LATE, StopReason.NOT_DRAWN);
 
+  /** A round is what such a municipality waits for, and it draws at the end. */
+  private static final Set<StopReason> NOT_IN_ROUNDS =
+      EnumSet.of(StopReason.WAITS_FOR_ROUND, StopReason.NOT_DRAWN);
+
   private static final Map<StopReason, Predicate<SelectionCase>> OF_THE_EVENT = ofTheEvent();
   private static final Map<StopReason, Predicate<Candidate>> OF_THE_CITIZEN = ofTheCitizen();
 
@@ -41,11 +45,29 @@ public final class SelectionRules {
         Explanation.of(facts));
   }
 
+  /** Whether the citizen would have been asked after this event, had nobody opted out. */
+  static boolean onlyTheOptOutStops(SelectionCase facts) {
+    return OF_THE_EVENT.values().stream().noneMatch(rule -> rule.test(facts))
+        && onlyTheOptOutStops(facts.candidate(), EnumSet.noneOf(StopReason.class));
+  }
+
+  /** The same of a citizen in a round, before the draw. */
+  static boolean onlyTheOptOutStopsInRound(Candidate candidate) {
+    return onlyTheOptOutStops(candidate, NOT_IN_ROUNDS);
+  }
+
+  private static boolean onlyTheOptOutStops(Candidate candidate, Set<StopReason> unasked) {
+    return candidate.optedOut()
+        && OF_THE_CITIZEN.entrySet().stream()
+            .filter(rule -> rule.getKey() != StopReason.CITIZEN_OPTED_OUT)
+            .filter(rule -> !unasked.contains(rule.getKey()))
+            .noneMatch(rule -> rule.getValue().test(candidate));
+  }
+
   /** Of a citizen on the reference date of a round, before the draw. */
   static Optional<StopReason> stopInRound(Candidate candidate) {
     return OF_THE_CITIZEN.entrySet().stream()
-        .filter(rule -> rule.getKey() != StopReason.WAITS_FOR_ROUND)
-        .filter(rule -> rule.getKey() != StopReason.NOT_DRAWN)
+        .filter(rule -> !NOT_IN_ROUNDS.contains(rule.getKey()))
         .filter(rule -> rule.getValue().test(candidate))
         .map(Map.Entry::getKey)
         .findFirst();

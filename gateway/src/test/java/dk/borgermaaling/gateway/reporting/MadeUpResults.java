@@ -1,7 +1,9 @@
 package dk.borgermaaling.gateway.reporting;
 
 import dk.borgermaaling.gateway.selection.SamplingMode;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +15,18 @@ public final class MadeUpResults {
   private final Map<Coordinates, Turnout> turnout = new HashMap<>();
 
   private final Map<String, Integer> optOuts = new HashMap<>();
+  private final Map<String, Map<SamplingMode, Exclusions>> exclusions = new HashMap<>();
+
+  /** Above what others are marked in tests. */
+  public static final ExclusionLimit LIMIT = new ExclusionLimit(BigDecimal.valueOf(3));
+
+  public MadeUpResults excluded(
+      SamplingMode mode, String municipality, int excluded, int concerned) {
+    exclusions
+        .computeIfAbsent(municipality, any -> new EnumMap<>(SamplingMode.class))
+        .put(mode, new Exclusions(excluded, concerned));
+    return this;
+  }
 
   public MadeUpResults optedOut(String municipality, int people) {
     optOuts.put(municipality, people);
@@ -58,6 +72,7 @@ public final class MadeUpResults {
         cells,
         turnout,
         optOuts,
+        exclusions,
         Instant.parse("2026-12-14T09:00:00Z"),
         "2026-W48",
         "2026-W51");

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.RepetitionInfo;
  * shown invitations and responses subtracts.
  */
 class SuppressionPropertyTest {
-  private static final long PRIME = 2_147_483_647L;
-
   @RepeatedTest(400)
   void no_hidden_cell_can_be_computed_from_what_is_shown(RepetitionInfo repetition) {
     for (Table table : Table.of(repetition.getCurrentRepetition())) {
@@ -35,13 +33,13 @@ class SuppressionPropertyTest {
       for (int column = 0; column <= table.columns; column++) {
         equations.add(table.equation(unknowns, -1, column));
       }
-      int rank = rank(equations);
+      int rank = Elimination.rank(equations);
       for (int unknown = 0; unknown < unknowns.size(); unknown++) {
         long[] alone = new long[unknowns.size()];
         alone[unknown] = 1;
         List<long[]> withOne = new ArrayList<>(equations);
         withOne.add(alone);
-        assertThat(rank(withOne))
+        assertThat(Elimination.rank(withOne))
             .as(
                 "row %d, column %d of %s",
                 unknowns.get(unknown)[0], unknowns.get(unknown)[1], table)
@@ -86,42 +84,6 @@ class SuppressionPropertyTest {
         }
       }
     }
-  }
-
-  /** Gaussian elimination modulo a prime. */
-  private static int rank(List<long[]> equations) {
-    List<long[]> left = new ArrayList<>();
-    equations.forEach(equation -> left.add(equation.clone()));
-    int rank = 0;
-    int width = left.get(0).length;
-    for (int column = 0; column < width && rank < left.size(); column++) {
-      int pivot = rank;
-      while (pivot < left.size() && left.get(pivot)[column] == 0) {
-        pivot++;
-      }
-      if (pivot == left.size()) {
-        continue;
-      }
-      long[] line = left.set(pivot, left.get(rank));
-      left.set(rank, line);
-      long inverse = power(line[column], PRIME - 2);
-      for (int other = rank + 1; other < left.size(); other++) {
-        long factor = left.get(other)[column] * inverse % PRIME;
-        for (int at = column; at < width && factor != 0; at++) {
-          left.get(other)[at] = Math.floorMod(left.get(other)[at] - factor * line[at], PRIME);
-        }
-      }
-      rank++;
-    }
-    return rank;
-  }
-
-  private static long power(long base, long exponent) {
-    long result = 1;
-    for (long b = base % PRIME, e = exponent; e > 0; e >>= 1, b = b * b % PRIME) {
-      result = (e & 1) == 1 ? result * b % PRIME : result;
-    }
-    return result;
   }
 
   /** Made-up counts and their marks; the last row is the nation, the last column all groups. */
@@ -177,7 +139,7 @@ class SuppressionPropertyTest {
           }
         }
       }
-      Publication publication = Suppression.publish(results.results());
+      Publication publication = Suppression.publish(results.results(), MadeUpResults.LIMIT);
       Function<Coordinates, Mark> turnout =
           at -> publication.turnout(at.municipality(), at.surveyGroup()).mark();
       return List.of(
@@ -225,7 +187,7 @@ class SuppressionPropertyTest {
         int[] cell = unknowns.get(at);
         if (row >= 0 ? cell[0] == row : cell[1] == column) {
           boolean isTotal = row >= 0 ? cell[1] == columns : cell[0] == rows;
-          equation[at] = isTotal ? PRIME - 1 : 1;
+          equation[at] = isTotal ? Elimination.MINUS_ONE : 1;
         }
       }
       return equation;

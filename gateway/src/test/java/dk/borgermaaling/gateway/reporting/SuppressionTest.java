@@ -24,7 +24,7 @@ class SuppressionTest {
   @ParameterizedTest
   @CsvSource({"0, NOBODY", "1, HIDDEN", "4, HIDDEN", "5, SOLID", "29, SOLID", "700, SOLID"})
   void few_opt_outs_are_hidden_and_no_measure_is_taken_of_more(int people, Mark mark) {
-    Publication shown = Suppression.publish(new MadeUpResults().optedOut(ODENSE, people).results());
+    Publication shown = Suppression.publish(new MadeUpResults().optedOut(ODENSE, people).results(), MadeUpResults.LIMIT);
     assertThat(shown.optOuts(ODENSE).mark()).isEqualTo(mark);
     assertThat(shown.optOuts(ODENSE).get().isPresent()).isEqualTo(mark == Mark.SOLID);
     assertThat(shown.optOuts(TAARNBY).mark()).isEqualTo(Mark.NOBODY);
@@ -34,7 +34,7 @@ class SuppressionTest {
   @Test
   void a_hidden_cell_has_no_value_at_all() {
     Shown<Figures> cell =
-        Suppression.publish(odense(4, 40, 50).results())
+        Suppression.publish(odense(4, 40, 50).results(), MadeUpResults.LIMIT)
             .cell(new Coordinates(ODENSE, "dagpenge", "meeting"));
     assertThat(cell.value()).isNull();
     assertThat(cell.get()).isEmpty();
@@ -94,7 +94,7 @@ class SuppressionTest {
       }
     }
     made.cell(ODENSE, "dagpenge", "goals", 4, 3).cell(ODENSE, "jobparate", "goals", 8, 3);
-    Publication publication = Suppression.publish(made.results());
+    Publication publication = Suppression.publish(made.results(), MadeUpResults.LIMIT);
     assertThat(publication.cell(new Coordinates(ODENSE, "dagpenge", "meeting")).mark())
         .isEqualTo(Mark.THIN);
     assertThat(publication.cell(new Coordinates(ODENSE, "dagpenge", ALL)).mark())
@@ -116,7 +116,7 @@ class SuppressionTest {
       made.asked(ODENSE, group, 400, 150).asked(TAARNBY, group, 400, 150);
     }
     made.asked(ODENSE, "jobafklaring", invited, responses).asked(TAARNBY, "jobafklaring", 9, 3);
-    assertThat(Suppression.publish(made.results()).turnout(ODENSE, "jobafklaring").mark())
+    assertThat(Suppression.publish(made.results(), MadeUpResults.LIMIT).turnout(ODENSE, "jobafklaring").mark())
         .isEqualTo(mark);
   }
 
@@ -128,7 +128,7 @@ class SuppressionTest {
                 .asked(ODENSE, "dagpenge", 6, 6)
                 .asked(ODENSE, "jobparate", 8, 8)
                 .asked(ODENSE, "sygedagpenge", 40, 20)
-                .results());
+                .results(), MadeUpResults.LIMIT);
     assertThat(publication.turnout(ODENSE, ALL).value()).isEqualTo(new Turnout(54, 34));
     assertThat(publication.turnout(ODENSE, "sygedagpenge").mark()).isEqualTo(Mark.HIDDEN);
   }
@@ -141,7 +141,7 @@ class SuppressionTest {
             .asked(ODENSE, "jobparate", 20, 18)
             .asked(ODENSE, "sygedagpenge", 40, 20)
             .asked(ODENSE, "jobafklaring", 20, 23);
-    assertThat(Suppression.publish(made.results()).turnout(ODENSE, "sygedagpenge").mark())
+    assertThat(Suppression.publish(made.results(), MadeUpResults.LIMIT).turnout(ODENSE, "sygedagpenge").mark())
         .isEqualTo(Mark.HIDDEN);
   }
 
@@ -153,7 +153,7 @@ class SuppressionTest {
   }
 
   private static Mark mark(MadeUpResults made, String municipality, String group) {
-    return Suppression.publish(made.results())
+    return Suppression.publish(made.results(), MadeUpResults.LIMIT)
         .cell(new Coordinates(municipality, group, "meeting"))
         .mark();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.invitation.InvitationDesk.OpenedInvitation;
+import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.Events;
@@ -61,6 +63,16 @@ class RoundsTest extends ProcessedEvents {
             "asked 1", "asked 1", "asked 1", "asked 1", "asked 1", "asked 1", "NO_CONVERSATION -");
     assertThat(core.database.count("contact.invitation")).isEqualTo(6);
     assertThat(plan.planned()).hasSize(6);
+  }
+
+  @Test
+  void the_page_behind_a_link_knows_that_a_round_has_asked() {
+    people(1);
+    run();
+    InvitationId invitation = plan.planned().keySet().iterator().next();
+    assertThat(core.invitationDesk.open(core.tokens.tokenOf(invitation)))
+        .map(OpenedInvitation::mode)
+        .contains(SamplingMode.ROUND);
   }
 
   @Test

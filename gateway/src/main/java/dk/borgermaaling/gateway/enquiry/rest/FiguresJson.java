@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.enquiry.GroupFigures;
 import dk.borgermaaling.gateway.enquiry.MunicipalityFigures;
 import dk.borgermaaling.gateway.enquiry.Score;
 import dk.borgermaaling.gateway.enquiry.ThemeFigures;
+import dk.borgermaaling.gateway.reporting.ExclusionMark;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.Turnout;
 import jakarta.json.Json;
@@ -31,6 +32,7 @@ final class FiguresJson {
     figures.groups().forEach(group -> groups.add(group(group)));
     return told.add("turnout", turnout(figures.turnout()))
         .add("optOuts", count(figures.optOuts()))
+        .add("exclusions", exclusions(figures.exclusions()))
         .add("themes", themes(figures.themes()))
         .add("groups", groups)
         .build();
@@ -81,6 +83,17 @@ final class FiguresJson {
   private static JsonObjectBuilder count(Shown<Integer> number) {
     JsonObjectBuilder told = marked(number);
     number.get().ifPresent(shown -> told.add("number", shown));
+    return told;
+  }
+
+  private static JsonObjectBuilder exclusions(ExclusionMark mark) {
+    JsonObjectBuilder told =
+        Json.createObjectBuilder()
+            .add("aboveLimit", mark.isAbove())
+            .add("limitPercent", mark.limit());
+    mark.numbers()
+        .ifPresent(
+            shown -> told.add("excluded", shown.excluded()).add("concerned", shown.concerned()));
     return told;
   }
 

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.enquiry.soap;
 
 import dk.borgermaaling.contract.survey.Count;
+import dk.borgermaaling.contract.survey.Exclusions;
 import dk.borgermaaling.contract.survey.Mark;
 import dk.borgermaaling.contract.survey.Mode;
 import dk.borgermaaling.contract.survey.SurveyFigures;
@@ -8,6 +9,7 @@ import dk.borgermaaling.gateway.enquiry.GroupFigures;
 import dk.borgermaaling.gateway.enquiry.MunicipalityFigures;
 import dk.borgermaaling.gateway.enquiry.Score;
 import dk.borgermaaling.gateway.enquiry.ThemeFigures;
+import dk.borgermaaling.gateway.reporting.ExclusionMark;
 import dk.borgermaaling.gateway.reporting.Shown;
 import dk.borgermaaling.gateway.reporting.Turnout;
 
@@ -23,6 +25,7 @@ final class FiguresMapping {
     told.setLastWeek(figures.lastWeek());
     told.setTurnout(turnout(figures.turnout()));
     told.setOptOuts(count(figures.optOuts()));
+    told.setExclusions(exclusions(figures.exclusions()));
     figures.themes().forEach(theme -> told.getTheme().add(theme(theme)));
     figures.groups().forEach(group -> told.getGroup().add(group(group)));
     return told;
@@ -77,6 +80,19 @@ final class FiguresMapping {
     Count told = new Count();
     told.setMark(mark(number));
     number.get().ifPresent(told::setNumber);
+    return told;
+  }
+
+  private static Exclusions exclusions(ExclusionMark mark) {
+    Exclusions told = new Exclusions();
+    told.setAboveLimit(mark.isAbove());
+    told.setLimitPercent(mark.limit());
+    mark.numbers()
+        .ifPresent(
+            shown -> {
+              told.setExcluded(shown.excluded());
+              told.setConcerned(shown.concerned());
+            });
     return told;
   }
 

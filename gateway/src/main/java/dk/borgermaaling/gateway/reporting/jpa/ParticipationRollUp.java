@@ -1,11 +1,15 @@
 package dk.borgermaaling.gateway.reporting.jpa;
 
+import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.reporting.Months;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts the invitations whose first message the post accepted or delivered, or may have, by
- * mode, municipality and survey group, and the citizens who have opted out, by municipality. Works in the
- * open transaction, as the gateway's role: it writes the counts and reads no result. Running it
+ * mode, municipality and survey group, the citizens who have opted out, by municipality, and how many
+ * of those concerned staff have excluded, by mode and municipality. Works in the open transaction, as the gateway's role: it writes the counts and reads no result. Running it
  * again changes nothing; a count that has gone becomes 0.
  *
  * <p>The first message alone decides. What became of a reminder depends on whether the citizen had
@@ -43,10 +47,41 @@ public final class ParticipationRollUp {
       ON CONFLICT (municipality_code) DO UPDATE SET opted_out = excluded.opted_out
       """;
 
-  private final Jdbi gateway;
+  private static final String COUNT_EXCLUSIONS =
+      """
+      WITH asked AS (
+        SELECT DISTINCT CASE WHEN invitation.round_id IS NULL THEN 'CONTINUOUS' ELSE 'ROUND' END AS mode,
+               invitation.municipality_code, coalesce(citizen.now_id, citizen.id) AS person
+        FROM contact.invitation
+        JOIN contact.citizen ON citizen.id = invitation.citizen_id
+        WHERE invitation.state <> 'WITHDRAWN'
+          AND invitation.planned_first >= :start AND invitation.planned_first < :end
+      ), left_out AS (
+        SELECT DISTINCT exclusion.mode, exclusion.municipality_code,
+               coalesce(citizen.now_id, citizen.id) AS person
+        FROM contact.exclusion
+        JOIN contact.citizen ON citizen.id = exclusion.citizen_id
+        WHERE exclusion.month >= :from AND exclusion.month < :to
+      )
+      INSERT INTO report.exclusion_count (mode, municipality_code, excluded, concerned)
+      SELECT mode, municipality_code, sum(excluded), sum(concerned) FROM (
+        SELECT mode, municipality_code, count(left_out.person) AS excluded, count(*) AS concerned
+        FROM asked FULL JOIN left_out USING (mode, municipality_code, person)
+        GROUP BY mode, municipality_code
+        UNION ALL
+        SELECT mode, municipality_code, 0, 0 FROM report.exclusion_count
+      ) counted
+      GROUP BY mode, municipality_code
+      ON CONFLICT (mode, municipality_code)
+        DO UPDATE SET excluded = excluded.excluded, concerned = excluded.concerned
+      """;
 
-  public ParticipationRollUp(Jdbi gateway) {
+  private final Jdbi gateway;
+  private final BusinessClock clock;
+
+  public ParticipationRollUp(Jdbi gateway, BusinessClock clock) {
     this.gateway = gateway;
+    this.clock = clock;
   }
 
   public void run() {
@@ -54,6 +89,22 @@ public final class ParticipationRollUp {
         handle -> {
           handle.execute(COUNT);
           handle.execute(COUNT_OPT_OUTS);
+          countExclusions(handle, shownPeriod());
         });
+  }
+
+  /** The figures are of everybody who was asked until now, so the share is too. */
+  private Months shownPeriod() {
+    return Months.until(clock.today());
+  }
+
+  private static void countExclusions(Handle handle, Months period) {
+    handle
+        .createUpdate(COUNT_EXCLUSIONS)
+        .bind("from", period.from())
+        .bind("to", period.to())
+        .bind("start", period.start().atOffset(ZoneOffset.UTC))
+        .bind("end", period.end().atOffset(ZoneOffset.UTC))
+        .execute();
   }
 }

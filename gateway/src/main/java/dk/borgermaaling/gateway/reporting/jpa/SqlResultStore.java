@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.reporting.jpa;
 
 import dk.borgermaaling.gateway.reporting.Coordinates;
+import dk.borgermaaling.gateway.reporting.Exclusions;
 import dk.borgermaaling.gateway.reporting.Figures;
 import dk.borgermaaling.gateway.reporting.ResultStore;
 import dk.borgermaaling.gateway.reporting.Results;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class SqlResultStore implements ResultStore {
               cells(handle, mode),
               turnout(handle, mode),
               optOuts(handle),
+              exclusions(handle),
               countedAt(handle),
               weeks.map(Weeks::first).orElse(null),
               weeks.map(Weeks::last).orElse(null));
@@ -130,6 +133,26 @@ public final class SqlResultStore implements ResultStore {
                   row.getColumn("opted_out", Integer.class));
               return counts;
             });
+  }
+
+  /** Of every mode: whether one may be shown depends on the others. */
+  private static Map<String, Map<SamplingMode, Exclusions>> exclusions(Handle handle) {
+    Map<String, Map<SamplingMode, Exclusions>> all = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT mode, municipality_code, excluded, concerned FROM report.exclusion_count")
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getString("municipality_code"),
+                    Map.entry(
+                        SamplingMode.valueOf(row.getString("mode")),
+                        new Exclusions(row.getInt("excluded"), row.getInt("concerned")))))
+        .forEach(
+            found ->
+                all.computeIfAbsent(found.getKey(), any -> new EnumMap<>(SamplingMode.class))
+                    .put(found.getValue().getKey(), found.getValue().getValue()));
+    return all;
   }
 
   private static Coordinates coordinates(ResultSet row, String theme) throws SQLException {

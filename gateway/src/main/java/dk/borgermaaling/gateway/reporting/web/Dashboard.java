@@ -52,6 +52,7 @@ final class Dashboard {
         TurnoutView.of(results.turnout(place, group)),
         TurnoutView.of(results.turnout(Coordinates.ALL, group)),
         optOuts(results.optOuts(place)),
+        ExclusionText.of(results.exclusions(place)),
         rows.stream().filter(row -> row.id().equals(Headline.SUMMARY_THEME)).toList(),
         rows,
         groupRows,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param period the weeks that the answers are from
  * @param counted when they were counted
  * @param optOuts citizens whom the municipality has asked us not to ask, in all groups
+ * @param exclusions why the result must be read with care; empty when it need not
  * @param summary the theme that sums up, if it is asked
  * @param themesWide chart for wide screens; {@code themesNarrow} the same for small ones
  */
@@ -27,6 +28,7 @@ public record DashboardView(
     TurnoutView turnout,
     TurnoutView nationTurnout,
     String optOuts,
+    String exclusions,
     List<ThemeRow> summary,
     List<ThemeRow> themes,
     List<GroupRow> groups,

@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.kernel.wiring.ReportDb;
+import dk.borgermaaling.gateway.reporting.ExclusionLimit;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.ThemeCatalogue;
 import dk.borgermaaling.gateway.reporting.jpa.AnswerRollUp;
@@ -15,6 +16,7 @@ import dk.borgermaaling.gateway.survey.Questionnaires;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,8 +33,11 @@ public class ReportingWiring {
 
   @Produces
   @Singleton
-  PublishedResults results(@ReportDb Jdbi report) {
-    return new PublishedResults(new SqlResultStore(report));
+  PublishedResults results(
+      @ReportDb Jdbi report,
+      @ConfigProperty(name = "gateway.reporting.exclusion-limit-percent", defaultValue = "3")
+          BigDecimal exclusionLimit) {
+    return new PublishedResults(new SqlResultStore(report), new ExclusionLimit(exclusionLimit));
   }
 
   @Produces
@@ -51,9 +56,11 @@ public class ReportingWiring {
   @Singleton
   Task<Void> countParticipation(
       @GatewayDb Jdbi gateway,
+      BusinessClock clock,
       Transactions transactions,
       @ConfigProperty(name = "gateway.reporting.count-interval", defaultValue = "P1D")
           Duration interval) {
-    return RollUpTasks.participation(interval, new ParticipationRollUp(gateway), transactions);
+    return RollUpTasks.participation(
+        interval, new ParticipationRollUp(gateway, clock), transactions);
   }
 }

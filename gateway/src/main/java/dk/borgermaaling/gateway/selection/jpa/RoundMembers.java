@@ -55,16 +55,24 @@ final class RoundMembers {
   }
 
   Map<String, List<CitizenId>> eligible(Round round) {
+    return byGroup(round, " AND reason IS NULL");
+  }
+
+  Map<String, List<CitizenId>> otherwiseEligible(Round round) {
+    return byGroup(
+        round, " AND reason = 'CITIZEN_OPTED_OUT' AND jsonb_exists(facts, 'otherwiseAsked')");
+  }
+
+  private Map<String, List<CitizenId>> byGroup(Round round, String which) {
     Map<String, List<CitizenId>> groups = new TreeMap<>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
-                    """
-                    SELECT survey_group, citizen_id FROM intake.round_member
-                    WHERE municipality_code = :municipality AND round_id = :round AND reason IS NULL
-                    ORDER BY citizen_id
-                    """)
+                    "SELECT survey_group, citizen_id FROM intake.round_member"
+                        + " WHERE municipality_code = :municipality AND round_id = :round"
+                        + which
+                        + " ORDER BY citizen_id")
                 .bind("municipality", round.municipality().value())
                 .bind("round", round.id())
                 .map(

@@ -175,6 +175,11 @@ public final class SqlRoundBook implements RoundBook {
   }
 
   @Override
+  public Map<String, List<CitizenId>> otherwiseEligible(Round round) {
+    return members.otherwiseEligible(round);
+  }
+
+  @Override
   public void draw(
       Round round, String surveyGroup, double probability, Collection<CitizenId> leftOut) {
     members.draw(round, surveyGroup, probability, leftOut);

@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.reporting.ListedResults;
+import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
 import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
 import dk.borgermaaling.gateway.selection.StoredReasons;
@@ -50,7 +51,7 @@ public final class ConsoleWorld {
             road,
             new SqlTroubleBook(jdbi, clock, Duration.ofDays(3)),
             new SqlEventLog(jdbi),
-            new PublishedResults(new ListedResults(DashboardWorld.results())),
+            new PublishedResults(new ListedResults(DashboardWorld.results()), MadeUpResults.LIMIT),
             places,
             server.pages,
             seen),

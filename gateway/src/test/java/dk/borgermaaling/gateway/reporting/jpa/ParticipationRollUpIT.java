@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.Database;
+import dk.borgermaaling.gateway.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParticipationRollUpIT {
   private final Database database = Database.fresh();
-  private final ParticipationRollUp rollUp = new ParticipationRollUp(database.gateway());
+  private final SettableClock clock = SettableClock.at("2026-12-14T10:00");
+  private final ParticipationRollUp rollUp = new ParticipationRollUp(database.gateway(), clock);
 
   @Test
   void first_messages_that_arrived_or_may_have_are_invitations() {
@@ -35,6 +37,27 @@ class ParticipationRollUpIT {
     invited("0461", "dagpenge", "UNKNOWN", reminder);
     invited("0461", "dagpenge", "FAILED", reminder);
     assertThat(counted()).isEqualTo(Map.of("0461 dagpenge", 2));
+  }
+
+  @Test
+  void who_was_asked_in_a_round_is_counted_apart() {
+    invited("0461", "dagpenge", "DELIVERED");
+    invited("0461", "dagpenge", "DELIVERED");
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE contact.invitation SET event_id = NULL, source = NULL, entity_id = NULL,"
+                        + " round_id = gen_random_uuid() WHERE id = (SELECT id FROM"
+                        + " contact.invitation LIMIT 1)"));
+    invited("0461", "dagpenge", "UNKNOWN");
+    database.transactions().runInOne(rollUp::run);
+    assertThat(
+            database.texts(
+                "SELECT concat_ws(' ', mode, municipality_code, survey_group, invited)"
+                    + " FROM report.participation"))
+        .containsExactlyInAnyOrder("CONTINUOUS 0461 dagpenge 2", "ROUND 0461 dagpenge 1");
   }
 
   @Test

@@ -3,9 +3,14 @@ package dk.borgermaaling.gateway.reporting.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.reporting.Coordinates;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
+import dk.borgermaaling.gateway.reporting.Results;
+import dk.borgermaaling.gateway.reporting.Turnout;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +61,58 @@ class DashboardPageTest {
         .containsExactly("Odense", "Tårnby", "Aarhus");
     assertThat(page.select("select#municipality option[selected]").text()).isEqualTo("Aarhus");
     assertThat(server.get("/dashboard?municipality=0825").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void where_nobody_was_asked_in_a_round_there_is_nothing_to_choose() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    Document page = server.page("/dashboard?municipality=0461");
+    assertThat(page.select("select#mode")).isEmpty();
+    assertThat(page.select(".eyebrow").text()).contains("Løbende måling");
+    assertThat(server.get("/dashboard?mode=BOTH").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_continuous_mode_is_shown_unless_the_rounds_are_chosen_and_never_both() {
+    Results continuous = DashboardWorld.results();
+    Results rounds = DashboardWorld.results(SamplingMode.ROUND, 8);
+    try (StaffServer both = with(continuous, rounds)) {
+      both.logIn("operator", StaffServer.PASSWORD);
+      Document first = both.page("/dashboard?municipality=0461&group=dagpenge");
+      assertThat(first.select("select#mode option").eachText())
+          .containsExactly("Løbende måling", "Målerunder");
+      assertThat(first.select("select#mode option[selected]").val()).isEqualTo("CONTINUOUS");
+      assertThat(answered(first)).isEqualTo(answered(continuous));
+      Document second = both.page("/dashboard?municipality=0461&group=dagpenge&mode=ROUND");
+      assertThat(second.select("select#mode option[selected]").val()).isEqualTo("ROUND");
+      assertThat(second.select(".eyebrow").text()).contains("Målerunder");
+      assertThat(answered(second)).isEqualTo(answered(rounds)).isNotEqualTo(answered(first));
+    }
+  }
+
+  @Test
+  void a_municipality_that_asks_in_rounds_alone_sees_its_rounds() {
+    try (StaffServer rounds = with(DashboardWorld.results(SamplingMode.ROUND, 8))) {
+      rounds.logIn("reader-0461", StaffServer.PASSWORD);
+      assertThat(rounds.page("/dashboard").select(".eyebrow").text()).contains("Målerunder");
+      assertThat(rounds.page("/dashboard?mode=CONTINUOUS").select("h1").text())
+          .contains("for få svar");
+    }
+  }
+
+  private static StaffServer with(Results... results) {
+    return new StaffServer(
+        new SettableRealClock("2026-12-14T09:00:00Z"),
+        it -> List.of(DashboardWorld.resource(it, results)));
+  }
+
+  private static String answered(Document page) {
+    return page.select("dl.key-figures dt:contains(Besvarelser) + dd").text();
+  }
+
+  private static String answered(Results results) {
+    Turnout turnout = results.turnout().get(new Coordinates("0461", "dagpenge", Coordinates.ALL));
+    return Integer.toString(Objects.requireNonNull(turnout).responses());
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class DashboardWorld {
 
   public static DashboardResource resource(StaffServer server, Results... results) {
     return new DashboardResource(
-        new PublishedResults(new ListedResults(results)),
+        new PublishedResults(new ListedResults(results), MadeUpResults.LIMIT),
         new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
         new Groups(),
         new Places(),
@@ -95,7 +95,7 @@ public final class DashboardWorld {
   /** The same results as {@link #resource} shows, for callers. */
   static SurveyFigures figures(Results... results) {
     return new SurveyFigures(
-        new PublishedResults(new ListedResults(results)),
+        new PublishedResults(new ListedResults(results), MadeUpResults.LIMIT),
         new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")),
         new Groups(),
         SettableClock.at("2026-12-14T10:00"));
@@ -104,7 +104,7 @@ public final class DashboardWorld {
   /** The page of one municipality and group, or of all groups. */
   static DashboardView page(Results results, Municipality place, String group) {
     return new Dashboard(
-            new PublishedResults(new ListedResults(results)).now(results.mode()),
+            new PublishedResults(new ListedResults(results), MadeUpResults.LIMIT).now(results.mode()),
             new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")).themes(),
             GROUPS)
         .of(place, group, List.of(place), Set.of(results.mode()));

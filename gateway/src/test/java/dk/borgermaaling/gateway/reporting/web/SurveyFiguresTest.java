@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgermaaling.gateway.enquiry.GroupFigures;
 import dk.borgermaaling.gateway.enquiry.MunicipalityFigures;
 import dk.borgermaaling.gateway.enquiry.Score;
+import dk.borgermaaling.gateway.enquiry.SurveyFigures;
 import dk.borgermaaling.gateway.enquiry.ThemeFigures;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.Municipality;
@@ -45,6 +46,20 @@ class SurveyFiguresTest {
   void the_same_numbers_are_hidden_as_on_the_page(long seed) {
     compareAllPages(smallGroups(new Random(seed)));
     assertThat(seen).containsKey(Shown.Mark.HIDDEN);
+  }
+
+  @Test
+  void each_mode_has_its_own_figures_and_the_page_of_that_mode_shows_the_same() {
+    Results rounds = DashboardWorld.results(SamplingMode.ROUND, 8);
+    compareAllPages(rounds);
+    SurveyFigures both = DashboardWorld.figures(DashboardWorld.results(), rounds);
+    for (SamplingMode mode : SamplingMode.values()) {
+      assertThat(both.of(ODENSE.code(), mode).mode()).isEqualTo(mode);
+    }
+    assertThat(both.of(ODENSE.code(), SamplingMode.ROUND))
+        .isEqualTo(DashboardWorld.figures(rounds).of(ODENSE.code(), SamplingMode.ROUND));
+    assertThat(both.of(ODENSE.code(), SamplingMode.CONTINUOUS).turnout())
+        .isNotEqualTo(both.of(ODENSE.code(), SamplingMode.ROUND).turnout());
   }
 
   @Test

@@ -8,15 +8,21 @@ import dk.borgermaaling.gateway.response.Answer;
 import dk.borgermaaling.gateway.response.IsoWeek;
 import dk.borgermaaling.gateway.response.SampleAnswers;
 import dk.borgermaaling.gateway.selection.SamplingMode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SealTest {
   @TempDir private Path folder;
@@ -30,6 +36,39 @@ class SealTest {
   void what_is_sealed_is_opened_again() throws IOException {
     Answer answer = SampleAnswers.numbered(2);
     assertThat(opener(folder).open(seal(folder).close(answer))).contains(answer);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_mode_is_under_the_seal_and_comes_out_again(SamplingMode mode) throws IOException {
+    Answer answer =
+        new Answer(
+            new MunicipalityCode("0461"),
+            "dagpenge",
+            mode,
+            "2026.1",
+            new IsoWeek("2026-W48"),
+            Map.of("heard", 4),
+            "");
+    assertThat(opener(folder).open(seal(folder).close(answer)).map(Answer::mode)).contains(mode);
+  }
+
+  @Test
+  void what_was_sealed_before_there_were_modes_was_asked_continuously() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(1);
+      for (String text : List.of("0461", "dagpenge", "2026.1", "2026-W48")) {
+        out.writeUTF(text);
+      }
+      out.writeShort(1);
+      out.writeUTF("heard");
+      out.writeByte(4);
+      out.writeShort(0);
+    }
+    Answer before = AnswerBytes.read(Arrays.copyOf(bytes.toByteArray(), AnswerBytes.LENGTH));
+    assertThat(before.mode()).isEqualTo(SamplingMode.CONTINUOUS);
+    assertThat(before.scores()).isEqualTo(Map.of("heard", 4));
   }
 
   @Test

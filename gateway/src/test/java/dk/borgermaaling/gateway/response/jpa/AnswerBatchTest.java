@@ -78,6 +78,9 @@ class AnswerBatchTest {
     assertThat(strings("SELECT DISTINCT xmin::text FROM answers.response")).hasSize(1);
     assertThat(strings("SELECT DISTINCT xmin::text FROM answers.answer_item")).hasSize(1);
     assertThat(strings("SELECT DISTINCT xmin::text FROM answers.comment")).hasSize(1);
+    assertThat(strings("SELECT mode || '/' || count(*) FROM answers.response GROUP BY mode"))
+        .as("rewritten with each batch, and still of their mode")
+        .containsExactlyInAnyOrder("CONTINUOUS/20", "ROUND/10");
     List<String> onDisk =
         strings("SELECT questionnaire_version FROM answers.response ORDER BY ctid");
     assertThat(onDisk).hasSize(30).isNotEqualTo(onDisk.stream().sorted().toList());

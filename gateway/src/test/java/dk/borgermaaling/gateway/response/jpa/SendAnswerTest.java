@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.response.SealedBuffer;
 import dk.borgermaaling.gateway.response.SendAnswer;
 import dk.borgermaaling.gateway.response.crypto.HpkeSeal;
 import dk.borgermaaling.gateway.response.crypto.SealKeys;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,28 @@ class SendAnswerTest {
     assertThat(sender(buffer()).send(opened(), COMPLETE)).isTrue();
     assertThat(opened().state()).isEqualTo(State.ANSWERED);
     assertThat(waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_sealed_says_in_which_mode_the_citizen_was_asked() throws IOException {
+    List<SamplingMode> sealed = new ArrayList<>();
+    SendAnswer send =
+        new SendAnswer(
+            core.invitationDesk,
+            answer -> {
+              sealed.add(answer.mode());
+              return new byte[1];
+            },
+            buffer(),
+            core.database.transactions(),
+            core.clock);
+    OpenedInvitation after = opened();
+    OpenedInvitation ofARound =
+        new OpenedInvitation(
+            after.id(), after.municipality(), "dagpenge", SamplingMode.ROUND, State.OPEN);
+    assertThat(after.mode()).isEqualTo(SamplingMode.CONTINUOUS);
+    send.send(ofARound, COMPLETE);
+    assertThat(sealed).containsExactly(SamplingMode.ROUND);
   }
 
   @Test
