@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.invitation.InvitationDesk.OpenedInvitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.Events;
@@ -98,6 +100,56 @@ class RoundsTest extends ProcessedEvents {
         .hasSize(20)
         .allMatch(member -> member.equals("asked 0.25") || member.equals("NOT_DRAWN 0.25"));
     assertThat(core.database.count("contact.invitation")).isEqualTo(5);
+  }
+
+  @Test
+  void whom_staff_exclude_counts_in_a_round_as_far_as_the_draw_would_have_taken_them() {
+    people(20);
+    for (int i = 0; i < 10; i++) {
+      core.optOuts.optOut(
+          ODENSE,
+          new CprNumber(cpr(i)),
+          i == 9 ? OptOutReason.ASKED_BY_CITIZEN : OptOutReason.WOULD_BURDEN);
+    }
+    run();
+    assertThat(members())
+        .hasSize(20)
+        .filteredOn(member -> member.startsWith("CITIZEN_OPTED_OUT"))
+        .hasSize(10);
+    assertThat(excluded()).as("all nine, but for the citizen's own wish").isEqualTo(9);
+  }
+
+  @Test
+  void of_a_sample_those_who_would_have_been_drawn_count() {
+    people(40);
+    for (int i = 0; i < 20; i++) {
+      core.optOuts.optOut(ODENSE, new CprNumber(cpr(i)), OptOutReason.SAFETY);
+    }
+    owner(
+        "INSERT INTO ops.sampling (municipality_code, survey_group, valid_from, percent)"
+            + " VALUES ('0461', 'dagpenge', '2026-01-01', 50)");
+    core.terms.refresh();
+    run();
+    assertThat(core.database.count("contact.invitation")).isEqualTo(10);
+    assertThat(excluded()).as("about half of them, never all").isBetween(1, 19);
+  }
+
+  @Test
+  void who_is_excluded_between_the_freeze_and_the_invitation_counts_too() {
+    people(3);
+    plan();
+    Rounds dying = rounds(Period.ZERO, new Failing(core.book, 0));
+    assertThatThrownBy(dying::advance).isInstanceOf(IllegalStateException.class);
+    core.optOuts.optOut(ODENSE, new CprNumber(cpr(0)), OptOutReason.SAFETY);
+    advance(Period.ZERO);
+    assertThat(core.database.count("contact.invitation")).isEqualTo(2);
+    assertThat(excluded()).isEqualTo(1);
+  }
+
+  private int excluded() {
+    assertThat(core.database.texts("SELECT DISTINCT mode FROM contact.exclusion"))
+        .containsOnly("ROUND");
+    return core.database.count("contact.exclusion");
   }
 
   @Test

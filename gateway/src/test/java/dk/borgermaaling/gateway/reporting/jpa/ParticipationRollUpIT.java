@@ -7,6 +7,8 @@ import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -58,6 +60,69 @@ class ParticipationRollUpIT {
                 "SELECT concat_ws(' ', mode, municipality_code, survey_group, invited)"
                     + " FROM report.participation"))
         .containsExactlyInAnyOrder("CONTINUOUS 0461 dagpenge 2", "ROUND 0461 dagpenge 1");
+  }
+
+  @Test
+  void the_share_of_the_excluded_is_of_persons_and_of_danish_months_with_an_open_end() {
+    UUID asked = invited("0461", "dagpenge", "DELIVERED");
+    UUID later = invited("0461", "jobparate", "PLANNED");
+    UUID withdrawn = invited("0461", "dagpenge", "PLANNED");
+    UUID nextMonth = invited("0461", "dagpenge", "PLANNED");
+    planned(asked, "2026-11-02T08:00:00Z", "OPEN");
+    planned(later, "2026-12-31T22:59:59Z", "OPEN");
+    planned(nextMonth, "2026-12-31T23:00:00Z", "PLANNED");
+    planned(withdrawn, "2026-11-03T08:00:00Z", "WITHDRAWN");
+    excluded("0461", withdrawn, "2026-11-01");
+    excluded("0461", withdrawn, "2026-12-01");
+    excluded("0461", later, "2026-11-01");
+    excluded("0461", nextMonth, "2027-01-01");
+    assertThat(exclusions()).containsExactly("CONTINUOUS 0461 2 3");
+    assertThat(exclusions()).as("counted again").containsExactly("CONTINUOUS 0461 2 3");
+    clock.set(Instant.parse("2026-12-31T23:00:00Z"));
+    assertThat(exclusions()).as("the month has begun").containsExactly("CONTINUOUS 0461 3 4");
+    database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute("UPDATE contact.citizen SET now_id = ? WHERE id = ?", asked, later);
+              handle.execute("DELETE FROM contact.exclusion WHERE citizen_id = ?", withdrawn);
+            });
+    assertThat(exclusions())
+        .as("two numbers are one person, excluded under one of them")
+        .containsExactly("CONTINUOUS 0461 2 2");
+  }
+
+  private void planned(UUID invitation, String first, String state) {
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE contact.invitation SET planned_first = ?::timestamptz, state = ?"
+                        + " WHERE id = ?",
+                    first,
+                    state,
+                    invitation));
+  }
+
+  private void excluded(String municipality, UUID citizen, String month) {
+    database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO contact.exclusion (municipality_code, citizen_id, mode, month)"
+                        + " VALUES (?, ?, 'CONTINUOUS', ?::date)",
+                    municipality,
+                    citizen,
+                    month));
+  }
+
+  private List<String> exclusions() {
+    database.transactions().runInOne(rollUp::run);
+    return database.texts(
+        "SELECT concat_ws(' ', mode, municipality_code, excluded, concerned)"
+            + " FROM report.exclusion_count");
   }
 
   @Test
@@ -136,11 +201,11 @@ class ParticipationRollUpIT {
     return counted;
   }
 
-  private void invited(String municipality, String group, String first) {
-    invited(municipality, group, first, "DELIVERED");
+  private UUID invited(String municipality, String group, String first) {
+    return invited(municipality, group, first, "DELIVERED");
   }
 
-  private void invited(String municipality, String group, String first, String reminder) {
+  private UUID invited(String municipality, String group, String first, String reminder) {
     UUID id = UUID.randomUUID();
     database
         .owner()
@@ -175,5 +240,6 @@ class ParticipationRollUpIT {
                     UUID.randomUUID());
               }
             });
+    return id;
   }
 }

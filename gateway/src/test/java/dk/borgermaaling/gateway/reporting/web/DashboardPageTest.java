@@ -160,6 +160,37 @@ class DashboardPageTest {
   }
 
   @Test
+  void a_result_is_marked_where_staff_have_excluded_many_and_every_group_says_so() {
+    try (StaffServer marked = with(excluded(40, 40))) {
+      marked.logIn("reader-0461", StaffServer.PASSWORD);
+      for (String address : List.of("/dashboard", "/dashboard?group=dagpenge")) {
+        assertThat(marked.page(address).select(".exclusions").text())
+            .contains("mere end 3 %", "40 af 500 borgere (8,0 %)");
+      }
+    }
+    server.logIn("reader-0461", StaffServer.PASSWORD);
+    assertThat(server.page("/dashboard").select(".exclusions")).isEmpty();
+  }
+
+  @Test
+  void few_excluded_are_marked_without_their_number() {
+    try (StaffServer marked = with(excluded(40, 42))) {
+      marked.logIn("reader-0461", StaffServer.PASSWORD);
+      assertThat(marked.page("/dashboard").select(".exclusions").text())
+          .contains("mere end 3 %")
+          .doesNotContain("40", "42", "500", "8,0");
+    }
+  }
+
+  private static Results excluded(int excluded, int optOuts) {
+    return new MadeUpResults()
+        .asked("0461", "dagpenge", 460, 200)
+        .optedOut("0461", optOuts)
+        .excluded(SamplingMode.CONTINUOUS, "0461", excluded, 500)
+        .results();
+  }
+
+  @Test
   void numbers_have_danish_forms() {
     server.logIn("reader-0461", StaffServer.PASSWORD);
     Document page = server.page("/dashboard");

@@ -13,6 +13,8 @@ import dk.borgermaaling.gateway.enquiry.ThemeFigures;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.Coordinates;
+import dk.borgermaaling.gateway.reporting.ExclusionMark;
+import dk.borgermaaling.gateway.reporting.Exclusions;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.Results;
 import dk.borgermaaling.gateway.reporting.Shown;
@@ -84,6 +86,27 @@ class SurveyFiguresTest {
   }
 
   @Test
+  void a_caller_gets_the_mark_that_the_page_shows() {
+    String odense = ODENSE.code().value();
+    Results results =
+        new MadeUpResults()
+            .asked(odense, "dagpenge", 100, 40)
+            .excluded(SamplingMode.CONTINUOUS, odense, 12, 112)
+            .optedOut(odense, 12)
+            .excluded(SamplingMode.CONTINUOUS, AARHUS.code().value(), 2, 20)
+            .results();
+    compareAllPages(results);
+    SurveyFigures figures = DashboardWorld.figures(results);
+    assertThat(figures.of(ODENSE.code(), SamplingMode.CONTINUOUS).exclusions().numbers())
+        .contains(new Exclusions(12, 112));
+    ExclusionMark few = figures.of(AARHUS.code(), SamplingMode.CONTINUOUS).exclusions();
+    assertThat(few.isAbove()).isTrue();
+    assertThat(few.numbers()).isEmpty();
+    assertThat(figures.of(TAARNBY.code(), SamplingMode.CONTINUOUS).exclusions().isAbove())
+        .isFalse();
+  }
+
+  @Test
   void opt_outs_are_those_of_the_page_and_few_are_hidden() {
     Results results =
         new MadeUpResults()
@@ -111,6 +134,7 @@ class SurveyFiguresTest {
                   ? "ingen"
                   : figures.optOuts().map(DanishFigures::count).orElse(DanishFigures.NONE))
           .isEqualTo(all.optOuts());
+      assertThat(figures.exclusions().isAbove()).isEqualTo(!all.exclusions().isEmpty());
       assertThat(figures.groups().stream().map(GroupFigures::surveyGroup).toList())
           .isEqualTo(all.groups().stream().map(GroupRow::id).toList());
       for (int i = 0; i < figures.groups().size(); i++) {
