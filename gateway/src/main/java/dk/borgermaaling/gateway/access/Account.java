@@ -22,7 +22,8 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
     /** Reads the results of one municipality, and of the nation. */
     READER,
     /**
-     * Uploads lists of one municipality's case system (medarbejder), and reads what a reader reads.
+     * Uploads lists of one municipality's case system (medarbejder), tells who is not to be asked,
+     * and reads what a reader reads.
      */
     EMPLOYEE
   }
@@ -60,6 +61,11 @@ public record Account(String userName, Role role, @Nullable MunicipalityCode mun
   /** Whether this account may upload lists for a municipality, and see those that were. */
   public boolean mayUploadListsOf(MunicipalityCode other) {
     return mayUploadLists() && maySee(other);
+  }
+
+  /** Whether this account may tell that citizens of a municipality are not to be asked. */
+  public boolean mayExcludeIn(MunicipalityCode other) {
+    return mayUploadListsOf(other);
   }
 
   public Optional<MunicipalityCode> ownMunicipality() {

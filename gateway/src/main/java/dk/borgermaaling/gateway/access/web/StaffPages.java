@@ -83,6 +83,7 @@ public final class StaffPages {
     menu.add(item("Resultater", "/dashboard", current));
     if (account.mayUploadLists()) {
       menu.add(item("Lister", "/lists", current));
+      menu.add(item("Fravalg", "/opt-outs", current));
     }
     if (account.isOperator()) {
       menu.add(item("Overblik", "/console", current));

@@ -54,6 +54,18 @@ class EveryPageHasItsGateTest {
         .allMatch(type -> type.isAnnotatedWith(ListUploadersOnly.class));
   }
 
+  @Test
+  void every_page_of_opt_outs_is_for_those_who_may_exclude() {
+    List<JavaClass> pages =
+        resources().stream()
+            .filter(type -> type.getPackageName().endsWith(".enquiry.web"))
+            .toList();
+    assertThat(pages).isNotEmpty();
+    assertThat(pages)
+        .allMatch(type -> type.isAnnotatedWith(StaffOnly.class))
+        .allMatch(type -> type.isAnnotatedWith(ListUploadersOnly.class));
+  }
+
   private static List<JavaClass> resources() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -245,7 +245,7 @@ class ListsPageTest {
     server.cookies().clear();
     logIn("employee-0461");
     assertThat(server.page("/lists").select("nav a").eachText())
-        .containsExactly("Resultater", "Lister");
+        .containsExactly("Resultater", "Lister", "Fravalg");
   }
 
   @Test
