@@ -95,6 +95,13 @@ class DashboardIT {
   }
 
   @Test
+  void everything_is_of_continuous_asking_and_says_so() {
+    PAGES.forEach(
+        (place, page) ->
+            assertThat(page.shown()).as("%s", place).contains("Løbende måling", "uge"));
+  }
+
+  @Test
   void the_planned_small_cells_are_hidden() {
     for (Place small :
         List.of(

@@ -85,6 +85,11 @@ final class DashboardPage {
     return table;
   }
 
+  /** What the figures are of: municipality, group, mode and weeks. */
+  String shown() {
+    return page.expectFirst(".eyebrow").text();
+  }
+
   /** Of the chosen group, as the key figures have it: how many answered. */
   Optional<String> responses() {
     return text(page.expectFirst("dl.key-figures dt:contains(Besvarelser) + dd"));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode in which everybody behind the figures was asked; only the opt-outs are of no mode
  * @param countedAt when the answers were counted last, real time; absent before the first time
- * @param firstWeek first ISO week with an answer in this mode, in the whole country, for example {@code
- *     2026-W48}; absent without answers
+ * @param firstWeek first ISO week with an answer in this mode, in the whole country, for example
+ *     {@code 2026-W48}; absent without answers
  * @param lastWeek last ISO week with an answer, inclusive
  * @param turnout asked and answered, all survey groups
  * @param optOuts citizens who are not to be asked; {@code NOBODY} when there are none, hidden when

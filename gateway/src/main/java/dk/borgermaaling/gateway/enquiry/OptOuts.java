@@ -61,9 +61,9 @@ public final class OptOuts {
           List<PastInvitation> withdrawn =
               invitations.takeBack(
                   invitations.of(person).stream()
-                  .filter(invitation -> invitation.municipality().equals(municipality))
-                  .filter(invitation -> invitation.isOpenAt(now))
-                  .toList());
+                      .filter(invitation -> invitation.municipality().equals(municipality))
+                      .filter(invitation -> invitation.isOpenAt(now))
+                      .toList());
           store.leftOut(withdrawn.stream().map(one -> leftOut(one, person)).toList());
         });
   }

@@ -35,8 +35,9 @@ public final class SurveyFigures {
   }
 
   /**
-   * What the dashboard of this municipality shows of one mode now, all groups and each. Whoever keeps
-   * figures for a series asks for the same mode each time: no default here depends on what there is.
+   * What the dashboard of this municipality shows of one mode now, all groups and each. Whoever
+   * keeps figures for a series asks for the same mode each time: no default here depends on what
+   * there is.
    */
   public MunicipalityFigures of(MunicipalityCode municipality, SamplingMode mode) {
     Publication shown = results.now(mode);

@@ -26,8 +26,7 @@ public record ExclusionLimit(BigDecimal percent) {
 
   /** Fewest excluded beside these others that are above it. */
   int fewestAbove(int others) {
-    BigDecimal excludedOverOthers =
-        percent.divide(ALL.subtract(percent), 12, RoundingMode.DOWN);
+    BigDecimal excludedOverOthers = percent.divide(ALL.subtract(percent), 12, RoundingMode.DOWN);
     int excluded = excludedOverOthers.multiply(BigDecimal.valueOf(others)).intValue();
     while (!isExceededBy(new Exclusions(excluded, excluded + others))) {
       excluded++;

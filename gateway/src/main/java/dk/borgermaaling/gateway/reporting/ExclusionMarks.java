@@ -47,15 +47,13 @@ final class ExclusionMarks {
    * The opt-outs are shown as well: whoever subtracts the excluded of a mode, or of both, must not
    * find a few. One number that may not be shown hides that of the other mode.
    */
-  private static boolean leavesNobodyOrEnough(
-      Map<SamplingMode, Exclusions> byMode, int optOuts) {
+  private static boolean leavesNobodyOrEnough(Map<SamplingMode, Exclusions> byMode, int optOuts) {
     int together = byMode.values().stream().mapToInt(Exclusions::excluded).sum();
     return isNobodyOrEnough(optOuts - together)
         && byMode.values().stream()
             .allMatch(
                 one ->
-                    isNobodyOrEnough(one.excluded())
-                        && isNobodyOrEnough(optOuts - one.excluded()));
+                    isNobodyOrEnough(one.excluded()) && isNobodyOrEnough(optOuts - one.excluded()));
   }
 
   private static boolean isNobodyOrEnough(int people) {

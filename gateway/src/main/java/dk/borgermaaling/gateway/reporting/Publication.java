@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of one mode after suppression: the only form in which they reach a page or an export. Made by {@link
- * Suppression} alone.
+ * Results of one mode after suppression: the only form in which they reach a page or an export.
+ * Made by {@link Suppression} alone.
  */
 public final class Publication {
   private final SamplingMode mode;
@@ -85,8 +85,8 @@ public final class Publication {
   }
 
   /**
-   * First ISO week with an answer in this mode, for example {@code 2026-W48}; empty while fewer than
-   * five have answered in the whole country.
+   * First ISO week with an answer in this mode, for example {@code 2026-W48}; empty while fewer
+   * than five have answered in the whole country.
    */
   public Optional<String> firstWeek() {
     return Optional.ofNullable(firstWeek);

@@ -4,9 +4,9 @@ import dk.borgermaaling.gateway.selection.SamplingMode;
 import java.util.Set;
 
 /**
- * What pages and exports ask for results: whatever the store holds, after suppression.
- * One mode at a time: there is no number over both, since who is asked after an event and who is
- * asked on a day are different populations.
+ * What pages and exports ask for results: whatever the store holds, after suppression. One mode at
+ * a time: there is no number over both, since who is asked after an event and who is asked on a day
+ * are different populations.
  */
 public final class PublishedResults {
   private final ResultStore store;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the roll-up has counted of one mode, unsuppressed: it goes to {@link Suppression} and nowhere
- * else.
+ * Everything the roll-up has counted of one mode, unsuppressed: it goes to {@link Suppression} and
+ * nowhere else.
  *
  * @param mode in which the people were asked; the opt-outs alone are of no mode
  * @param cells by coordinates, totals included; a cell without people is absent

@@ -18,8 +18,8 @@ import java.util.function.ToIntFunction;
  * those who answered and those who did not are each protected like the cells of a theme. Opt-outs
  * add up to no number that is shown, so each municipality's is hidden or shown by itself.
  *
- * <p>The two modes of asking are published apart. No answer is in both and no number is over both, so
- * the equations of one say nothing of the other.
+ * <p>The two modes of asking are published apart. No answer is in both and no number is over both,
+ * so the equations of one say nothing of the other.
  */
 public final class Suppression {
   /** Fewest people that are ever shown, inclusive. */

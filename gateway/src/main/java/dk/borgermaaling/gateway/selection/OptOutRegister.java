@@ -15,8 +15,8 @@ public interface OptOutRegister {
   Map<CitizenId, Set<MunicipalityCode>> optOutsOf(Collection<CitizenId> citizens);
 
   /**
-   * Notes citizens whom nothing but an opt-out has kept from being asked. Those whose wish it was are
-   * passed over; of the others the share is counted. The same again changes nothing.
+   * Notes citizens whom nothing but an opt-out has kept from being asked. Those whose wish it was
+   * are passed over; of the others the share is counted. The same again changes nothing.
    */
   void leftOut(Collection<LeftOut> citizens);
 }

@@ -172,8 +172,7 @@ public final class Rounds {
   }
 
   private LeftOut leftOut(Round round, Person person, Instant now) {
-    Occasion occasion =
-        new Occasion.Drawn(round.id(), round.municipality(), person.current(), now);
+    Occasion occasion = new Occasion.Drawn(round.id(), round.municipality(), person.current(), now);
     return new LeftOut(
         round.municipality(),
         person.numbers(),

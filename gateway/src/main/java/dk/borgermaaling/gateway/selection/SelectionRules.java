@@ -47,7 +47,8 @@ public final class SelectionRules {
 
   /** Whether the citizen would have been asked after this event, had nobody opted out. */
   static boolean onlyTheOptOutStops(SelectionCase facts) {
-    return OF_THE_EVENT.values().stream().noneMatch(rule -> rule.test(facts))
+    return facts.candidate().optedOut()
+        && OF_THE_EVENT.values().stream().noneMatch(rule -> rule.test(facts))
         && onlyTheOptOutStops(facts.candidate(), EnumSet.noneOf(StopReason.class));
   }
 

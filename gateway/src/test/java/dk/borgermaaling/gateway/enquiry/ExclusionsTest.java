@@ -70,7 +70,9 @@ class ExclusionsTest extends SentInvitations {
     core.optOuts.revoke(ODENSE, CITIZEN);
     accept(conversation(ODENSE, CPR, FRIDAY));
     accept(conversation(ODENSE, "6702809994", FRIDAY));
-    assertThat(share()).as("one of two, one of them asked later").containsExactly("CONTINUOUS 0461 1 2");
+    assertThat(share())
+        .as("one of two, one of them asked later")
+        .containsExactly("CONTINUOUS 0461 1 2");
   }
 
   @Test

@@ -103,7 +103,15 @@ class ExclusionMarksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, true", "41, false", "44, false", "45, true", "39, false", "36, false", "35, true"})
+  @CsvSource({
+    "40, true",
+    "41, false",
+    "44, false",
+    "45, true",
+    "39, false",
+    "36, false",
+    "35, true"
+  })
   void who_subtracts_the_excluded_from_the_opt_outs_finds_nobody_or_five(
       int optOuts, boolean shown) {
     MadeUpResults made = odense().excluded(CONTINUOUS, ODENSE, 40, 500).optedOut(ODENSE, optOuts);
@@ -150,8 +158,7 @@ class ExclusionMarksTest {
         .isEmpty();
   }
 
-  private static Map<SamplingMode, Exclusions> both(
-      int continuous, int round) {
+  private static Map<SamplingMode, Exclusions> both(int continuous, int round) {
     return Map.of(
         CONTINUOUS, new Exclusions(continuous, 500), ROUND, new Exclusions(round, 100 + round));
   }

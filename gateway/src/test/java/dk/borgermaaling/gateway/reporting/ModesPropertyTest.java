@@ -46,8 +46,7 @@ class ModesPropertyTest {
   }
 
   @RepeatedTest(50)
-  void what_is_shown_of_a_mode_is_that_modes_own_number_and_never_a_sum(
-      RepetitionInfo repetition) {
+  void what_is_shown_of_a_mode_is_that_modes_own_number_and_never_a_sum(RepetitionInfo repetition) {
     Both both = new Both(new Random(repetition.getCurrentRepetition()));
     both.results.forEach(
         (mode, results) -> {
@@ -75,7 +74,8 @@ class ModesPropertyTest {
     Both both = new Both(random);
     Results continuous = both.of(SamplingMode.CONTINUOUS);
     PublishedResults other =
-        new PublishedResults(new ListedResults(continuous, Both.made(random, SamplingMode.ROUND)),
+        new PublishedResults(
+            new ListedResults(continuous, Both.made(random, SamplingMode.ROUND)),
             MadeUpResults.LIMIT);
     Publication one = both.published.now(SamplingMode.CONTINUOUS);
     Publication beside = other.now(SamplingMode.CONTINUOUS);
@@ -99,7 +99,9 @@ class ModesPropertyTest {
       for (SamplingMode mode : SamplingMode.values()) {
         results.put(mode, made(random, mode));
       }
-      published = new PublishedResults(new ListedResults(results.values().toArray(Results[]::new)), MadeUpResults.LIMIT);
+      published =
+          new PublishedResults(
+              new ListedResults(results.values().toArray(Results[]::new)), MadeUpResults.LIMIT);
     }
 
     static Results made(Random random, SamplingMode mode) {
@@ -202,9 +204,7 @@ class ModesPropertyTest {
   }
 
   /** All cells of a municipality (or the nation), or of a group (or all of them). */
-  private record Line(
-      @Nullable String municipality,
-      @Nullable String group) {
+  private record Line(@Nullable String municipality, @Nullable String group) {
     boolean test(Coordinates at) {
       return municipality != null
           ? at.municipality().equals(municipality)

@@ -24,7 +24,9 @@ class SuppressionTest {
   @ParameterizedTest
   @CsvSource({"0, NOBODY", "1, HIDDEN", "4, HIDDEN", "5, SOLID", "29, SOLID", "700, SOLID"})
   void few_opt_outs_are_hidden_and_no_measure_is_taken_of_more(int people, Mark mark) {
-    Publication shown = Suppression.publish(new MadeUpResults().optedOut(ODENSE, people).results(), MadeUpResults.LIMIT);
+    Publication shown =
+        Suppression.publish(
+            new MadeUpResults().optedOut(ODENSE, people).results(), MadeUpResults.LIMIT);
     assertThat(shown.optOuts(ODENSE).mark()).isEqualTo(mark);
     assertThat(shown.optOuts(ODENSE).get().isPresent()).isEqualTo(mark == Mark.SOLID);
     assertThat(shown.optOuts(TAARNBY).mark()).isEqualTo(Mark.NOBODY);
@@ -116,7 +118,10 @@ class SuppressionTest {
       made.asked(ODENSE, group, 400, 150).asked(TAARNBY, group, 400, 150);
     }
     made.asked(ODENSE, "jobafklaring", invited, responses).asked(TAARNBY, "jobafklaring", 9, 3);
-    assertThat(Suppression.publish(made.results(), MadeUpResults.LIMIT).turnout(ODENSE, "jobafklaring").mark())
+    assertThat(
+            Suppression.publish(made.results(), MadeUpResults.LIMIT)
+                .turnout(ODENSE, "jobafklaring")
+                .mark())
         .isEqualTo(mark);
   }
 
@@ -128,7 +133,8 @@ class SuppressionTest {
                 .asked(ODENSE, "dagpenge", 6, 6)
                 .asked(ODENSE, "jobparate", 8, 8)
                 .asked(ODENSE, "sygedagpenge", 40, 20)
-                .results(), MadeUpResults.LIMIT);
+                .results(),
+            MadeUpResults.LIMIT);
     assertThat(publication.turnout(ODENSE, ALL).value()).isEqualTo(new Turnout(54, 34));
     assertThat(publication.turnout(ODENSE, "sygedagpenge").mark()).isEqualTo(Mark.HIDDEN);
   }
@@ -141,7 +147,10 @@ class SuppressionTest {
             .asked(ODENSE, "jobparate", 20, 18)
             .asked(ODENSE, "sygedagpenge", 40, 20)
             .asked(ODENSE, "jobafklaring", 20, 23);
-    assertThat(Suppression.publish(made.results(), MadeUpResults.LIMIT).turnout(ODENSE, "sygedagpenge").mark())
+    assertThat(
+            Suppression.publish(made.results(), MadeUpResults.LIMIT)
+                .turnout(ODENSE, "sygedagpenge")
+                .mark())
         .isEqualTo(Mark.HIDDEN);
   }
 

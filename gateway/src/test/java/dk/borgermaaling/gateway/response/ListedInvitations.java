@@ -26,7 +26,11 @@ public final class ListedInvitations implements InvitationDesk {
     byToken.put(
         token,
         new OpenedInvitation(
-            new InvitationId(UUID.randomUUID()), new MunicipalityCode("0461"), group, SamplingMode.CONTINUOUS, state));
+            new InvitationId(UUID.randomUUID()),
+            new MunicipalityCode("0461"),
+            group,
+            SamplingMode.CONTINUOUS,
+            state));
   }
 
   @Override
@@ -41,7 +45,11 @@ public final class ListedInvitations implements InvitationDesk {
       if (one.id().equals(invitation) && one.state() == OpenedInvitation.State.OPEN) {
         entry.setValue(
             new OpenedInvitation(
-                one.id(), one.municipality(), one.surveyGroup(), one.mode(), OpenedInvitation.State.ANSWERED));
+                one.id(),
+                one.municipality(),
+                one.surveyGroup(),
+                one.mode(),
+                OpenedInvitation.State.ANSWERED));
         return true;
       }
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Happening;
+import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.invitation.InvitationDesk.OpenedInvitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.CprNumber;
-import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.Events;
 import java.time.Instant;

@@ -7,10 +7,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts the invitations whose first message the post accepted or delivered, or may have, by
- * mode, municipality and survey group, the citizens who have opted out, by municipality, and how many
- * of those concerned staff have excluded, by mode and municipality. Works in the open transaction, as the gateway's role: it writes the counts and reads no result. Running it
- * again changes nothing; a count that has gone becomes 0.
+ * Counts the invitations whose first message the post accepted or delivered, or may have, by mode,
+ * municipality and survey group, the citizens who have opted out, by municipality, and how many of
+ * those concerned staff have excluded, by mode and municipality. Works in the open transaction, as
+ * the gateway's role: it writes the counts and reads no result. Running it again changes nothing; a
+ * count that has gone becomes 0.
  *
  * <p>The first message alone decides. What became of a reminder depends on whether the citizen had
  * answered before, and must not show in any number.

@@ -107,9 +107,7 @@ public class DashboardResource {
   private static Optional<SamplingMode> mode(String wanted, Set<SamplingMode> modes) {
     return wanted.isEmpty()
         ? Optional.of(
-            modes.equals(Set.of(SamplingMode.ROUND))
-                ? SamplingMode.ROUND
-                : SamplingMode.CONTINUOUS)
+            modes.equals(Set.of(SamplingMode.ROUND)) ? SamplingMode.ROUND : SamplingMode.CONTINUOUS)
         : Stream.of(SamplingMode.values()).filter(mode -> mode.name().equals(wanted)).findFirst();
   }
 

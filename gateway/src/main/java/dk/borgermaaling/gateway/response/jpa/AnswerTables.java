@@ -54,7 +54,9 @@ final class AnswerTables {
       }
       Map<String, @Nullable Integer> scores = new TreeMap<>();
       answer.scores().forEach((id, score) -> scores.put(id, counted(score)));
-      rows.put(UUID.randomUUID(), new Response(at, answer.mode(), answer.questionnaireVersion(), scores));
+      rows.put(
+          UUID.randomUUID(),
+          new Response(at, answer.mode(), answer.questionnaireVersion(), scores));
     }
     if (rows.isEmpty()) {
       return;
@@ -107,7 +109,8 @@ final class AnswerTables {
     for (Item item : items) {
       Response response =
           rows.computeIfAbsent(
-              item.response(), id -> new Response(at, item.mode(), item.version(), new TreeMap<>()));
+              item.response(),
+              id -> new Response(at, item.mode(), item.version(), new TreeMap<>()));
       if (item.question() != null) {
         response.scores().put(item.question(), item.score());
       }

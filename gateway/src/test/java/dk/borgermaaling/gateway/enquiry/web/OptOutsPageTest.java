@@ -80,8 +80,7 @@ class OptOutsPageTest {
   void without_a_number_or_a_reason_nothing_is_kept_and_the_number_is_not_shown_again(
       String citizen, String reason, String problem) {
     server.logIn("employee-0461", StaffServer.PASSWORD);
-    HttpResponse<String> answer =
-        send("/opt-outs", Map.of("citizen", citizen, "reason", reason));
+    HttpResponse<String> answer = send("/opt-outs", Map.of("citizen", citizen, "reason", reason));
     assertThat(answer.body()).contains(problem).doesNotContain("67");
     assertThat(optOuts()).isEmpty();
   }
@@ -100,9 +99,7 @@ class OptOutsPageTest {
     server.logIn("operator", StaffServer.PASSWORD);
     assertThat(server.page("/opt-outs").select("#out-municipality option").eachText())
         .containsExactly("Vælg", "Odense", "Tårnby", "Aarhus");
-    send(
-        "/opt-outs",
-        Map.of("citizen", CPR, "reason", "ASKED_BY_CITIZEN", "municipality", "0185"));
+    send("/opt-outs", Map.of("citizen", CPR, "reason", "ASKED_BY_CITIZEN", "municipality", "0185"));
     assertThat(optOuts()).containsExactly("0185 ASKED_BY_CITIZEN");
   }
 

@@ -72,7 +72,8 @@ class AnswerRollUpIT {
         .owner()
         .useHandle(h -> h.execute("DELETE FROM answers.response WHERE municipality_code = '0185'"));
     run();
-    assertThat(store.read(CONTINUOUS).cells()).doesNotContainKey(new Coordinates("0185", ALL, "meeting"));
+    assertThat(store.read(CONTINUOUS).cells())
+        .doesNotContainKey(new Coordinates("0185", ALL, "meeting"));
     assertCell(ALL, ALL, "meeting", 1, 5.0, null);
   }
 

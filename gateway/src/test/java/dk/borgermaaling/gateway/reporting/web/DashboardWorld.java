@@ -104,7 +104,8 @@ public final class DashboardWorld {
   /** The page of one municipality and group, or of all groups. */
   static DashboardView page(Results results, Municipality place, String group) {
     return new Dashboard(
-            new PublishedResults(new ListedResults(results), MadeUpResults.LIMIT).now(results.mode()),
+            new PublishedResults(new ListedResults(results), MadeUpResults.LIMIT)
+                .now(results.mode()),
             new ThemeCatalogue(new Asked(), SettableClock.at("2026-12-14T10:00")).themes(),
             GROUPS)
         .of(place, group, List.of(place), Set.of(results.mode()));

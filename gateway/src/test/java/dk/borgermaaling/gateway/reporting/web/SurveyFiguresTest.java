@@ -116,16 +116,30 @@ class SurveyFiguresTest {
             .optedOut(AARHUS.code().value(), 0)
             .results();
     compareAllPages(results);
-    assertThat(DashboardWorld.figures(results).of(ODENSE.code(), SamplingMode.CONTINUOUS).optOuts().get()).contains(12);
-    assertThat(DashboardWorld.figures(results).of(TAARNBY.code(), SamplingMode.CONTINUOUS).optOuts().mark())
+    assertThat(
+            DashboardWorld.figures(results)
+                .of(ODENSE.code(), SamplingMode.CONTINUOUS)
+                .optOuts()
+                .get())
+        .contains(12);
+    assertThat(
+            DashboardWorld.figures(results)
+                .of(TAARNBY.code(), SamplingMode.CONTINUOUS)
+                .optOuts()
+                .mark())
         .isEqualTo(Shown.Mark.HIDDEN);
-    assertThat(DashboardWorld.figures(results).of(AARHUS.code(), SamplingMode.CONTINUOUS).optOuts().mark())
+    assertThat(
+            DashboardWorld.figures(results)
+                .of(AARHUS.code(), SamplingMode.CONTINUOUS)
+                .optOuts()
+                .mark())
         .isEqualTo(Shown.Mark.NOBODY);
   }
 
   private void compareAllPages(Results results) {
     for (Municipality place : PLACES) {
-      MunicipalityFigures figures = DashboardWorld.figures(results).of(place.code(), results.mode());
+      MunicipalityFigures figures =
+          DashboardWorld.figures(results).of(place.code(), results.mode());
       DashboardView all = DashboardWorld.page(results, place, Coordinates.ALL);
       assertTurnout(figures.turnout(), all.turnout());
       assertThemes(figures.themes(), all.themes());
