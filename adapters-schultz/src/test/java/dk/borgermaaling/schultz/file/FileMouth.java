@@ -81,7 +81,7 @@ public final class FileMouth implements Mouth {
       Path folder = Files.createDirectory(root.resolve(tenant.name()));
       deliver(folder, "nat-" + UUID.randomUUID() + (csv ? ".csv" : ".xml"), content);
       new FileRun(
-              new FileSettings(root, 10_000_000, Duration.ZERO),
+              new FileSettings(root, 10_000_000, Duration.ofDays(14)),
               book,
               new FileIntake(inbox, book, core.database.transactions()),
               new FileRows(),

@@ -126,6 +126,9 @@ public final class RestMouth implements Mouth {
 
   /** {@code TargetGroupStarted} is {@code targetgroup.started}. */
   private static String type(Happening happening) {
+    if (happening instanceof Happening.CprChanged) {
+      return "citizen.cprchanged";
+    }
     return happening
         .getClass()
         .getSimpleName()
