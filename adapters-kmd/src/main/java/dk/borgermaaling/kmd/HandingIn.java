@@ -62,13 +62,20 @@ record HandingIn(
     Map<String, Entry> before = recall(steps);
     Map<Step, Change> changes = new LinkedHashMap<>();
     Map<String, Recipient> people = new LinkedHashMap<>();
+    Set<String> gone = new HashSet<>();
     for (Step step : steps) {
       step.making()
           .of(before.get(step.key()))
-          .ifPresent(change -> know(step, change, before, changes, people));
+          .ifPresent(
+              change -> {
+                know(step, change, before, changes, people);
+                if (change.happening().leavesGroup()) {
+                  gone.add(step.citizen());
+                }
+              });
     }
     Map<String, Entry> settled = new HashMap<>();
-    List<Ready> ready = events(changes, people, before, settled);
+    List<Ready> ready = events(changes, people, gone, before, settled);
     return ready.isEmpty() && settled.isEmpty()
         ? 0
         : transactions.inOne(() -> register(ready, people, before, settled));
@@ -114,10 +121,13 @@ record HandingIn(
   /**
    * A changed number goes before whatever else is told of the citizen. One that the gateway knows
    * of from elsewhere is only remembered.
+   *
+   * @param gone who is told of by what we remember: Momentum has said no number of theirs
    */
   private List<Ready> events(
       Map<Step, Change> changes,
       Map<String, Recipient> people,
+      Set<String> gone,
       Map<String, Entry> before,
       Map<String, Entry> settled) {
     Map<Recipient, CitizenId> ids = run.vault().known(people.values());
@@ -130,7 +140,7 @@ record HandingIn(
           if (person == null) {
             return;
           }
-          if (compared.add(step.citizen())) {
+          if (!gone.contains(step.citizen()) && compared.add(step.citizen())) {
             Entry known = before.get(Differences.PEOPLE + step.citizen());
             run.differences()
                 .number(step.citizen(), known, ids.get(person))

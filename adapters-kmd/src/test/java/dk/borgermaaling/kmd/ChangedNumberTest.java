@@ -105,6 +105,23 @@ class ChangedNumberTest {
   }
 
   @Test
+  void who_was_gone_and_comes_back_by_the_first_number_has_not_got_it_again() {
+    momentum.in("c-1", OLD, "6.6", SUMMER);
+    run();
+    gateway.idOf(person(NEW));
+    gateway.nowKnownAs.put(gateway.idOf(person(OLD)), person(NEW));
+    momentum.citizens.clear();
+    assertThat(run()).isOne();
+    assertThat(last().recipient()).as("the person last told of").isEqualTo(person(NEW));
+
+    momentum.in("c-1", OLD, "6.6", SUMMER);
+    assertThat(run()).isOne();
+    assertThat(last().happening())
+        .as("Momentum is behind; the number has not changed back")
+        .isEqualTo(new Happening.TargetGroupStarted(LocalDate.of(2026, 8, 14)));
+  }
+
+  @Test
   void what_is_no_number_changes_nothing() {
     momentum.in("c-1", OLD, "6.6", SUMMER);
     run();

@@ -65,8 +65,7 @@ record DateCell(@Nullable LocalDate date, @Nullable Instant at, Note.@Nullable C
     try {
       if (ZONED.matcher(text).matches()) {
         String iso = text.replaceFirst("^(.{10}) ", "$1T").replace(" ", "");
-        Instant told = OffsetDateTime.parse(iso).toInstant();
-        return of(LocalDateTime.ofInstant(told, BusinessClock.DENMARK), null);
+        return of(OffsetDateTime.parse(iso).toInstant());
       }
       for (Pattern form : new Pattern[] {DANISH, ISO}) {
         Matcher parts = form.matcher(text);
@@ -79,6 +78,14 @@ record DateCell(@Nullable LocalDate date, @Nullable Instant at, Note.@Nullable C
     }
     return refused(
         SHORT_YEAR.matcher(text).matches() ? Note.Code.DATE_SHORT_YEAR : Note.Code.DATE_INVALID);
+  }
+
+  /** In the hour that autumn has twice it is the one told. */
+  private static DateCell of(Instant told) {
+    LocalDate date = LocalDate.ofInstant(told, BusinessClock.DENMARK);
+    return EventTimes.hold(date)
+        ? new DateCell(date, told, null)
+        : refused(Note.Code.DATE_OUT_OF_RANGE);
   }
 
   private static LocalDateTime read(Matcher parts) {

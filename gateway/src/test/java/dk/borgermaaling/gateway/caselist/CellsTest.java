@@ -91,6 +91,14 @@ class CellsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2026-10-25T00:45:46Z", "2026-10-25T01:45:46Z"})
+  void a_time_with_a_zone_is_itself_in_the_hour_that_autumn_has_twice(String told) {
+    DateCell read = DateCell.of(Cell.text(told));
+    assertThat(read.date()).isEqualTo("2026-10-25");
+    assertThat(read.at()).isEqualTo(told);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "31-02-2026,DATE_INVALID",
     "11/23/2026,DATE_INVALID",

@@ -84,6 +84,15 @@ public final class Database {
 
   /** A migrated database without any row of ours but what the migrations write. */
   public static Database fresh() {
+    return fresh(UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #fresh()}, for a test of many transactions.
+   *
+   * @param pool makes connections of the gateway's role be used again
+   */
+  public static Database fresh(UnaryOperator<DataSource> pool) {
     EmbeddedPostgres postgres = Server.POSTGRES;
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     synchronized (COPYING) {
@@ -91,7 +100,7 @@ public final class Database {
           postgres.getPostgresDatabase(),
           "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER borgermaaling_owner");
     }
-    return new Database(postgres, name, UnaryOperator.identity());
+    return new Database(postgres, name, pool);
   }
 
   /**

@@ -20,6 +20,7 @@ final class History {
   private static final List<Integer> TYPES = List.of(4, 7, 7, 19, 12, 15, 20);
 
   private final Random dice;
+  private final List<EventSource> sources;
   private final List<List<String>> people;
   private final List<Told> made = new ArrayList<>();
   private final TreeMap<Integer, List<Told>> toBeTold = new TreeMap<>();
@@ -28,8 +29,9 @@ final class History {
   /**
    * @param people two, with two CPR numbers each
    */
-  History(long seed, List<List<String>> people) {
+  History(long seed, List<EventSource> sources, List<List<String>> people) {
     this.dice = new Random(seed);
+    this.sources = sources;
     this.people = people;
   }
 
@@ -78,7 +80,8 @@ final class History {
   private Told happening(Instant at) {
     int who = dice.nextInt(2);
     String number = people.get(who).get(renamed[who] ? 1 : 0);
-    Kind kind = kind();
+    EventSource source = pick(sources);
+    Kind kind = Speech.told(source, kind());
     String formerly = null;
     if (kind == Kind.NEW_NUMBER) {
       if (renamed[who]) {
@@ -94,11 +97,12 @@ final class History {
     String group =
         needsGroup || (kind != Kind.NEW_NUMBER && dice.nextInt(3) > 0) ? pick(CODES) : null;
     LocalDate day = LocalDate.ofInstant(at, Told.DENMARK);
-    return new Told(
-        UUID.randomUUID(),
-        pick(List.of(EventSource.values())),
+    return Speech.as(
+        new Told(
+        uuid(),
+        source,
         pick(TOWNS),
-        "e" + dice.nextInt(1_000_000_000),
+        source == EventSource.FASIT ? uuid().toString() : "e" + dice.nextInt(1_000_000_000),
         1 + dice.nextInt(2),
         false,
         at,
@@ -109,7 +113,11 @@ final class History {
         dice.nextInt(6) == 0 ? day.minusDays(1 + dice.nextInt(200)) : null,
         actor(),
         kind,
-        talks ? pick(TYPES) : 0);
+        talks ? pick(TYPES) : 0));
+  }
+
+  private UUID uuid() {
+    return new UUID(dice.nextLong(), dice.nextLong());
   }
 
   private @Nullable String actor() {
@@ -151,18 +159,21 @@ final class History {
     int version = old.version() + 1 + dice.nextInt(2);
     int thrown = dice.nextInt(10);
     if (thrown < 3 || old.kind() == Kind.NEW_NUMBER) {
-      return old.again(version, true, old.kind(), old.type());
+      return Speech.as(old.again(uuid(), version, true, old.kind(), old.type()));
     }
     if (old.kind() == Kind.HELD && thrown < 5) {
-      return old.again(version, false, Kind.CANCELLED, old.type());
+      return Speech.as(old.again(uuid(), version, false, Kind.CANCELLED, old.type()));
     }
-    Told again = old.again(version, false, old.kind(), old.type() == 0 ? 0 : pick(TYPES));
+    Told again =
+        Speech.as(
+            old.again(uuid(), version, false, old.kind(), old.type() == 0 ? 0 : pick(TYPES)));
     return thrown == 9 ? again.of(people.get(dice.nextInt(2)).get(0)) : again;
   }
 
-  /** The same version, and another day. */
+  /** The same version, and the opposite. */
   private static Told contradiction(Told old) {
-    return new Told(
+    return Speech.as(
+        new Told(
         old.id(),
         old.source(),
         old.town(),
@@ -177,7 +188,7 @@ final class History {
         old.courseStart(),
         old.actor(),
         old.kind(),
-        old.type());
+        old.type()));
   }
 
   private <T> T pick(List<T> from) {

@@ -101,7 +101,7 @@ final class Known {
       case EXEMPTED -> exempt = true;
       case PROTECTED -> isProtected = true;
       case STARTED -> {
-        if (moved && movedOn != null && !event.day().isBefore(movedOn)) {
+        if (moved && movedOn != null && !event.date().isBefore(movedOn)) {
           moved = false;
         }
       }

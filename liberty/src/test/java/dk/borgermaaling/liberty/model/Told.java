@@ -53,14 +53,22 @@ record Told(
     return LocalDate.ofInstant(at, DENMARK);
   }
 
+  /** Of what happened: those who tell of a group's first day alone say no other day of its start. */
+  LocalDate date() {
+    boolean begins = kind == Kind.STARTED || kind == Kind.CHANGED;
+    boolean byFirstDay =
+        source == EventSource.FASIT || source == EventSource.LIST || source == EventSource.MOMENTUM;
+    return begins && byFirstDay && since != null ? since : day();
+  }
+
   String entityKey() {
     return town + "/" + source + "/" + entity;
   }
 
   /** Another version of the same entity. */
-  Told again(int newVersion, boolean takenBack, Kind newKind, int newType) {
+  Told again(UUID newId, int newVersion, boolean takenBack, Kind newKind, int newType) {
     return new Told(
-        UUID.randomUUID(),
+        newId,
         source,
         town,
         entity,
@@ -79,15 +87,20 @@ record Told(
 
   /** The same, said of somebody else. */
   Told of(String other) {
+    return by(id, other);
+  }
+
+  /** The same, by the id that its way in has given it. */
+  Told by(UUID newId, String who) {
     return new Told(
-        id,
+        newId,
         source,
         town,
         entity,
         version,
         withdrawn,
         at,
-        other,
+        who,
         formerly,
         group,
         since,

@@ -1,37 +1,34 @@
 package dk.borgermaaling.liberty.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dk.borgermaaling.gateway.caseevent.CaseEvent;
-import dk.borgermaaling.gateway.caseevent.Course;
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
-import dk.borgermaaling.gateway.caseevent.Happening;
-import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 
 /**
  * Many histories lived through at once on one database: the same days pass for all of them, and
  * what is told on a day comes in batches that mix them.
  */
-final class World {
+final class World implements AutoCloseable {
   static final int STEPS = 32;
+  private static final int CONNECTIONS = 4;
 
   /** Three towns that ask on different terms; their agreements are those of {@link CoreFixture}. */
   private static final Map<String, Rules.Town> TOWNS =
@@ -41,23 +38,50 @@ final class World {
           "0740", new Rules.Town(4, 26, true, false, true));
 
   private final Random dice;
-  private final Database database = Database.fresh();
+  private final List<HikariDataSource> pools = new ArrayList<>();
+  private final Database database = Database.fresh(this::pooled);
   private final List<History> histories = new ArrayList<>();
   private final List<Model> models = new ArrayList<>();
+  private final Telling telling;
+  private final List<EventSource> sources;
   private CoreFixture core = new CoreFixture(new RecordedNotificationPlan(), database);
   private Instant now = Instant.parse("2026-08-03T07:00:00Z");
+  private Edges edges;
 
   World(long seed, int number) {
     dice = new Random(seed);
+    Map<String, Integer> historyOf = new HashMap<>();
+    telling =
+        new Telling(dice, historyOf, (history, told) -> models.get(history).tell(told, now));
+    edges = new Edges(core, telling.realClock());
+    sources = edges.sources();
     for (int i = 0; i < number; i++) {
-      histories.add(
-          new History(
-              seed * 1_000 + i,
-              List.of(
-                  List.of(cpr(4 * i), cpr(4 * i + 1)), List.of(cpr(4 * i + 2), cpr(4 * i + 3)))));
+      List<List<String>> people =
+          List.of(List.of(cpr(4 * i), cpr(4 * i + 1)), List.of(cpr(4 * i + 2), cpr(4 * i + 3)));
+      for (List<String> person : people) {
+        for (String cpr : person) {
+          historyOf.put(cpr, i);
+        }
+      }
+      histories.add(new History(seed * 1_000 + i, sources, people));
       models.add(new Model(TOWNS));
     }
     terms();
+  }
+
+  /** A world is of many small transactions. */
+  private DataSource pooled(DataSource direct) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(direct);
+    config.setMaximumPoolSize(CONNECTIONS);
+    HikariDataSource pool = new HikariDataSource(config);
+    pools.add(pool);
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pools.forEach(HikariDataSource::close);
   }
 
   /** Numbers of day + 60: nobody has them. */
@@ -89,6 +113,7 @@ final class World {
   private void restart() {
     core = new CoreFixture(new RecordedNotificationPlan(), database);
     core.clock.set(now);
+    edges = new Edges(core, telling.realClock());
   }
 
   void live() {
@@ -111,20 +136,19 @@ final class World {
   }
 
   private void tell(int step, Instant before) {
-    List<CaseEvent> batch = new ArrayList<>();
-    List<String> expected = new ArrayList<>();
+    Map<EventSource, List<Said>> bySource = new EnumMap<>(EventSource.class);
+    sources.forEach(source -> bySource.put(source, new ArrayList<>()));
     for (int i = 0; i < histories.size(); i++) {
-      List<Told> told = histories.get(i).step(step, before, now);
-      expected.addAll(models.get(i).tell(told, now));
-      told.forEach(one -> batch.add(event(one)));
+      for (Told told : histories.get(i).step(step, before, now)) {
+        bySource.getOrDefault(told.source(), List.of()).add(new Said(i, told));
+      }
     }
-    List<String> receipts = new ArrayList<>();
-    for (int from = 0; from < batch.size(); from += 500) {
-      core.intake
-          .register(batch.subList(from, Math.min(from + 500, batch.size())))
-          .forEach(receipt -> receipts.add(name(receipt)));
-    }
-    assertThat(receipts).isEqualTo(expected);
+    List<EventSource> order = new ArrayList<>(sources);
+    Collections.shuffle(order, dice);
+    order.forEach(
+        source ->
+            telling.tell(
+                edges, source, bySource.getOrDefault(source, List.of()), now, step == STEPS - 1));
   }
 
   private void optOuts() {
@@ -146,8 +170,18 @@ final class World {
     }
   }
 
-  private static String name(EventReceipt receipt) {
-    return receipt.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  List<String> expectedLetters() {
+    return telling.letters.all();
+  }
+
+  List<String> letters() {
+    return database
+        .texts(
+            "SELECT concat_ws(' ', source, municipality_code, entity_id, reason)"
+                + " FROM intake.dead_letter")
+        .stream()
+        .sorted()
+        .toList();
   }
 
   Map<String, String> expectedOutcomes() {
@@ -194,55 +228,5 @@ final class World {
 
   private static String instant(OffsetDateTime time) {
     return time.toInstant().toString();
-  }
-
-  private static CaseEvent event(Told told) {
-    String group = told.group();
-    LocalDate since = told.since();
-    return new CaseEvent(
-        told.id(),
-        told.source(),
-        new MunicipalityCode(told.town()),
-        told.entity(),
-        told.version(),
-        told.withdrawn(),
-        told.at(),
-        person(told.citizen()),
-        group == null || since == null ? null : new TargetGroupCode("LAB6", group, since),
-        new Course(told.courseStart(), actor(told.actor()), null),
-        happening(told),
-        told.formerly() == null ? null : person(told.formerly()));
-  }
-
-  private static Recipient person(String cpr) {
-    return new Recipient.Person(new CprNumber(cpr));
-  }
-
-  private static Course.@Nullable ResponsibleActor actor(@Nullable String actor) {
-    if (actor == null) {
-      return null;
-    }
-    return actor.equals("AKASSE")
-        ? Course.ResponsibleActor.UNEMPLOYMENT_FUND
-        : Course.ResponsibleActor.MUNICIPALITY;
-  }
-
-  private static Happening happening(Told told) {
-    LocalDate day = told.day();
-    var form = Happening.ConversationForm.VIDEO;
-    return switch (told.kind()) {
-      case STARTED -> new Happening.TargetGroupStarted(day);
-      case CHANGED -> new Happening.TargetGroupChanged(day);
-      case ENDED -> new Happening.TargetGroupEnded(day);
-      case HELD -> new Happening.ConversationHeld(day, told.type(), form);
-      case CANCELLED -> new Happening.ConversationCancelled(day, told.type(), form);
-      case COURSE_ENDED -> new Happening.CourseEnded(day);
-      case DIED -> new Happening.CitizenDied(day);
-      case MOVED -> new Happening.CitizenMoved(day, null);
-      case CAME_HERE -> new Happening.CitizenMoved(day, new MunicipalityCode(told.town()));
-      case EXEMPTED -> new Happening.CitizenExempted(day);
-      case PROTECTED -> new Happening.CitizenProtected(day);
-      case NEW_NUMBER -> new Happening.CprChanged(day);
-    };
   }
 }
