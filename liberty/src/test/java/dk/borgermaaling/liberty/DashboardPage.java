@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -14,8 +13,8 @@ import org.jsoup.select.Elements;
 final class DashboardPage {
   private final Document page;
 
-  DashboardPage(String html) {
-    page = Jsoup.parse(html);
+  DashboardPage(Document page) {
+    this.page = page;
   }
 
   /**

@@ -23,6 +23,8 @@ public final class Accounts {
               "operator = " + password("operator") + ";operator",
               "operator2 = " + password("operator2") + ";operator",
               "reader-0461 = " + password("reader-0461") + ";reader;0461",
+              "employee-0461 = " + password("employee-0461") + ";employee;0461",
+              "employee-0740 = " + password("employee-0740") + ";employee;0740",
               ""));
     }
     return file;
@@ -33,6 +35,6 @@ public final class Accounts {
   }
 
   List<String> names() {
-    return List.of("operator", "operator2", "reader-0461");
+    return List.of("operator", "operator2", "reader-0461", "employee-0461", "employee-0740");
   }
 }

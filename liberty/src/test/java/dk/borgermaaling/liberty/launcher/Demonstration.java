@@ -69,7 +69,9 @@ public final class Demonstration {
 
   /** Municipalities whose case system has been polled to the end at least once. */
   long polledMunicipalities() {
-    return ask("SELECT count(*) FROM intake.feed_run WHERE last_succeeded IS NOT NULL");
+    return ask(
+        "SELECT count(*) FROM intake.feed_run WHERE source = 'MOMENTUM'"
+            + " AND last_succeeded IS NOT NULL");
   }
 
   private long ask(String query) {

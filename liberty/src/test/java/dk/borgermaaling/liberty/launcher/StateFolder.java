@@ -48,6 +48,11 @@ public record StateFolder(Path root) {
     return privateFolder(root.resolve("logs"));
   }
 
+  /** Where Fasit's delta files are put, a folder a tenant. */
+  public Path dropFolder() {
+    return privateFolder(root.resolve("fasit-files"));
+  }
+
   Path file(String name) {
     return root.resolve(name);
   }

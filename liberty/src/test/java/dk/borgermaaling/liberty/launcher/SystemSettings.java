@@ -108,7 +108,11 @@ final class SystemSettings {
             .set("gateway.schultz.tenants-file", tenants())
             .set("gateway.rest.callers-file", restCallers())
             .set("gateway.rest.public-addresses", restAddresses())
-            .set("gateway.schultz.target-groups-file", fasitTargetGroups());
+            .set("gateway.schultz.target-groups-file", fasitTargetGroups())
+            .set("gateway.schultz.drop-folder", state.dropFolder())
+            .set("gateway.schultz.poll-interval", "PT1S")
+            // So that nobody waits half a minute for what a changed table leads to.
+            .set("gateway.survey.refresh-interval", "PT2S");
     for (String role : List.of("owner", "gateway", "answers", "report")) {
       variables
           .set("db." + role + ".user", Postgres.role(role))

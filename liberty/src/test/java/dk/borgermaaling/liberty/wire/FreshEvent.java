@@ -24,6 +24,12 @@ import java.util.concurrent.ThreadLocalRandom;
 public record FreshEvent(String eventId, String cpr, Instant occurredAt) {
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
   private static final String FASIT_GROUP = "a25c6a8e-1b27-e111-9ada-005056a823a6";
+  private static final String UNKNOWN_GROUP = "00000000-0000-0000-0000-000000000000";
+
+  /** The columns of {@link #fasitRow}. */
+  static final String FASIT_COLUMNS =
+      "eventId;entityId;version;changeType;type;occurredAt;citizenId;cprNumber;targetGroup;"
+          + "targetGroupStartDate";
 
   static FreshEvent in(WholeSystem system) {
     return new FreshEvent(
@@ -95,8 +101,29 @@ public record FreshEvent(String eventId, String cpr, Instant occurredAt) {
         .formatted(tenant, eventId, eventId, occurredAt, eventId, cpr, FASIT_GROUP, day());
   }
 
+  /** A line of a delta file of Fasit. */
+  String fasitRow() {
+    return String.join(
+        ";",
+        eventId,
+        eventId,
+        "1",
+        "CREATE",
+        "TARGET_GROUP_STARTED",
+        occurredAt.toString(),
+        eventId,
+        cpr,
+        FASIT_GROUP,
+        day().toString());
+  }
+
+  /** The same line with a target group that is in no table. */
+  String fasitRowOfUnknownGroup() {
+    return fasitRow().replace(FASIT_GROUP, UNKNOWN_GROUP);
+  }
+
   /** The same delivery with a target group that is in no table. */
   String fasitOfUnknownGroup(String tenant) {
-    return fasit(tenant).replace(FASIT_GROUP, "00000000-0000-0000-0000-000000000000");
+    return fasit(tenant).replace(FASIT_GROUP, UNKNOWN_GROUP);
   }
 }

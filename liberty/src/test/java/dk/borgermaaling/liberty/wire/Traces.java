@@ -52,6 +52,32 @@ final class Traces {
     return execute(wire, List.of("DELETE FROM intake.dead_letter WHERE entity_id = ?"), entityId);
   }
 
+  /** Waits until a message of Beskedfordeler is understood, and takes it and its letter away. */
+  static void removeMessage(Wire wire, UUID id) {
+    String waiting =
+        "SELECT count(*) FROM ops.scheduled_tasks WHERE task_name = 'process-message'"
+            + " AND task_instance = '"
+            + id
+            + "'";
+    WholeSystem.await(
+        "the message is understood", LONGEST, () -> wire.tables().count(waiting) == 0);
+    execute(wire, List.of("DELETE FROM intake.distributed_message WHERE id = ?"), id);
+    execute(
+        wire,
+        List.of(
+            "DELETE FROM intake.parked_letter WHERE entity_id = ?",
+            "DELETE FROM intake.dead_letter WHERE entity_id = ?"),
+        id.toString());
+  }
+
+  /** Ids of all events that this source has told of: the story has none of it. */
+  static List<String> eventsOf(Wire wire, String source) {
+    return List.copyOf(
+        wire.tables()
+            .byName("SELECT event_id, 1 FROM intake.case_event WHERE source = '" + source + "'")
+            .keySet());
+  }
+
   /** Returns the number of rows that the statements changed. */
   static int execute(Wire wire, List<String> statements, Object parameter) {
     try (Connection connection = wire.system().database().connect()) {
