@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -50,8 +52,7 @@ public final class Browser {
     Element form = browser.page("/login").expectFirst("form[action=/login]");
     HttpResponse<String> answer =
         browser.submit(
-            form,
-            Map.of("user-name", account, "password", system.accounts().password(account)));
+            form, Map.of("user-name", account, "password", system.accounts().password(account)));
     leadsTo(answer);
     return browser;
   }
@@ -75,8 +76,8 @@ public final class Browser {
   /** Sends a form as it is, but for what is filled in. */
   public HttpResponse<String> submit(Element form, Map<String, String> filledIn) {
     String body =
-        fields(form, filledIn).entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        fields(form, filledIn).stream()
+            .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
             .collect(Collectors.joining("&"));
     return post(
         form.attr("action"),
@@ -110,27 +111,38 @@ public final class Browser {
     return URI.create(location).getPath();
   }
 
-  private static Map<String, String> fields(Element form, Map<String, String> filledIn) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    form.select("input[name]:not([type=file]):not([type=checkbox]), textarea[name]")
-        .forEach(field -> fields.put(field.attr("name"), field.val()));
-    form.select("input[type=checkbox][checked]").forEach(f -> fields.put(f.attr("name"), f.val()));
-    for (Element select : form.select("select[name]")) {
-      Element chosen = select.selectFirst("option[selected]");
-      Element sent = chosen == null ? select.expectFirst("option") : chosen;
-      fields.put(select.attr("name"), sent.val());
+  /** In the order of the form; a name may come several times, unless it is filled in. */
+  private static List<Field> fields(Element form, Map<String, String> filledIn) {
+    List<Field> fields = new ArrayList<>();
+    for (Element field : form.select("input[name], textarea[name], select[name]")) {
+      String name = field.attr("name");
+      if (!filledIn.containsKey(name) && isSent(field)) {
+        fields.add(new Field(name, value(field)));
+      }
     }
-    fields.putAll(filledIn);
+    filledIn.forEach((name, value) -> fields.add(new Field(name, value)));
     return fields;
   }
 
-  private static byte[] multipart(Map<String, String> fields, Upload upload) {
+  private static boolean isSent(Element field) {
+    return !field.is("[type=file], [type=checkbox]:not([checked])");
+  }
+
+  private static String value(Element field) {
+    if (!field.is("select")) {
+      return field.val();
+    }
+    Element chosen = field.selectFirst("option[selected]");
+    return (chosen == null ? field.expectFirst("option") : chosen).val();
+  }
+
+  private record Field(String name, String value) {}
+
+  private static byte[] multipart(List<Field> fields, Upload upload) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    fields.forEach(
-        (name, value) -> {
-          body.writeBytes(utf8(head("name=\"%s\"".formatted(name))));
-          body.writeBytes(utf8(value + "\r\n"));
-        });
+    for (Field field : fields) {
+      body.writeBytes(utf8(head("name=\"%s\"".formatted(field.name())) + field.value() + "\r\n"));
+    }
     body.writeBytes(
         utf8(head("name=\"%s\"; filename=\"%s\"".formatted(upload.field(), upload.fileName()))));
     body.writeBytes(upload.content());

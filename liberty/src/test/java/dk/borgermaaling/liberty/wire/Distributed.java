@@ -29,8 +29,6 @@ record Distributed(UUID id, String cvr, String payload) {
         <Base64 xmlns="urn:besked:kuvert:1.0" content-type="application/xml" encoding="UTF-8" \
         file-type=".xml">%3$s</Base64></k:Beskeddata></k:Haendelsesbesked></sts:ModtagBeskedInput>"""
         .formatted(
-            id,
-            cvr,
-            Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8)));
+            id, cvr, Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8)));
   }
 }

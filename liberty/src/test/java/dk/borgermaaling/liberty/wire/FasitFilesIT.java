@@ -45,10 +45,7 @@ class FasitFilesIT {
     Traces.remove(wire, good.eventId());
     Traces.removeDeadLetter(wire, unknown.eventId());
     Traces.execute(
-        wire,
-        List.of(
-            "DELETE FROM intake.parked_letter WHERE entity_id = ?"),
-        unknown.eventId());
+        wire, List.of("DELETE FROM intake.parked_letter WHERE entity_id = ?"), unknown.eventId());
     Traces.execute(wire, List.of("DELETE FROM intake.fasit_file WHERE name LIKE ?"), name + "%");
   }
 
@@ -103,7 +100,11 @@ class FasitFilesIT {
   @Test
   void a_file_in_the_folder_waits_for_its_checksum_and_is_read_when_that_is_right()
       throws IOException {
-    byte[] file = good.fasit(TENANT).getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        good.fasit(TENANT)
+            .replace("<events ", "<delta ")
+            .replace("</events>", "</delta>")
+            .getBytes(StandardCharsets.UTF_8);
     Files.createDirectories(folder);
     Path delivered = Files.write(folder.resolve(name + ".xml"), file);
     Path checksum = folder.resolve(name + ".xml.sha256");

@@ -93,7 +93,8 @@ class ListUploadIT {
     assertThat(events).hasSize(3);
     events.forEach(event -> Traces.awaitDecision(wire, event));
     assertThat(decisions()).isEqualTo(Map.of("NOT_A_TRIGGER", 2L, "NOT_HELD_BY_MUNICIPALITY", 1L));
-    assertThat(wire.tables().count("SELECT count(*) FROM ops.case_list WHERE sealed_file IS NOT NULL"))
+    assertThat(
+            wire.tables().count("SELECT count(*) FROM ops.case_list WHERE sealed_file IS NOT NULL"))
         .isZero();
     HttpResponse<String> errors = employee.get(path.replace("/preview", "/errors.csv"));
     assertThat(errors.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
@@ -110,8 +111,7 @@ class ListUploadIT {
                       cpr("004"), Workbook.formula("HYPERLINK(&quot;x&quot;)", "6.7"), began
                     })));
     assertThat(next.select(".font-lead").text()).contains("Valgt som sidst");
-    Document again =
-        employee.page(leadsOn(submit(next, "form[action$=columns]", Map.of())));
+    Document again = employee.page(leadsOn(submit(next, "form[action$=columns]", Map.of())));
     assertThat(again.select("#count-NEW").text()).isEqualTo("1");
     assertThat(again.select("#count-DUPLICATE").text()).isEqualTo("2");
     registered(submit(again, "form[action$=confirm]", Map.of()));
@@ -189,12 +189,14 @@ class ListUploadIT {
   @Test
   void what_does_not_carry_the_sessions_token_changes_nothing() {
     String columns = taken("a.csv", csv(HEADINGS, new String[] {cpr("007"), "6.7", began}));
-    String preview =
-        leadsOn(submit(employee.page(columns), "form[action$=columns]", Map.of()));
+    String preview = leadsOn(submit(employee.page(columns), "form[action$=columns]", Map.of()));
     Changes changes = Changes.since(wire);
     String confirm = preview.replace("/preview", "/confirm");
     String odensesToken =
-        Browser.logIn(system, "employee-0461").page("/lists").select("input[name=form-token]").val();
+        Browser.logIn(system, "employee-0461")
+            .page("/lists")
+            .select("input[name=form-token]")
+            .val();
     for (String body : List.of("", "form-token=", "form-token=" + odensesToken)) {
       assertThat(post(employee, confirm, body).statusCode()).isEqualTo(403);
     }

@@ -83,7 +83,12 @@ class MendedTableIT {
     assertThat(letters()).isZero();
     assertThat(operator.page(LETTERS).select("tbody tr").first().text())
         .contains("En tabel blev rettet");
-    assertThat(wire.tables().byName("SELECT source, 1 FROM intake.case_event WHERE event_id = '" + fresh.eventId() + "'"))
+    assertThat(
+            wire.tables()
+                .byName(
+                    "SELECT source, 1 FROM intake.case_event WHERE event_id = '"
+                        + fresh.eventId()
+                        + "'"))
         .containsOnlyKeys("BESKEDFORDELER");
     for (String reference : new String[] {fresh.eventId(), fresh.cpr()}) {
       HttpResponse<String> why =
@@ -107,7 +112,9 @@ class MendedTableIT {
     assertThat(operator.page(TABLE + "?search=" + CODE).select("tbody tr")).isEmpty();
   }
 
-  /** A proposal with one step, seen and confirmed by another; what waited for it is driven again. */
+  /**
+   * A proposal with one step, seen and confirmed by another; what waited for it is driven again.
+   */
   private void change(Browser author, Browser other, Step step, String difference) {
     String set =
         Browser.leadsTo(
@@ -135,8 +142,7 @@ class MendedTableIT {
             token.getBytes(StandardCharsets.UTF_8));
     assertThat(alone.statusCode()).isEqualTo(422);
     assertThat(other.page("/console/table-changes").select("a[href=" + set + "]")).isNotEmpty();
-    Browser.leadsTo(
-        other.submit(other.page(set).expectFirst("form[action$=/confirm]"), Map.of()));
+    Browser.leadsTo(other.submit(other.page(set).expectFirst("form[action$=/confirm]"), Map.of()));
     assertThat(author.page(set).select("h1").text()).startsWith("Bekræftet");
     awaitRuns();
   }
@@ -152,8 +158,7 @@ class MendedTableIT {
 
   private void redriveAll(Document page) {
     String on =
-        Browser.leadsTo(
-            operator.submit(page.expectFirst("form[action$=/redrive]"), Map.of()));
+        Browser.leadsTo(operator.submit(page.expectFirst("form[action$=/redrive]"), Map.of()));
     assertThat(on).isEqualTo(LETTERS);
     awaitRuns();
   }

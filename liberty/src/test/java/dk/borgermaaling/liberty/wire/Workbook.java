@@ -55,7 +55,7 @@ final class Workbook {
   /**
    * A sheet with anything in it.
    *
-   * @param blanks megabytes of blanks behind the rows
+   * @param blanks megabytes of blanks behind the rows, no two without an element in between
    */
   static byte[] around(String prolog, String rows, int blanks) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -68,7 +68,8 @@ final class Workbook {
       zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
       String begun = prolog + "<worksheet xmlns='" + MAIN + "'><sheetData>" + rows;
       zip.write(begun.getBytes(StandardCharsets.UTF_8));
-      byte[] megabyte = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+      byte[] megabyte =
+          (" ".repeat(512 * 1024) + "<x/>").repeat(2).getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < blanks; i++) {
         zip.write(megabyte);
       }

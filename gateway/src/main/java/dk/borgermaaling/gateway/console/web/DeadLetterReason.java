@@ -27,7 +27,7 @@ record DeadLetterReason(String name, String meaning, String remedy) {
         "unknown-target-group",
         "ukendt målgruppekode",
         "Fagsystemet har sendt en målgruppekode, som tabellen ikke kender på den dag.",
-        "Få koden fra detaljen ind i tabellen over målgrupper (for Fasit: i lejerens egen tabel)."
+        "Få koden fra detaljen ind i tabellen over målgrupper (for Fasit: i kommunens egen tabel)."
             + " Brevene prøves igen af sig selv, når tabellen er rettet.");
     put(
         all,
