@@ -231,7 +231,7 @@ final class DropFolder {
   }
 
   /**
-   * Puts an uploaded file there as a sender does, its checksum first.
+   * Puts an uploaded file there as a sender does, its checksum last: until then it waits.
    *
    * @return false when a file of that name waits already
    */

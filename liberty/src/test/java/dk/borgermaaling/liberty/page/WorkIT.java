@@ -91,6 +91,8 @@ class WorkIT {
       Look.closelyAt(page, "table-row");
       page.goBack();
       page.fill("#note", "Bekendtgørelse om målgrupper, § 2");
+      page.locator("label[for=past]").click();
+      Look.closelyAt(page, "table-draft-explained");
       press(page, "Gem, og se virkningen");
       Look.closelyAt(page, "table-preview");
       press(page, "Foreslå ændringen");

@@ -27,6 +27,15 @@ public record ListRow(
       DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm", Locale.ROOT)
           .withZone(ZoneId.of("Europe/Copenhagen"));
 
+  /** The rows in words. */
+  public String rowsText() {
+    return rowsText(rows);
+  }
+
+  static String rowsText(String rows) {
+    return rows + (rows.equals("1") ? " række" : " rækker");
+  }
+
   static ListRow of(CaseList list, String place) {
     String path = ListsResource.PATH + "/" + list.id();
     return new ListRow(

@@ -44,7 +44,7 @@ public class WordsForm {
                     id(word),
                     Danish.field(word.field()),
                     word.word(),
-                    DanishFigures.count(word.rows()),
+                    ListRow.rowsText(DanishFigures.count(word.rows())),
                     choices(word)))
         .toList();
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source of a municipality in the list.
  *
- * @param controlled whether an adapter polls it, so that something can be ordered
+ * @param controlled whether an adapter polls it, so that something can be ordered; of what comes by
+ *     itself or in files, when everything was looked at, the next time and the circuit are empty
  */
 public record FeedRow(
     String source,
@@ -37,11 +38,11 @@ public record FeedRow(
         Words.source(polled.source().name()),
         place,
         time(run == null ? null : run.lastSucceeded(), NEVER),
-        time(feed == null ? null : feed.allLookedAt(), NEVER),
-        time(feed == null ? null : feed.nextRun(), "ikke planlagt"),
+        feed == null ? "" : time(feed.allLookedAt(), NEVER),
+        feed == null ? "" : time(feed.nextRun(), "ikke planlagt"),
         DanishFigures.count(failures),
         reason == null ? "" : reason,
-        circuit(feed == null ? null : feed.circuitOpenUntil(), now),
+        feed == null ? "" : circuit(feed.circuitOpenUntil(), now),
         feed != null);
   }
 
