@@ -147,6 +147,7 @@ class MomentumFaultsTest {
     }
     boolean first = run(ports);
     boolean second = run(ports);
+    assertThat(simulated.faults().applications(fault)).as("times it happened").isPositive();
     simulated.faults().turnOff(fault);
     simulated.faults().turnOff(Fault.NO_CPR_IN_SEARCH);
 
@@ -184,6 +185,7 @@ class MomentumFaultsTest {
     simulated.faults().turnOn(Fault.CHANGED_CPR);
     run(ports);
     run(ports);
+    assertThat(simulated.faults().applications(Fault.CHANGED_CPR)).isPositive();
     List<CaseEvent> there = numbers();
     simulated.faults().turnOff(Fault.CHANGED_CPR);
     run(ports);
