@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.CprNumbers;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.Recipient;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,10 +44,13 @@ final class MomentumMapping {
 
   private MomentumMapping() {}
 
-  /** Momentum's own id of a citizen or task, fit to be part of an entity id. */
+  /**
+   * Momentum's own id of a citizen or task, fit to be part of an entity id and of an address: one
+   * with somebody's CPR number in it is none.
+   */
   static String id(@Nullable String told) {
-    if (told == null || !ID.matcher(told).matches()) {
-      throw malformed("id", "up to 80 letters, digits and hyphens");
+    if (told == null || !ID.matcher(told).matches() || CprNumbers.areIn(told)) {
+      throw malformed("id", "up to 80 letters, digits and hyphens, and no CPR number");
     }
     return told;
   }
@@ -89,8 +95,12 @@ final class MomentumMapping {
     if (!"CITIZEN".equals(row.referenceType())) {
       throw malformed("reference.type", "CITIZEN");
     }
+    String missing = missing(row);
+    if (!missing.isEmpty()) {
+      throw malformed(missing, "there");
+    }
     int type = interviewType(row.interviewType(), codes);
-    ConversationForm form = FORMS.get(row.form() == null ? "" : row.form());
+    ConversationForm form = FORMS.get(String.valueOf(row.form()));
     if (form == null) {
       throw malformed("form", "one of PERSONLIGT, TELEFON, VIDEO, BREV");
     }
@@ -100,6 +110,21 @@ final class MomentumMapping {
         type,
         form,
         id(row.referenceId()));
+  }
+
+  /** What no public shape of a task has, and a conversation cannot do without. */
+  private static String missing(TaskRow row) {
+    List<String> missing = new ArrayList<>();
+    if (row.heldAt() == null) {
+      missing.add("heldAt");
+    }
+    if (row.interviewType() == null) {
+      missing.add("interviewTypeIdentifier");
+    }
+    if (row.form() == null) {
+      missing.add("form");
+    }
+    return String.join(", ", missing);
   }
 
   private static int interviewType(@Nullable String told, Codes codes) {

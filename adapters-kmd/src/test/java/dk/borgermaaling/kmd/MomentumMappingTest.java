@@ -112,6 +112,15 @@ class MomentumMappingTest {
   }
 
   @Test
+  void a_task_of_the_public_shape_has_what_it_lacks_named() {
+    TaskRow row =
+        new TaskRow("t-1", 1, 1, null, "2026-11-23T09:40:00Z", "c-1", "CITIZEN", null, null);
+
+    assertThatThrownBy(() -> MomentumMapping.conversation(row, NO_CODES))
+        .hasMessage("heldAt, interviewTypeIdentifier, form must be there");
+  }
+
+  @Test
   void a_conversation_with_a_company_is_none_of_a_citizen() {
     TaskRow row =
         new TaskRow(
