@@ -35,6 +35,7 @@ final class Bookmark {
   private final @Nullable Instant reached;
   private Instant read = Instant.MIN;
   private Instant unsettled = Instant.MAX;
+  private boolean stays;
 
   /**
    * @param fromTheStart whether everything is read that may still count, whatever was read before
@@ -70,6 +71,11 @@ final class Bookmark {
     unsettled = changedAt.isBefore(unsettled) ? changedAt : unsettled;
   }
 
+  /** The list was not read to its end: the next run reads it all again. */
+  void stays() {
+    stays = true;
+  }
+
   /**
    * Whether the next run will not read everything again that this one read for the first time: then
    * this run has to look twice.
@@ -90,7 +96,7 @@ final class Bookmark {
   /** What is to be remembered now; empty when the bookmark has not moved. */
   Map<String, Entry> moved() {
     Instant next = next();
-    if (read.equals(Instant.MIN) || !next.isAfter(start())) {
+    if (stays || read.equals(Instant.MIN) || !next.isAfter(start())) {
       return Map.of();
     }
     return Map.of(KEY, new Entry(before == null ? 1 : before.version() + 1, next.toString()));

@@ -1,5 +1,6 @@
 package dk.borgermaaling.kmd;
 
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
@@ -24,18 +25,20 @@ final class Look {
   private static final long NOT_A_CPR = -2;
   private final CitizenNumbers citizens = new CitizenNumbers();
   private final Codes codes;
+  private final KnownTargetGroups targetGroups;
   private final List<String[]> groups = new ArrayList<>();
   private final Map<String, Short> groupNumbers = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Problem, Short> problemNumbers = new HashMap<>();
+  private final Map<Problem, Integer> problemNumbers = new HashMap<>();
   private short[] group = new short[64];
   private int[] startDay = new int[64];
   private long[] cpr = new long[64];
-  private short[] problem = new short[64];
+  private int[] problem = new int[64];
   private int withoutId;
 
-  Look(Codes codes) {
+  Look(Codes codes, KnownTargetGroups targetGroups) {
     this.codes = codes;
+    this.targetGroups = targetGroups;
   }
 
   /** Takes the rows of a page. */
@@ -52,7 +55,7 @@ final class Look {
       return;
     }
     try {
-      TargetGroupCode told = MomentumMapping.group(row, codes);
+      TargetGroupCode told = MomentumMapping.group(row, codes, targetGroups);
       int start = Math.toIntExact(told.startDate().toEpochDay());
       if (group[citizen] == NOTHING || start > startDay[citizen]) {
         group[citizen] = groupNumber(told);
@@ -91,19 +94,19 @@ final class Look {
         });
   }
 
-  private short problemNumber(Problem told) {
+  private int problemNumber(Problem told) {
     return problemNumbers.computeIfAbsent(
         told,
         any -> {
           problems.add(told);
-          return shortened(problems.size() - 1);
+          return problems.size() - 1;
         });
   }
 
-  /** Codes and problems are few; should they ever not be, the run breaks off. */
+  /** Codes are few; should they ever not be, the run breaks off. */
   private static short shortened(int number) {
     if (number > Short.MAX_VALUE) {
-      throw new IllegalStateException("more different codes or problems than a look can hold");
+      throw new IllegalStateException("more different codes than a look can hold");
     }
     return (short) number;
   }

@@ -12,7 +12,8 @@ import java.time.Instant;
 /**
  * One run over one municipality's Momentum: reads everything first, then hands in the differences,
  * oldest first, in transactions that also write what is remembered. A run that breaks off while
- * reading has changed nothing; one that breaks off later is continued by the next.
+ * reading target groups has changed nothing; one that breaks off later is continued by the next. A
+ * task list that cannot be read to its end stops nothing else.
  *
  * <p>Most runs look at who came into a group lately. From time to time, and when an operator wants
  * it, a run looks at everybody: it alone finds who is gone, and what has changed further back.
@@ -30,8 +31,8 @@ public final class MomentumFeed {
    * Makes one run. Never two at once for a municipality: the memory refuses the slower one.
    *
    * @return how many new events were stored
-   * @throws ProblemException {@code UPSTREAM_UNAVAILABLE} when Momentum did not tell everything,
-   *     {@code UNKNOWN_MUNICIPALITY} without a service agreement
+   * @throws ProblemException {@code UPSTREAM_UNAVAILABLE} when Momentum did not tell who is in
+   *     which group, {@code UNKNOWN_MUNICIPALITY} without a service agreement
    */
   public int run(MunicipalityCode municipality, Momentum momentum) {
     Instant begun = gateway.realClock().instant();
@@ -70,9 +71,26 @@ public final class MomentumFeed {
         new Bookmark(
             gateway.memory(), run.findings().municipality(), run.differences().now(), allTasks);
     if (settings.taskFeed()) {
-      new TaskReading(run, bookmark).read();
+      readTasks(run, bookmark);
     }
     return bookmark;
+  }
+
+  /** A task list that does not answer has a letter of its own; the groups are told all the same. */
+  private static void readTasks(Reading run, Bookmark bookmark) {
+    try {
+      new TaskReading(run, bookmark).read();
+    } catch (ProblemException e) {
+      if (e.problem().type() != ProblemType.UPSTREAM_UNAVAILABLE) {
+        throw e;
+      }
+      bookmark.stays();
+      run.findings()
+          .letter(
+              TaskReading.TASKS,
+              TaskReading.UNREAD,
+              "The task list was not read to its end: " + Unanswered.reasonOf(e));
+    }
   }
 
   private boolean isCompleteDue(FeedStates.State state, Instant now) {

@@ -2,18 +2,22 @@ package dk.borgermaaling.kmd;
 
 import dk.borgermaaling.gateway.caseevent.EventTimes;
 import dk.borgermaaling.gateway.caseevent.Happening.ConversationForm;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.CprNumbers;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class MomentumMapping {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_\\-]{0,79}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
-  private static final Pattern LAB6 = Pattern.compile("6\\.[0-9]{1,2}");
-  private static final Pattern LAB2 = Pattern.compile("2\\.[0-9]{1,2}");
-
-  /** Too short for anybody's number. */
-  private static final Pattern SHOWN_CODE = Pattern.compile("[0-9A-Z.\\-]{1,8}");
 
   /** UTC of midnight in summer; in winter that is an hour before it, and nobody knows which day. */
   private static final LocalTime SUMMER_MIDNIGHT = LocalTime.of(22, 0);
@@ -45,45 +44,37 @@ final class MomentumMapping {
 
   private MomentumMapping() {}
 
-  /** Momentum's own id of a citizen or task, fit to be part of an entity id. */
+  /**
+   * Momentum's own id of a citizen or task, fit to be part of an entity id and of an address: one
+   * with somebody's CPR number in it is none.
+   */
   static String id(@Nullable String told) {
-    if (told == null || !ID.matcher(told).matches()) {
-      throw malformed("id", "up to 80 letters, digits and hyphens");
+    if (told == null || !ID.matcher(told).matches() || CprNumbers.areIn(told)) {
+      throw malformed("id", "up to 80 letters, digits and hyphens, and no CPR number");
     }
     return told;
   }
 
   /**
-   * A code outside the two code systems, for example INT-KP, has no meaning here.
+   * The code of the one code system whose table knows it on the group's first day.
    *
    * @param codes what the municipality's own ids and names mean
+   * @param known whose tables know a code
    */
-  static TargetGroupCode group(CitizenRow row, Codes codes) {
+  static TargetGroupCode group(CitizenRow row, Codes codes, KnownTargetGroups known) {
     String told = row.targetGroupCode();
     LocalDate start = date("targetGroupStartDate", row.targetGroupStartDate());
     if (told == null) {
       throw malformed("targetGroupCode", "there");
     }
-    return known(told, start)
-        .or(() -> codes.targetGroup(told).flatMap(code -> known(code, start)))
-        .orElseThrow(() -> unknownCode(told));
-  }
-
-  private static Optional<TargetGroupCode> known(String code, LocalDate start) {
-    if (LAB6.matcher(code).matches()) {
-      return Optional.of(new TargetGroupCode("LAB6", code, start));
+    TargetGroupCode group = known.meant(told, start, start);
+    if (group.isUntold()) {
+      group = codes.targetGroup(told).map(code -> known.meant(code, start, start)).orElse(group);
     }
-    return LAB2.matcher(code).matches()
-        ? Optional.of(new TargetGroupCode("LAB2", code, start))
-        : Optional.empty();
-  }
-
-  private static ProblemException unknownCode(String told) {
-    String named = SHOWN_CODE.matcher(told).matches() ? " " + told : "";
-    return new ProblemException(
-        new Problem.Plain(
-            ProblemType.UNKNOWN_TARGET_GROUP,
-            "The target group code" + named + " is of no known code system"));
+    if (group.isUntold()) {
+      throw new ProblemException(new UnknownGroup(group, start).problem());
+    }
+    return group;
   }
 
   static CprNumber cpr(String told) {
@@ -104,8 +95,12 @@ final class MomentumMapping {
     if (!"CITIZEN".equals(row.referenceType())) {
       throw malformed("reference.type", "CITIZEN");
     }
+    String missing = missing(row);
+    if (!missing.isEmpty()) {
+      throw malformed(missing, "there");
+    }
     int type = interviewType(row.interviewType(), codes);
-    ConversationForm form = FORMS.get(row.form() == null ? "" : row.form());
+    ConversationForm form = FORMS.get(String.valueOf(row.form()));
     if (form == null) {
       throw malformed("form", "one of PERSONLIGT, TELEFON, VIDEO, BREV");
     }
@@ -115,6 +110,21 @@ final class MomentumMapping {
         type,
         form,
         id(row.referenceId()));
+  }
+
+  /** What no public shape of a task has, and a conversation cannot do without. */
+  private static String missing(TaskRow row) {
+    List<String> missing = new ArrayList<>();
+    if (row.heldAt() == null) {
+      missing.add("heldAt");
+    }
+    if (row.interviewType() == null) {
+      missing.add("interviewTypeIdentifier");
+    }
+    if (row.form() == null) {
+      missing.add("form");
+    }
+    return String.join(", ", missing);
   }
 
   private static int interviewType(@Nullable String told, Codes codes) {

@@ -22,6 +22,11 @@ record Reading(
   static final int PAGE = 2000;
 
   Searches searches() {
-    return new Searches(momentum, settings.targetGroupCodes(), codes, differences.today());
+    return new Searches(
+        momentum,
+        settings.targetGroupCodes(),
+        codes,
+        differences.targetGroups(),
+        differences.today());
   }
 }

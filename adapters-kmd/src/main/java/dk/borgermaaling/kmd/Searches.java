@@ -1,5 +1,6 @@
 package dk.borgermaaling.kmd;
 
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,7 +8,12 @@ import java.util.List;
  * Reads the searches of a look. One that Momentum does not get through is asked in halves of its
  * span, and these again, down to a day.
  */
-record Searches(Momentum momentum, List<String> targetGroupCodes, Codes codes, LocalDate today) {
+record Searches(
+    Momentum momentum,
+    List<String> targetGroupCodes,
+    Codes codes,
+    KnownTargetGroups targetGroups,
+    LocalDate today) {
   Look all() {
     return read(Span.ALL);
   }
@@ -19,7 +25,7 @@ record Searches(Momentum momentum, List<String> targetGroupCodes, Codes codes, L
 
   /** A look that has seen nobody yet. */
   Look nobody() {
-    return new Look(codes);
+    return new Look(codes, targetGroups);
   }
 
   private Look read(Span span) {

@@ -19,8 +19,11 @@ record TaskReading(Reading run, Bookmark bookmark) {
    */
   static final String AHEAD = "changed-ahead";
 
-  /** Letters about tasks that have no name. */
-  private static final String TASKS = "tasks";
+  /** Reason of the letter about a list that was not read to its end. */
+  static final String UNREAD = "task-list-unread";
+
+  /** Letters about tasks that have no name, and about the list as a whole. */
+  static final String TASKS = "tasks";
 
   void read() {
     run.findings().inOrder(TASKS);

@@ -2,9 +2,12 @@ package dk.borgermaaling.kmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.kmd.Momentum.TaxonomyItem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +76,29 @@ class CodesTest {
 
     assertThat(run()).isOne();
     assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
+  void a_code_of_the_act_of_2027_waits_as_a_letter_until_the_table_knows_it_and_is_told_then() {
+    gateway.now = Instant.parse("2027-01-04T08:00:00Z");
+    lists(new TaxonomyItem("8f14e45f", "A3", "Selvforsørgende"));
+    momentum.in("c-1", "6701809995", "A3", "2026-12-31T23:00:00Z");
+    momentum.in("c-2", "6702809994", "8f14e45f", "2026-12-31T23:00:00Z");
+    momentum.searchedAs.put("c-1", "6.6");
+    momentum.searchedAs.put("c-2", "6.6");
+
+    assertThat(run()).isZero();
+    assertThat(gateway.letters.values())
+        .extracting(letter -> UnknownGroup.in(letter.detail()).orElseThrow().group())
+        .hasSize(2)
+        .containsOnly(TargetGroupCode.untold("A3", LocalDate.of(2027, 1, 1)));
+
+    gateway.codesOf2027.add("A3");
+    assertThat(run()).isEqualTo(2);
+    assertThat(gateway.letters).isEmpty();
+    assertThat(gateway.events)
+        .extracting(CaseEvent::targetGroup)
+        .containsOnly(new TargetGroupCode("LAB2027", "A3", LocalDate.of(2027, 1, 1)));
   }
 
   private void lists(TaxonomyItem... items) {

@@ -61,6 +61,10 @@ class FakeGateway
   boolean participates = true;
   int killAfterTransactions = Integer.MAX_VALUE;
   final Set<String> unknownCodes = new HashSet<>();
+
+  /** Codes of the act of 2027; of the other systems every code is known. */
+  final Set<String> codesOf2027 = new HashSet<>();
+
   final Map<String, LocalDate> lastDayOfCode = new HashMap<>();
   Map<String, Entry> memory = new TreeMap<>();
   List<CaseEvent> events = new ArrayList<>();
@@ -230,13 +234,24 @@ class FakeGateway
 
   @Override
   public boolean knows(TargetGroupCode code, LocalDate on) {
-    return !unknownCodes.contains(code.code())
+    return isOfItsSystem(code)
+        && !unknownCodes.contains(code.code())
         && !on.isAfter(lastDayOfCode.getOrDefault(code.code(), LocalDate.MAX));
   }
 
   @Override
   public boolean knewBy(TargetGroupCode code, LocalDate day) {
-    return !unknownCodes.contains(code.code());
+    return isOfItsSystem(code) && !unknownCodes.contains(code.code());
+  }
+
+  private boolean isOfItsSystem(TargetGroupCode code) {
+    return !code.isUntold()
+        && (!code.system().equals("LAB2027") || codesOf2027.contains(code.code()));
+  }
+
+  @Override
+  public List<TargetGroupCode> codes(LocalDate on) {
+    throw new UnsupportedOperationException("a run asks about what it was told");
   }
 
   @Override

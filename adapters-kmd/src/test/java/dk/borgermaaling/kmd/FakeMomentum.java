@@ -31,6 +31,8 @@ final class FakeMomentum implements Momentum {
 
   final List<Span> spans = new ArrayList<>();
   int mostRows = Integer.MAX_VALUE;
+  int mostTasks = Integer.MAX_VALUE;
+  int taskPagesUntilItBreaks = Integer.MAX_VALUE;
   int taxonomyQuestions;
   int taskSearches;
   final Set<String> hiddenInLooks = new HashSet<>();
@@ -100,10 +102,18 @@ final class FakeMomentum implements Momentum {
             .filter(row -> isWithin(row.updatedAt(), from, to))
             .filter(row -> !hiddenOnce.remove(row.id()))
             .toList();
-    if (rows.size() > mostRows && Momentum.isDivisible(from, to)) {
+    if (rows.size() > Math.min(mostRows, mostTasks) && Momentum.isDivisible(from, to)) {
       throw new SearchTooLong();
     }
-    inPages(rows, page);
+    inPages(
+        rows,
+        part -> {
+          if (taskPagesUntilItBreaks-- <= 0) {
+            throw new ProblemException(
+                new Problem.UpstreamUnavailable("Momentum", Duration.ofMinutes(1)));
+          }
+          page.accept(part);
+        });
   }
 
   @Override

@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentumMappingTest {
   private static final Codes NO_CODES = new Codes(new FakeMomentum(), "", "");
+  private final FakeGateway tables = new FakeGateway();
 
   @ParameterizedTest
   @CsvSource({
@@ -41,16 +43,19 @@ class MomentumMappingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"6.1, LAB6", "6.13, LAB6", "2.12, LAB2", "6.99, LAB6"})
-  void a_code_belongs_to_the_act_that_its_first_digit_names(String code, String system) {
-    assertThat(MomentumMapping.group(row(code, "2026-08-13T22:00:00Z"), NO_CODES))
+  @CsvSource({"6.1, LAB6", "6.13, LAB6", "2.12, LAB2", "KG2/4, KONTAKTGRUPPE", "A3, LAB2027"})
+  void a_code_belongs_to_the_one_system_whose_table_knows_it(String code, String system) {
+    tables.codesOf2027.add("A3");
+    assertThat(group(row(code, "2026-08-13T22:00:00Z")))
         .isEqualTo(new TargetGroupCode(system, code, LocalDate.of(2026, 8, 14)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "INT-KP", "6", "6.", "6.100", "7.1", "06.1", "6.1 "})
-  void a_code_of_no_known_system_is_never_guessed(String code) {
-    assertThatThrownBy(() -> MomentumMapping.group(row(code, "2026-08-13T22:00:00Z"), NO_CODES))
+  @ValueSource(strings = {"", "INT-KP", "6", "6.", "6.100", "7.1", "06.1", "6.1 ", "6.99", "6.6"})
+  void a_code_that_no_system_or_more_than_one_knows_is_never_guessed(String code) {
+    tables.unknownCodes.add("6.99");
+    tables.codesOf2027.add("6.6");
+    assertThatThrownBy(() -> group(row(code, "2026-08-13T22:00:00Z")))
         .asInstanceOf(type(ProblemException.class))
         .extracting(e -> e.problem().type())
         .isEqualTo(ProblemType.UNKNOWN_TARGET_GROUP);
@@ -58,17 +63,18 @@ class MomentumMappingTest {
 
   @Test
   void a_code_that_is_missing_is_named() {
-    assertThatThrownBy(() -> MomentumMapping.group(row(null, "2026-08-13T22:00:00Z"), NO_CODES))
+    assertThatThrownBy(() -> group(row(null, "2026-08-13T22:00:00Z")))
         .hasMessage("targetGroupCode must be there");
   }
 
   @Test
   void an_unknown_code_is_shown_when_it_can_be_nobodys_number() {
-    assertThatThrownBy(() -> MomentumMapping.group(row("INT-KP", "2026-08-13T22:00:00Z"), NO_CODES))
-        .hasMessage("The target group code INT-KP is of no known code system");
-    assertThatThrownBy(
-            () -> MomentumMapping.group(row("6701809995", "2026-08-13T22:00:00Z"), NO_CODES))
-        .hasMessage("The target group code is of no known code system");
+    assertThatThrownBy(() -> group(row("INT-KP", "2026-08-13T22:00:00Z")))
+        .hasMessageStartingWith("The target group code INT-KP is not in the table of 2026-08-14");
+    for (String hidden : List.of("6701809995", "Syg siden maj", "670180-9995")) {
+      assertThatThrownBy(() -> group(row(hidden, "2026-08-13T22:00:00Z")))
+          .hasMessageStartingWith("The target group code is not in the table of 2026-08-14");
+    }
   }
 
   @Test
@@ -81,7 +87,7 @@ class MomentumMappingTest {
   @NullSource
   @ValueSource(strings = {"", "2026-08-14", "14-08-2026", "2026-08-13T22:00:00"})
   void a_start_that_is_no_utc_time_is_malformed(@Nullable String told) {
-    assertThatThrownBy(() -> MomentumMapping.group(row("6.6", told), NO_CODES))
+    assertThatThrownBy(() -> group(row("6.6", told)))
         .hasMessage("targetGroupStartDate must be a UTC date and time");
   }
 
@@ -103,6 +109,15 @@ class MomentumMappingTest {
   void a_conversation_without_a_type_is_malformed() {
     assertThatThrownBy(() -> MomentumMapping.conversation(task(1, null, "TELEFON"), NO_CODES))
         .hasMessageStartingWith("interviewTypeIdentifier must be");
+  }
+
+  @Test
+  void a_task_of_the_public_shape_has_what_it_lacks_named() {
+    TaskRow row =
+        new TaskRow("t-1", 1, 1, null, "2026-11-23T09:40:00Z", "c-1", "CITIZEN", null, null);
+
+    assertThatThrownBy(() -> MomentumMapping.conversation(row, NO_CODES))
+        .hasMessage("heldAt, interviewTypeIdentifier, form must be there");
   }
 
   @Test
@@ -128,6 +143,10 @@ class MomentumMappingTest {
     assertThat(MomentumMapping.cpr("670180-9995").value()).isEqualTo("6701809995");
     assertThatThrownBy(() -> MomentumMapping.cpr("6713809995"))
         .hasMessageNotContaining("6713809995");
+  }
+
+  private TargetGroupCode group(CitizenRow row) {
+    return MomentumMapping.group(row, NO_CODES, tables);
   }
 
   private static CitizenRow row(@Nullable String code, @Nullable String start) {

@@ -1,12 +1,10 @@
 package dk.borgermaaling.kmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
-import dk.borgermaaling.gateway.kernel.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -148,11 +146,50 @@ class TaskListTest {
   }
 
   @Test
-  void a_list_that_is_too_long_even_from_now_on_ends_the_run() {
-    momentum.mostRows = 0;
+  void a_list_that_is_too_long_even_from_now_on_is_a_letter_and_the_groups_are_told() {
+    momentum.in("c-9", "6709809997", "6.6", "2026-11-20T23:00:00Z");
     momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-24T07:00:00Z", "c-1");
+    momentum.mostTasks = 0;
 
-    assertThatThrownBy(this::run).isInstanceOf(ProblemException.class);
+    assertThat(run()).isOne();
+    assertThat(told()).containsExactly("c-9");
+    assertThat(Objects.requireNonNull(gateway.letters.get("tasks")).reason())
+        .isEqualTo("task-list-unread");
+  }
+
+  @Test
+  void a_list_that_breaks_off_stops_no_group_and_is_read_from_the_same_place_again() {
+    held("t-1", "2026-11-20T07:10:00Z");
+    assertThat(run()).isOne();
+    for (int i = 2; i < 9; i++) {
+      held("t-" + i, "2026-11-22T0" + i + ":10:00Z");
+    }
+    momentum.in("c-9", "6709809997", "6.6", "2026-11-20T23:00:00Z");
+    momentum.taskPagesUntilItBreaks = 2;
+    run();
+    assertThat(told()).contains("c-9").doesNotContain("t-8");
+    assertThat(Objects.requireNonNull(gateway.letters.get("tasks")).detail())
+        .startsWith("The task list was not read to its end: ");
+    assertThat(Objects.requireNonNull(gateway.memory.get(Bookmark.KEY)).state())
+        .isEqualTo("2026-11-20T07:10:00Z");
+
+    momentum.taskPagesUntilItBreaks = Integer.MAX_VALUE;
+    run();
+    assertThat(told()).contains("t-8").doesNotHaveDuplicates();
+    assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
+  void an_id_with_a_cpr_number_in_it_is_none_and_is_written_nowhere() {
+    momentum.in("borger-6701809995", "6701809995", "6.6", "2026-08-13T22:00:00Z");
+    momentum.task("t-1", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:10:00Z", "borger-6701809995");
+    momentum.task("6701809995", 1, "2026-11-23T07:00:00Z", "2026-11-23T07:10:00Z", "c-1");
+
+    assertThat(run()).isZero();
+    assertThat(gateway.letters.values())
+        .hasSize(3)
+        .allSatisfy(letter -> assertThat(letter.toString()).doesNotContain("6701809995"));
+    assertThat(gateway.memory.toString()).doesNotContain("6701809995");
   }
 
   @Test

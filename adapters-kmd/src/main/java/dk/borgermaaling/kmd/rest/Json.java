@@ -38,14 +38,29 @@ final class Json {
    * A page of rows, read row by row, so that a big page does not lie in memory as a tree as well.
    *
    * @param hasMore null when it is absent
+   * @param total how many rows the whole search has; null when it is absent
    */
-  record Page<T>(List<T> rows, @Nullable Boolean hasMore) {}
+  record Page<T>(List<T> rows, @Nullable Boolean hasMore, @Nullable Integer total) {
+    /**
+     * Whether another page follows: as told or, as task lists tell it, by the number of rows that
+     * there are; null when the page does not say.
+     *
+     * @param before rows of the pages before
+     */
+    @Nullable Boolean hasMore(long before) {
+      if (hasMore != null) {
+        return hasMore;
+      }
+      return total == null ? null : before + rows.size() < total;
+    }
+  }
 
   /** Rows that are no objects are read as empty ones; null when there is no list of data. */
   static <T> @Nullable Page<T> page(
       byte[] body, Function<JsonObject, T> reading, Exchange exchange, String operation) {
     List<T> rows = null;
     Boolean hasMore = null;
+    Integer total = null;
     try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
       if (parser.next() != Event.START_OBJECT) {
         throw exchange.unexpected(operation, "something that is no JSON object");
@@ -53,11 +68,13 @@ final class Json {
       for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
         String name = parser.getString();
         Event value = parser.next();
-        if (name.equals("data") && value == Event.START_ARRAY) {
+        if ((name.equals("data") || name.equals("result")) && value == Event.START_ARRAY) {
           rows = array(parser, reading);
         } else if (name.equals("hasMore")
             && (value == Event.VALUE_TRUE || value == Event.VALUE_FALSE)) {
           hasMore = value == Event.VALUE_TRUE;
+        } else if (name.equals("totalSearchCount") && value == Event.VALUE_NUMBER) {
+          total = count(parser);
         } else if (value == Event.START_ARRAY) {
           parser.skipArray();
         } else if (value == Event.START_OBJECT) {
@@ -67,7 +84,11 @@ final class Json {
     } catch (JsonException | IllegalStateException | NoSuchElementException e) {
       throw exchange.unexpected(operation, "something that is no JSON object");
     }
-    return rows == null ? null : new Page<>(rows, hasMore);
+    return rows == null ? null : new Page<>(rows, hasMore, total);
+  }
+
+  private static @Nullable Integer count(JsonParser parser) {
+    return parser.isIntegralNumber() ? Integer.valueOf(parser.getInt()) : null;
   }
 
   private static <T> List<T> array(JsonParser parser, Function<JsonObject, T> reading) {

@@ -146,6 +146,7 @@ public final class MomentumClient implements Momentum {
       Consumer<List<T>> consumer) {
     var filterList = filters.build();
     byte[] last = {};
+    long read = 0;
     for (int number = 0; (long) number * pageSize < MOST_ROWS; number++) {
       JsonObject body =
           createObjectBuilder()
@@ -160,16 +161,18 @@ public final class MomentumClient implements Momentum {
         throw exchange.unexpected(path, "status " + response.statusCode());
       }
       Json.Page<T> page = Json.page(response.body(), reading, exchange, path);
-      if (page == null || page.hasMore() == null || (page.hasMore() && page.rows().isEmpty())) {
-        throw exchange.unexpected(path, "a page without data or hasMore");
+      Boolean more = page == null ? null : page.hasMore(read);
+      if (page == null || more == null || (more && page.rows().isEmpty())) {
+        throw exchange.unexpected(path, "a page without data, or without hasMore or a total");
       }
-      if (page.hasMore() && Arrays.equals(last, response.body())) {
+      if (more && Arrays.equals(last, response.body())) {
         throw exchange.unexpected(path, "the same page twice");
       }
       last = response.body();
+      read += page.rows().size();
       exchange.told();
       consumer.accept(page.rows());
-      if (!page.hasMore()) {
+      if (!more) {
         return;
       }
     }

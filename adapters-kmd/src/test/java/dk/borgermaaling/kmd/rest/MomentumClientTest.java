@@ -62,6 +62,44 @@ class MomentumClientTest {
   }
 
   @Test
+  void a_list_that_says_how_many_there_are_in_all_is_read_until_these_are_there() {
+    String total = ",\"totalSearchCount\":3,\"totalNoOfPages\":2,\"pageNo\":1";
+    server.answer(
+        200, "{\"result\":[" + publicTask("1") + "," + publicTask("2") + "]" + total + "}");
+    server.answer(200, "{\"data\":[" + publicTask("3") + "]" + total + "}");
+    List<TaskRow> rows = new ArrayList<>();
+
+    client().conversationsChanged(clock.instant(), null, rows::addAll);
+
+    assertThat(rows).extracting(TaskRow::id).containsExactly("1", "2", "3");
+    assertThat(rows.get(0))
+        .isEqualTo(
+            new TaskRow("1", 1, 1, null, "2026-11-23T09:40:00Z", "c-1", "CITIZEN", null, null));
+  }
+
+  @Test
+  void a_page_that_says_neither_is_no_page() {
+    server.answer(200, "{\"data\":[],\"totalSearchCount\":1}");
+    server.answer(200, "{\"data\":[],\"totalSearchCount\":\"many\"}");
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> client().citizensIn("6.6", DAY, rows -> {}))
+          .isInstanceOf(ProblemException.class);
+    }
+  }
+
+  /** The fields that public clients name of a task, with values made up. */
+  private static String publicTask(String id) {
+    return """
+        {"id":"%s","title":"Samtale","description":"","state":1,"deadline":"2026-11-23T09:30:00Z",
+         "createdAt":"2026-11-01T09:00:00Z","updatedAt":"2026-11-23T09:40:00Z","updatedById":"a-1",
+         "createdById":"a-1","stateChangedAt":"2026-11-23T09:40:00Z",
+         "assignedActors":[{"id":"a-1","displayName":"Sagsbehandler"}],"type":1,
+         "relatedEntityId":null,"reference":{"id":"c-1","type":"CITIZEN"},
+         "participants":[{"actorId":"a-1","responsibility":1}],"sicknessBenefitType":null}"""
+        .formatted(id);
+  }
+
+  @Test
   void the_token_is_asked_for_by_azure_ads_first_version_and_kept_until_it_expires() {
     server.answer(200, LAST_PAGE);
     server.answer(200, LAST_PAGE);

@@ -1,7 +1,12 @@
 package dk.borgermaaling.gateway.caselist;
 
+import dk.borgermaaling.gateway.caseevent.CodeSystem;
 import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
+import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.Happening.ConversationForm;
+import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
+import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The codes that a list's words mean, as text: {@code 6.7} for a target group, DFDG's id for a type
- * of conversation, the constant's name for a form and an actor; and the words that need no
- * explanation. The names of types are DFDG's (InterviewTypeIdentifier).
+ * The codes that a list's words mean, as text: {@code LAB6 6.7} for a target group, or {@code 6.7}
+ * where nobody has said of which code system; DFDG's id for a type of conversation, the constant's
+ * name for a form and an actor; and the words that need no explanation. The names of types are
+ * DFDG's (InterviewTypeIdentifier).
  */
 public final class Codes {
   /** The word's rows tell nothing of this field and are left out on purpose. */
@@ -30,6 +36,8 @@ public final class Codes {
   private static final int LARGEST_TYPE = 999;
   private static final Pattern GROUP =
       Pattern.compile("([26]\\.[0-9]{1,2})(?:[ :–-]+\\D.*)?", Pattern.DOTALL);
+  private static final Pattern CONTACT_GROUP =
+      Pattern.compile("kg ?([0-9]{1,3}(?:/[0-9]{1,3})?)(?:[ :–-]+\\D.*)?", Pattern.DOTALL);
   private static final Pattern SECTION =
       Pattern.compile("(?:lab )?§ ?([26]),? (?:stk\\.? ?1,? )?nr\\.? ?([0-9]{1,2})");
 
@@ -68,7 +76,7 @@ public final class Codes {
   /** Whether this is a code of the field, and not only a word for one. */
   public static boolean isCode(Field field, String text) {
     return switch (field) {
-      case TARGET_GROUP -> text.matches("[26]\\.[0-9]{1,2}");
+      case TARGET_GROUP -> Arrays.stream(CodeSystem.values()).anyMatch(one -> isOf(one, text));
       case CONVERSATION_TYPE -> isType(text);
       case CONVERSATION_FORM ->
           Arrays.stream(ConversationForm.values()).anyMatch(form -> form.name().equals(text));
@@ -78,15 +86,33 @@ public final class Codes {
     };
   }
 
-  /** The code system of a target group's code: the section of the act is its first digit. */
-  static String systemOf(String groupCode) {
-    return "LAB" + groupCode.charAt(0);
+  private static boolean isOf(CodeSystem system, String text) {
+    String name = system.name() + " ";
+    return text.startsWith(name) && system.writes(text.substring(name.length()));
+  }
+
+  /**
+   * The target group that a code of {@link Field#TARGET_GROUP} means for what has happened.
+   *
+   * @return {@linkplain TargetGroupCode#untold untold} where nobody has said of which system it is
+   *     and the table does not leave one
+   */
+  static TargetGroupCode group(
+      String text, LocalDate start, Happening happening, KnownTargetGroups groups) {
+    int blank = text.indexOf(' ');
+    return blank < 0
+        ? groups.meant(text, start, happening)
+        : new TargetGroupCode(text.substring(0, blank), text.substring(blank + 1), start);
   }
 
   private static Optional<String> group(String word) {
     Matcher code = GROUP.matcher(word);
     if (code.matches()) {
       return Optional.of(code.group(1));
+    }
+    Matcher contactGroup = CONTACT_GROUP.matcher(word);
+    if (contactGroup.matches()) {
+      return Optional.of("KG" + contactGroup.group(1));
     }
     Matcher section = SECTION.matcher(word);
     return section.matches()

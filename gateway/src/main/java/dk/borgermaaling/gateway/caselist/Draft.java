@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caselist;
 
+import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
@@ -69,17 +70,33 @@ record Draft(
 
   /** What it says of the thing, by our id of the citizen; SHA-256 as hexadecimal text. */
   String state(CitizenId citizen) {
+    return state(citizen, content());
+  }
+
+  /** What an event of a list says, as the draft that it was made of. */
+  static String state(CitizenId citizen, CaseEvent event) {
+    return state(
+        citizen,
+        content(event.occurredAt(), event.targetGroup(), event.course(), event.happening()));
+  }
+
+  private static String state(CitizenId citizen, String content) {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest((citizen.value() + content()).getBytes(StandardCharsets.UTF_8)));
+                  .digest((citizen.value() + content).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
   private String content() {
+    return content(occurredAt, group, course, happening);
+  }
+
+  private static String content(
+      Instant occurredAt, @Nullable TargetGroupCode group, Course course, Happening happening) {
     return "\n" + occurredAt + "\n" + group + "\n" + course + "\n" + happening;
   }
 }

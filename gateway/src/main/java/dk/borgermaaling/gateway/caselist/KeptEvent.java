@@ -85,6 +85,24 @@ record KeptEvent(CaseEvent event, String state) {
         line(lines, "state"));
   }
 
+  /** The same event, of this group. */
+  KeptEvent in(TargetGroupCode group) {
+    return new KeptEvent(
+        new CaseEvent(
+            event.eventId(),
+            event.source(),
+            event.municipality(),
+            event.entityId(),
+            event.version(),
+            event.withdrawn(),
+            event.occurredAt(),
+            event.recipient(),
+            group,
+            event.course(),
+            event.happening()),
+        state);
+  }
+
   private static Happening happening(Map<String, String> lines) {
     LocalDate date = LocalDate.parse(line(lines, "date"));
     if (lines.containsKey("type")) {

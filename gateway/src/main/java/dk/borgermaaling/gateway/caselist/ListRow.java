@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.caselist;
 
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.CprNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,12 +60,17 @@ final class ListRow {
     }
     String id = cell.shown();
     boolean isOwn = cpr != null && cpr.equals(CprCell.of(cell).number());
-    if (isOwn || CprCell.isNumber(cell)) {
+    if (isOwn || CprCell.isNumber(cell) || isAround(cpr, id) || CprNumbers.areIn(id)) {
       note(Field.CASE_ID, Note.Code.CASE_ID_IS_CPR);
     } else if (!id.matches("[0-9A-Za-z{][0-9A-Za-z{}_.:-]{0,63}")) {
       note(Field.CASE_ID, Note.Code.CASE_ID_INVALID);
     }
     return id;
+  }
+
+  /** The row's own number, whatever separates its digits. */
+  private static boolean isAround(@Nullable CprNumber cpr, String id) {
+    return cpr != null && id.replaceAll("[^0-9]", "").contains(cpr.value());
   }
 
   void checkMunicipality() {

@@ -68,25 +68,26 @@ final class RowReading {
       row.note(null, Note.Code.LEFT_OUT);
       return new Read(number, cpr, List.of(), row.notes());
     }
-    TargetGroupCode told = groupCode(group, groupStart);
+    LocalDate groupFrom = group.code() == null ? null : groupStart.date();
     Course course =
         new Course(
             courseStart.date(),
             actor.code() == null ? null : ResponsibleActor.valueOf(actor.code()),
             null);
     List<Draft> drafts = new ArrayList<>();
-    if (told != null) {
+    if (groupFrom != null) {
       drafts.add(
           draft(
               number,
               Draft.Kind.GROUP,
               cpr,
               caseId,
-              told.startDate(),
+              groupFrom,
               groupStart,
-              told,
+              group,
+              groupFrom,
               Course.UNKNOWN,
-              new Happening.TargetGroupStarted(told.startDate())));
+              new Happening.TargetGroupStarted(groupFrom)));
     }
     LocalDate day = held.date();
     if (day != null) {
@@ -98,7 +99,8 @@ final class RowReading {
               caseId,
               day,
               held,
-              inGroup(told, day),
+              group,
+              groupFrom,
               course,
               new Happening.ConversationHeld(
                   day,
@@ -116,7 +118,8 @@ final class RowReading {
               caseId,
               start == null ? end : start,
               courseEnd,
-              inGroup(told, end),
+              group,
+              groupFrom,
               course,
               new Happening.CourseEnded(end)));
     }
@@ -146,30 +149,24 @@ final class RowReading {
   /** A word of the municipality's own, as {@link WordMapping} compares them. */
   record UnknownWord(Field field, String word) {}
 
-  private static Draft draft(
+  /** The list tells the group of its own day; before its first day the citizen was not in it. */
+  private Draft draft(
       int row,
       Draft.Kind kind,
       CprNumber cpr,
       @Nullable String caseId,
       LocalDate key,
       DateCell at,
-      @Nullable TargetGroupCode group,
+      CodeCell group,
+      @Nullable LocalDate groupFrom,
       Course course,
       Happening happening) {
-    return new Draft(
-        row, kind, cpr, caseId, key, Objects.requireNonNull(at.at()), group, course, happening);
-  }
-
-  private static @Nullable TargetGroupCode groupCode(CodeCell group, DateCell start) {
     String code = group.code();
-    LocalDate from = start.date();
-    return code == null || from == null
-        ? null
-        : new TargetGroupCode(Codes.systemOf(code), code, from);
-  }
-
-  /** The list tells the group of its own day; before its first day the citizen was not in it. */
-  private static @Nullable TargetGroupCode inGroup(@Nullable TargetGroupCode group, LocalDate day) {
-    return group == null || group.startDate().isAfter(day) ? null : group;
+    TargetGroupCode told =
+        code == null || groupFrom == null || groupFrom.isAfter(happening.date())
+            ? null
+            : Codes.group(code, groupFrom, happening, terms.groups());
+    return new Draft(
+        row, kind, cpr, caseId, key, Objects.requireNonNull(at.at()), told, course, happening);
   }
 }

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.survey;
 
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
+import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.survey.RecentEvents.Counted;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
@@ -79,11 +80,10 @@ public final class SurveyPreview {
               .waitingForTheirGroup()
               .forEach(
                   waiting -> {
-                    TargetGroupCode group = waiting.unknown().group();
                     lines.add(
                         waiting.municipality(),
-                        shown(before.map(group, waiting.unknown().day())),
-                        shown(after.map(group, waiting.unknown().day())),
+                        shown(map(before, waiting.unknown())),
+                        shown(map(after, waiting.unknown())),
                         waiting.count());
                   });
           return lines.preview();
@@ -99,6 +99,13 @@ public final class SurveyPreview {
     return counted.leavesGroup()
         ? tables.mapLast(counted.group(), counted.day())
         : tables.map(counted.group(), counted.day());
+  }
+
+  private static Mapping map(SurveyTables tables, UnknownGroup unknown) {
+    TargetGroupCode group = unknown.group();
+    LocalDate day = unknown.day();
+    return tables.map(
+        group.isUntold() ? tables.meant(group.code(), group.startDate(), day) : group, day);
   }
 
   private static String shown(Mapping mapping) {

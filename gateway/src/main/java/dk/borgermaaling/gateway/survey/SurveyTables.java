@@ -138,6 +138,14 @@ public final class SurveyTables implements SurveyGroups, ConversationTriggers, K
   }
 
   @Override
+  public List<TargetGroupCode> codes(LocalDate on) {
+    return mappings.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(row -> row.period().contains(on)))
+        .map(entry -> new TargetGroupCode(entry.getKey().get(0), entry.getKey().get(1), on))
+        .toList();
+  }
+
+  @Override
   public boolean triggersSome(int typeId, LocalDate on) {
     return triggers.stream().anyMatch(row -> row.typeId() == typeId && row.period().contains(on));
   }

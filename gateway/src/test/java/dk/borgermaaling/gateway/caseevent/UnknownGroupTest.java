@@ -19,6 +19,22 @@ class UnknownGroupTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"6.99", "A3", "KG2/4", "INT-KP"})
+  void so_can_a_code_that_was_told_without_its_system(String code) {
+    UnknownGroup unknown = new UnknownGroup(TargetGroupCode.untold(code, DAY), DAY);
+    assertThat(UnknownGroup.in(unknown.problem().publicDetail())).contains(unknown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6701809995", "67018.09995", "syg siden maj", "Sygedagpengemodtager-"})
+  void words_and_personal_numbers_in_its_place_are_never_repeated(String code) {
+    UnknownGroup unknown = new UnknownGroup(TargetGroupCode.untold(code, DAY), DAY);
+    assertThat(unknown.problem().publicDetail())
+        .startsWith("The target group code is not in the table of 2027-01-04")
+        .doesNotContain(code);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"6701809995", "670180-9995", "67018.09995"})
   void a_personal_number_in_the_place_of_a_code_is_never_repeated(String code) {
     UnknownGroup unknown = new UnknownGroup(new TargetGroupCode("LAB6", code, DAY), DAY);

@@ -7,7 +7,10 @@ import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +22,25 @@ class CellsTest {
       new KnownTargetGroups() {
         @Override
         public boolean knows(TargetGroupCode code, LocalDate on) {
-          return code.code().matches("6\\.([1-9]|1[0-3])");
+          return codes(on).stream()
+              .anyMatch(
+                  known ->
+                      known.system().equals(code.system()) && known.code().equals(code.code()));
         }
 
         @Override
         public boolean knewBy(TargetGroupCode code, LocalDate day) {
           return knows(code, day);
+        }
+
+        @Override
+        public List<TargetGroupCode> codes(LocalDate on) {
+          return Stream.concat(
+                  IntStream.rangeClosed(1, 13).mapToObj(number -> "LAB6 6." + number),
+                  Stream.of("KONTAKTGRUPPE KG2/4", "LAB2027 A3", "LAB2027 Selv", "LAB2027 7.1"))
+              .map(text -> text.split(" ", -1))
+              .map(parts -> new TargetGroupCode(parts[0], parts[1], on))
+              .toList();
         }
       };
 
@@ -132,7 +148,15 @@ class CellsTest {
     "'LAB § 6, nr. 7',6.7",
     "§ 6 stk. 1 nr. 10,6.10",
     "2.14,2.14",
-    "6.99,6.99"
+    "6.99,6.99",
+    "KG2/4,KG2/4",
+    "kg 2/4 - Jobparat,KG2/4",
+    "KG13,KG13",
+    "A3,A3",
+    "a3,A3",
+    "SELV,Selv",
+    "A4,A4",
+    "27-1b,27-1b"
   })
   void a_code_is_a_code_whatever_stands_behind_it(String text, String code) {
     assertThat(code(Field.TARGET_GROUP, Cell.text(text)).code()).isEqualTo(code);
@@ -145,6 +169,23 @@ class CellsTest {
       assertThat(read.code()).isNull();
       assertThat(read.note()).isEqualTo(Note.Code.CODE_AMBIGUOUS);
     }
+  }
+
+  @Test
+  void what_looks_like_a_code_and_is_in_no_table_may_be_explained_as_well() {
+    assertThat(code(Field.TARGET_GROUP, Cell.text("A4")).word()).isEqualTo("a4");
+    assertThat(code(Field.TARGET_GROUP, Cell.text("A3")).word()).isNull();
+    assertThat(code(Field.TARGET_GROUP, number("12")).note()).isEqualTo(Note.Code.WORD_UNKNOWN);
+    WordMapping words = new WordMapping(Map.of(Field.TARGET_GROUP, Map.of("a4", "LAB6 6.6")));
+    assertThat(CodeCell.of(Field.TARGET_GROUP, Cell.text("A4"), words, GROUPS, TODAY).code())
+        .isEqualTo("LAB6 6.6");
+  }
+
+  @Test
+  void a_number_of_which_no_table_says_how_many_digits_it_has_is_no_code() {
+    assertThat(code(Field.TARGET_GROUP, number("2.1")).note()).isEqualTo(Note.Code.CODE_AMBIGUOUS);
+    assertThat(code(Field.TARGET_GROUP, number("7.1")).code()).isEqualTo("7.1");
+    assertThat(code(Field.TARGET_GROUP, number("7.2")).note()).isEqualTo(Note.Code.WORD_UNKNOWN);
   }
 
   @Test

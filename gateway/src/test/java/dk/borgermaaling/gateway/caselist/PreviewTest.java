@@ -81,6 +81,10 @@ class PreviewTest {
         "461|0751|MUNICIPALITY|OTHER_MUNICIPALITY",
         "461|Aarhus|MUNICIPALITY|OTHER_MUNICIPALITY",
         "S-1|670180-9995|CASE_ID|CASE_ID_IS_CPR",
+        "S-1|CPR:6701809995|CASE_ID|CASE_ID_IS_CPR",
+        "S-1|670180-9995-01|CASE_ID|CASE_ID_IS_CPR",
+        "S-1|67.01.80.9995|CASE_ID|CASE_ID_IS_CPR",
+        "S-1|0108589995:2|CASE_ID|CASE_ID_IS_CPR",
         "S-1|=cmd~calc|CASE_ID|CASE_ID_INVALID"
       })
   void a_row_with_one_wrong_cell_is_refused_and_the_cell_named(

@@ -11,6 +11,7 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters.DeadLetter;
 import dk.borgermaaling.gateway.caseevent.DeadLetters.Told;
 import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventSource;
+import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.gateway.caselist.CaseList.State;
 import dk.borgermaaling.gateway.caselist.Counts.Name;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
@@ -196,7 +197,68 @@ class RegistrationTest {
   @Test
   void an_unknown_code_is_set_aside_and_becomes_an_event_once_the_table_knows_it() {
     List<Told> parked = new ArrayList<>();
-    CaseList list = fixture.uploaded(ODENSE, HEADINGS, ROW.replace("6.7", "6.99"));
+    CaseList done = registeredAndRecorded(parked, ROW.replace("6.7", "6.99"));
+    assertThat(done.counts().of(Name.SET_ASIDE)).isEqualTo(2);
+    assertThat(fixture.deadLetters.waiting(9))
+        .extracting(noted -> noted.letter().reason())
+        .containsOnly("unknown-target-group");
+    assertThat(fixture.lists.notes(done, 9))
+        .containsOnly(new Note(2, Field.TARGET_GROUP, Note.Code.CODE_UNKNOWN));
+    assertThat(fixture.core.database.count("intake.case_event")).isZero();
+
+    ListRedriver redriver = redriver();
+    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Rejected.class::isInstance);
+    know("LAB6", "6.99");
+    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Stored.class::isInstance);
+    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Duplicate.class::isInstance);
+    CaseList next = fixture.registered(ODENSE, HEADINGS, ROW.replace("6.7", "6.99"));
+    assertThat(next.counts().of(Name.DUPLICATE)).isEqualTo(2);
+    assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2);
+  }
+
+  @Test
+  void a_code_of_the_act_of_2027_is_set_aside_until_its_table_knows_it_and_told_of_it_then() {
+    List<Told> parked = new ArrayList<>();
+    CaseList done = registeredAndRecorded(parked, ROW.replace("6.7", "A3"));
+    assertThat(done.counts().of(Name.SET_ASIDE)).isEqualTo(2);
+    assertThat(fixture.deadLetters.waiting(9))
+        .extracting(noted -> UnknownGroup.in(noted.letter().detail()).orElseThrow().group())
+        .allMatch(group -> group.isUntold() && group.code().equals("A3"));
+
+    know("LAB2027", "A3");
+    assertThat(drive(redriver(), parked)).allMatch(EventReceipt.Stored.class::isInstance);
+    assertThat(groups()).containsExactly("LAB2027 A3");
+    CaseList next = fixture.registered(ODENSE, HEADINGS, ROW.replace("6.7", "a3"));
+    assertThat(next.counts().of(Name.DUPLICATE)).isEqualTo(2);
+  }
+
+  @Test
+  void a_word_can_be_explained_as_a_code_of_another_system_and_a_code_of_two_only_so() {
+    know("LAB2027", "6.7");
+    CaseList list =
+        fixture.uploaded(ODENSE, HEADINGS, ROW, "6702809994;Syge;01-06-2026;4;17-11-2026;Telefon;");
+    fixture.explain(list, Field.TARGET_GROUP, "syge", "LAB2027 6.7");
+    fixture.lists.confirm(list.id());
+    fixture.registerAll();
+
+    CaseList done = fixture.lists.find(list.id()).orElseThrow();
+    assertThat(done.counts().of(Name.SET_ASIDE)).isEqualTo(2);
+    assertThat(done.counts().of(Name.NEW)).isEqualTo(2);
+    assertThat(groups()).containsExactly("LAB2027 6.7");
+  }
+
+  private List<String> groups() {
+    return fixture.core.database.texts(
+        "SELECT DISTINCT group_system || ' ' || group_code FROM intake.case_event");
+  }
+
+  private ListRedriver redriver() {
+    return new ListRedriver(
+        fixture.core.intake, fixture.memory, fixture.core.surveyGroups, fixture.core.vault);
+  }
+
+  private CaseList registeredAndRecorded(List<Told> parked, String row) {
+    CaseList list = fixture.uploaded(ODENSE, HEADINGS, row);
     fixture.lists.confirm(list.id());
     DeadLetters recording = new Recording(fixture.deadLetters, parked);
     new Registration(
@@ -211,29 +273,13 @@ class RegistrationTest {
                 fixture.core.events,
                 recording))
         .run(list.id());
-    CaseList done = fixture.lists.find(list.id()).orElseThrow();
-    assertThat(done.counts().of(Name.SET_ASIDE)).isEqualTo(2);
-    assertThat(fixture.deadLetters.waiting(9))
-        .extracting(noted -> noted.letter().reason())
-        .containsOnly("unknown-target-group");
-    assertThat(fixture.lists.notes(done, 9))
-        .containsOnly(new Note(2, Field.TARGET_GROUP, Note.Code.CODE_UNKNOWN));
-    assertThat(fixture.core.database.count("intake.case_event")).isZero();
-
-    ListRedriver redriver = new ListRedriver(fixture.core.intake, fixture.memory);
-    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Rejected.class::isInstance);
-    know("6.99");
-    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Stored.class::isInstance);
-    assertThat(drive(redriver, parked)).allMatch(EventReceipt.Duplicate.class::isInstance);
-    CaseList next = fixture.registered(ODENSE, HEADINGS, ROW.replace("6.7", "6.99"));
-    assertThat(next.counts().of(Name.DUPLICATE)).isEqualTo(2);
-    assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2);
+    return fixture.lists.find(list.id()).orElseThrow();
   }
 
   @Test
   void what_was_set_aside_is_registered_by_the_next_list_too_and_its_letter_removed() {
     fixture.registered(ODENSE, HEADINGS, ROW.replace("6.7", "6.99"));
-    know("6.99");
+    know("LAB6", "6.99");
     CaseList next = fixture.registered(ODENSE, HEADINGS, ROW.replace("6.7", "6.99"));
     assertThat(next.counts().of(Name.NEW)).isEqualTo(2);
     assertThat(fixture.deadLetters.waiting(9)).isEmpty();
@@ -291,7 +337,7 @@ class RegistrationTest {
         .inOne(() -> parked.stream().map(told -> redriver.drive(ODENSE, told)).toList());
   }
 
-  private void know(String code) {
+  private void know(String system, String code) {
     fixture
         .core
         .database
@@ -300,7 +346,8 @@ class RegistrationTest {
             handle ->
                 handle.execute(
                     "INSERT INTO ops.target_group_mapping (code_system, code, survey_group, valid_from)"
-                        + " VALUES ('LAB6', ?, 'jobafklaring', ?)",
+                        + " VALUES (?, ?, 'jobafklaring', ?)",
+                    system,
                     code,
                     LocalDate.of(2020, 1, 1)));
     fixture.core.surveyGroups.refresh();

@@ -98,6 +98,22 @@ class SurveyPreviewTest {
   }
 
   @Test
+  void what_waits_for_a_code_of_no_known_system_is_counted_when_one_system_alone_has_it() {
+    recent.waiting.add(
+        new RecentEvents.CountedUnknown(
+            "0751", new UnknownGroup(TargetGroupCode.untold("6.14", DAY), DAY), 4));
+    assertThat(mapping(preview.ofDeadLetters(), SICK, row("LAB2027", "6.14", "andre")))
+        .containsExactly(new Preview.Line("0751", "ukendt kode", "Andre", 4));
+    assertThat(
+            mapping(
+                preview.ofDeadLetters(),
+                SICK,
+                row("LAB2027", "6.14", "andre"),
+                row("LAB6", "6.14", "andre")))
+        .isEmpty();
+  }
+
+  @Test
   void a_change_that_is_still_to_come_is_looked_at_as_if_it_had_come() {
     LocalDate reform = LocalDate.of(2027, 1, 1);
     recent.has("0461", "6.6", DAY, false, 4, 3);

@@ -26,6 +26,7 @@ public final class Faults {
   private static final int MOST_SECONDS = 600;
   private final Map<Fault, Setting> on = new EnumMap<>(Fault.class);
   private final Map<Fault, Integer> occasions = new EnumMap<>(Fault.class);
+  private final Map<Fault, Integer> applications = new EnumMap<>(Fault.class);
 
   /**
    * @param municipality code; empty for all
@@ -55,13 +56,28 @@ public final class Faults {
   public synchronized void turnOn(Fault which, int times, @Nullable Integer seconds) {
     on.put(which, new Setting("", times, seconds));
     occasions.remove(which);
+    applications.remove(which);
+  }
+
+  /** How often it has made something of an answer since it was turned on. */
+  public synchronized int applications(Fault which) {
+    return applications.getOrDefault(which, 0);
   }
 
   public synchronized void turnOff(Fault which) {
     on.remove(which);
   }
 
-  /** Whether it applies on this occasion; counts down when it does. */
+  /** Whether it is on in a town, on whatever occasion. */
+  synchronized boolean isOn(Fault which, String municipality) {
+    Setting setting = on.get(which);
+    return setting != null
+        && (setting.municipality().isEmpty() || setting.municipality().equals(municipality));
+  }
+
+  /**
+   * Whether it applies on this occasion, on which it makes a difference; counts it when it does.
+   */
   synchronized boolean applies(Fault which, String municipality) {
     return seconds(which, municipality, 0).isPresent();
   }
@@ -70,10 +86,11 @@ public final class Faults {
   synchronized Optional<Integer> seconds(Fault which, String municipality, int usual) {
     Setting setting = on.get(which);
     if (setting == null
-        || !(setting.municipality().isEmpty() || setting.municipality().equals(municipality))
+        || !isOn(which, municipality)
         || occasions.merge(which, 1, Integer::sum) % which.every() != 0) {
       return Optional.empty();
     }
+    applications.merge(which, 1, Integer::sum);
     if (setting.times() == 1) {
       on.remove(which);
     } else {
@@ -101,6 +118,7 @@ public final class Faults {
       synchronized (this) {
         on.put(which.get(), setting);
         occasions.remove(which.get());
+        applications.remove(which.get());
       }
       return Reply.empty(204);
     } catch (JsonException | ClassCastException e) {

@@ -47,7 +47,7 @@ final class FaultyReplies {
       return MomentumJson.error(504, "The request timed out");
     }
     JsonObject told = page;
-    if (faults.applies(Fault.DUPLICATE_ROWS, town)) {
+    if (hasRowBefore(rows, paging) && faults.applies(Fault.DUPLICATE_ROWS, town)) {
       told = withRowBefore(told, rows, paging);
     }
     if (faults.applies(Fault.PAGE_WITHOUT_DATA, town)) {
@@ -79,12 +79,12 @@ final class FaultyReplies {
     return Reply.of(200, "application/json;charset=UTF-8", told.toString().getBytes(UTF_8));
   }
 
+  private static boolean hasRowBefore(List<JsonObject> rows, Paging paging) {
+    return paging.number() > 0 && paging.first() <= rows.size();
+  }
+
   private static JsonObject withRowBefore(JsonObject page, List<JsonObject> rows, Paging paging) {
-    long first = (long) paging.number() * paging.size();
-    if (first == 0 || first > rows.size()) {
-      return page;
-    }
-    JsonArrayBuilder data = Json.createArrayBuilder().add(rows.get((int) first - 1));
+    JsonArrayBuilder data = Json.createArrayBuilder().add(rows.get((int) paging.first() - 1));
     page.getJsonArray("data").forEach(data::add);
     return Json.createObjectBuilder(page).add("data", data).build();
   }

@@ -30,12 +30,12 @@ final class FaultyRows {
   }
 
   /** The rows of a search, before they are cut into pages. */
-  List<JsonObject> of(List<JsonObject> told) {
+  List<JsonObject> of(List<JsonObject> told, Paging paging) {
     List<JsonObject> rows = new ArrayList<>(told);
-    if (faults.applies(Fault.HALF_A_SEARCH, town)) {
+    if (!rows.isEmpty() && faults.applies(Fault.HALF_A_SEARCH, town)) {
       rows = new ArrayList<>(rows.subList(0, rows.size() / 2));
     }
-    if (faults.applies(Fault.MOVING_ROWS, town)) {
+    if (rows.size() > paging.size() && faults.applies(Fault.MOVING_ROWS, town)) {
       Collections.rotate(rows, moves.incrementAndGet() * 3);
     }
     some(rows, Fault.ROW_WITHOUT_ID, row -> without(row, "id", "citizenId"));
@@ -61,15 +61,16 @@ final class FaultyRows {
   }
 
   private void all(List<JsonObject> rows, Fault fault, UnaryOperator<JsonObject> change) {
-    if (faults.applies(fault, town)) {
-      rows.replaceAll(change);
+    if (faults.isOn(fault, town)) {
+      List<JsonObject> changed = rows.stream().map(change).toList();
+      if (!changed.equals(rows) && faults.applies(fault, town)) {
+        Collections.copy(rows, changed);
+      }
     }
   }
 
   private void some(List<JsonObject> rows, Fault fault, UnaryOperator<JsonObject> change) {
-    if (faults.applies(fault, town)) {
-      rows.replaceAll(row -> isHit(row) ? change.apply(row) : row);
-    }
+    all(rows, fault, row -> isHit(row) ? change.apply(row) : row);
   }
 
   /** Every third, the same in every search. */

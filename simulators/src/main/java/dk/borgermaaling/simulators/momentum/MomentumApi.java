@@ -114,7 +114,7 @@ final class MomentumApi {
     JsonObject body = body(request);
     Instant at = now.get();
     Paging paging = Paging.of(body);
-    List<JsonObject> rows = faultyRows.of(listing.rows(body, at));
+    List<JsonObject> rows = faultyRows.of(listing.rows(body, at), paging);
     JsonObject page = paging.cut(rows);
     boolean big = page.getJsonArray("data").size() > 100;
     if (failEvery > 0 && big && bigPages.incrementAndGet() % failEvery == 0) {

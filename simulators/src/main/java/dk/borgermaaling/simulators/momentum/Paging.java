@@ -22,8 +22,13 @@ record Paging(int number, int size) {
     return new Paging(number.intValue(), size.intValue());
   }
 
+  /** How many rows come before this page. */
+  long first() {
+    return (long) number * size;
+  }
+
   JsonObject cut(List<JsonObject> rows) {
-    long from = Math.min((long) number * size, rows.size());
+    long from = Math.min(first(), rows.size());
     long to = Math.min(from + size, rows.size());
     JsonArrayBuilder data = Json.createArrayBuilder();
     rows.subList((int) from, (int) to).forEach(data::add);

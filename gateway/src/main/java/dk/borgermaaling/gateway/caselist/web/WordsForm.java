@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.caselist.web;
 
+import dk.borgermaaling.gateway.caseevent.CodeSystem;
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.caselist.CaseLists.Word;
@@ -14,16 +15,19 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The form on which a municipality explains its own words. */
 @Dependent
 public class WordsForm {
-  private static final int MOST_NUMBER = 20;
+  private static final int DAYS_BACK = 30;
   private final KnownTargetGroups groups;
   private final BusinessClock clock;
 
@@ -72,7 +76,8 @@ public class WordsForm {
   }
 
   private List<Choice> choices(Word word) {
-    String suggested = word.field() == Field.TARGET_GROUP ? Danish.suggestedGroup(word.word()) : "";
+    String group = word.field() == Field.TARGET_GROUP ? Danish.suggestedGroup(word.word()) : "";
+    String suggested = group.isEmpty() ? "" : CodeSystem.LAB6.name() + " " + group;
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", "Vælg", suggested.isEmpty()));
     List<Choice> meanings =
@@ -84,18 +89,45 @@ public class WordsForm {
     return choices;
   }
 
-  /** Codes that mean something today. */
+  /** Codes that mean something today, or did as long ago as an event may be late. */
   private List<Choice> groupCodes() {
-    List<Choice> codes = new ArrayList<>();
-    for (String section : List.of("6.", "2.")) {
-      for (int number = 1; number <= MOST_NUMBER; number++) {
-        String code = section + number;
-        if (groups.knows(
-            new TargetGroupCode("LAB" + code.charAt(0), code, clock.today()), clock.today())) {
-          codes.add(new Choice(code, Danish.group(code), false));
-        }
-      }
+    return Stream.of(clock.today(), clock.today().minusDays(DAYS_BACK))
+        .flatMap(day -> groups.codes(day).stream())
+        .map(Meaning::of)
+        .distinct()
+        .sorted()
+        .map(meaning -> new Choice(meaning.text(), meaning.shown(), false))
+        .toList();
+  }
+
+  /** A code of a system, in the order of the systems, its numbers as numbers. */
+  private record Meaning(CodeSystem system, String code) implements Comparable<Meaning> {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    static Meaning of(TargetGroupCode group) {
+      return new Meaning(CodeSystem.valueOf(group.system()), group.code());
     }
-    return codes;
+
+    String text() {
+      return system.name() + " " + code;
+    }
+
+    String shown() {
+      return system == CodeSystem.LAB6 ? Danish.group(code) : code + " (" + system.name() + ")";
+    }
+
+    @Override
+    public int compareTo(Meaning other) {
+      return Comparator.comparing(Meaning::system)
+          .thenComparing(Meaning::sortedBy)
+          .thenComparing(Meaning::code)
+          .compare(this, other);
+    }
+
+    private String sortedBy() {
+      return NUMBER
+          .matcher(code)
+          .replaceAll(number -> "0".repeat(20 - number.group().length()) + number.group());
+    }
   }
 }

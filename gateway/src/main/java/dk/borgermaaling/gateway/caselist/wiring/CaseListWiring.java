@@ -122,8 +122,9 @@ public class CaseListWiring {
 
   @Produces
   @Singleton
-  Redriver caseListRedriver(CaseEventIntake intake, FeedMemory memory) {
-    return new ListRedriver(intake, memory);
+  Redriver caseListRedriver(
+      CaseEventIntake intake, FeedMemory memory, KnownTargetGroups groups, CitizenVault vault) {
+    return new ListRedriver(intake, memory, groups, vault);
   }
 
   /** Deletes files that nobody confirmed in time, and reports that are old. */

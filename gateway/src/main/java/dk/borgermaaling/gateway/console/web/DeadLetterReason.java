@@ -109,6 +109,12 @@ record DeadLetterReason(String name, String meaning, String remedy) {
         "rækker, der ikke nævner nogen borger",
         "Momentums søgning gav rækker uden borgerens id. Så længe der er nogen, bliver ingen meldt ud.",
         "Få rækkerne rettet i Momentum. Brevet forsvinder, når en fuld hentning ikke har nogen.");
+    put(
+        all,
+        "task-list-unread",
+        "opgavelisten kan ikke læses",
+        "Momentum fortalte, hvem der er i hvilken målgruppe, men ikke hele listen over samtaler.",
+        "Se detaljen. Listen læses igen ved næste hentning, og brevet forsvinder, når den er læst.");
     return all;
   }
 

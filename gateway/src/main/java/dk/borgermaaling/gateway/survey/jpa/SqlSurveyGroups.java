@@ -62,6 +62,11 @@ public final class SqlSurveyGroups
   }
 
   @Override
+  public List<TargetGroupCode> codes(LocalDate on) {
+    return tables().codes(on);
+  }
+
+  @Override
   public boolean triggersSome(int typeId, LocalDate on) {
     return tables().triggersSome(typeId, on);
   }

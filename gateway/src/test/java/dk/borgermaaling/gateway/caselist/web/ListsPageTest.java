@@ -73,8 +73,8 @@ class ListsPageTest {
     assertThat(wordsPage.select(".list-form label").eachText())
         .containsExactly("Målgruppe: »afklaringsfolk«");
     String field = wordsPage.select(".list-form select").attr("name");
-    assertThat(wordsPage.select("option[value=6.10]").text()).isEqualTo("6.10 Revalidering");
-    String preview = submit(wordsPage, words, Map.of(field, "6.7"));
+    assertThat(wordsPage.select("option[value=LAB6 6.10]").text()).isEqualTo("6.10 Revalidering");
+    String preview = submit(wordsPage, words, Map.of(field, "LAB6 6.7"));
     assertThat(preview).endsWith("/preview");
 
     Document previewPage = server.page(preview);
