@@ -159,6 +159,11 @@ class ReplayTest extends ProcessedEvents {
       }
 
       @Override
+      public int longestQuarantine(LocalDate on) {
+        return everywhere.quarantineWeeks();
+      }
+
+      @Override
       public Optional<Sampling> samplingOf(
           MunicipalityCode municipality, String surveyGroup, LocalDate on) {
         return Optional.empty();
