@@ -14,7 +14,6 @@ import dk.borgermaaling.gateway.selection.QuarantineRegister.Scope;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -173,9 +172,9 @@ final class KnownFacts {
         surveyGroup == null || !drawsByMonth
             ? DrawPlan.EVERYBODY
             : draws.computeIfAbsent(
-                new Stratum(municipality, surveyGroup, YearMonth.from(moment.day())),
+                new Stratum(municipality, surveyGroup, moment.day()),
                 stratum ->
-                    tables.draws().of(stratum.municipality(), stratum.surveyGroup(), moment.day()));
+                    tables.draws().of(stratum.municipality(), stratum.surveyGroup(), stratum.day()));
     boolean across = countsOthers(municipality, moment);
     return new Candidate(
         moment.at(),
@@ -296,5 +295,6 @@ final class KnownFacts {
    */
   private record Moment(Instant at, LocalDate day, Instant cameAt) {}
 
-  private record Stratum(MunicipalityCode municipality, String surveyGroup, YearMonth month) {}
+  /** By day, because the sampling may change within the month. */
+  private record Stratum(MunicipalityCode municipality, String surveyGroup, LocalDate day) {}
 }
