@@ -168,7 +168,12 @@ record HandingIn(
 
   private Optional<Recipient> former(@Nullable Entry known) {
     return Optional.ofNullable(known)
-        .map(entry -> run.vault().recipientOf(new CitizenId(UUID.fromString(entry.state()))));
+        .map(
+            entry ->
+                run.vault()
+                    .recipientOf(
+                        new CitizenId(UUID.fromString(entry.state())),
+                        run.findings().municipality()));
   }
 
   private int register(

@@ -123,7 +123,7 @@ class FakeGateway
   }
 
   @Override
-  public Recipient recipientOf(CitizenId id) {
+  public Recipient recipientOf(CitizenId id, MunicipalityCode municipality) {
     Recipient known = nowKnownAs.get(id);
     return known != null
         ? known

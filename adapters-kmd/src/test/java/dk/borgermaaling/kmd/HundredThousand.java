@@ -139,7 +139,7 @@ final class HundredThousand {
     }
 
     @Override
-    public Recipient recipientOf(CitizenId id) {
+    public Recipient recipientOf(CitizenId id, MunicipalityCode municipality) {
       return new Recipient.Person(
           new CprNumber("%010d".formatted(id.value().getLeastSignificantBits())));
     }

@@ -1,8 +1,8 @@
 package dk.borgermaaling.gateway.citizen;
 
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +36,9 @@ public interface CitizenVault {
   }
 
   /**
-   * Who this is, by the number that holds now. Only the code that sends a message, or names a
-   * person who is told of by id alone, has a reason to ask.
+   * Who this is to a municipality, by the number that holds now as far as it has told itself: what
+   * another has told of the number does not count. Only the code that sends a message of that
+   * municipality, or names a person whom it tells of by id alone, has a reason to ask.
    */
-  Recipient recipientOf(CitizenId id);
-
-  /** What rules may know of recipients without knowing who they are, by the ids' own numbers. */
-  default Map<CitizenId, CitizenTraits> traitsOf(Collection<CitizenId> ids) {
-    Map<CitizenId, CitizenTraits> traits = new HashMap<>();
-    ids.forEach(id -> traits.put(id, CitizenTraits.of(recipientOf(id))));
-    return traits;
-  }
+  Recipient recipientOf(CitizenId id, MunicipalityCode municipality);
 }

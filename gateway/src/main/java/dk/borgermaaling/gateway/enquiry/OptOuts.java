@@ -55,7 +55,7 @@ public final class OptOuts {
     transactions.runInOne(
         () -> {
           CitizenId id = vault.idOf(new Recipient.Person(citizen));
-          Set<CitizenId> person = held(id);
+          Set<CitizenId> person = held(municipality, id);
           Instant now = clock.now();
           store.put(municipality, id, reason, now);
           List<PastInvitation> withdrawn =
@@ -77,7 +77,7 @@ public final class OptOuts {
         () ->
             vault
                 .find(new Recipient.Person(citizen))
-                .ifPresent(id -> held(id).forEach(number -> store.remove(municipality, number))));
+                .ifPresent(id -> held(municipality, id).forEach(number -> store.remove(municipality, number))));
   }
 
   private static LeftOut leftOut(PastInvitation withdrawn, Set<CitizenId> person) {
@@ -85,8 +85,8 @@ public final class OptOuts {
         withdrawn.municipality(), person, withdrawn.mode(), withdrawn.plannedFirst());
   }
 
-  private Set<CitizenId> held(CitizenId id) {
-    Set<CitizenId> person = numbers.numbersOf(id);
+  private Set<CitizenId> held(MunicipalityCode municipality, CitizenId id) {
+    Set<CitizenId> person = numbers.numbersOf(municipality, id);
     lock.hold(person);
     return person;
   }

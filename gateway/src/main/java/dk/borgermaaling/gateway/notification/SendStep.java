@@ -120,7 +120,8 @@ public final class SendStep {
     if (!authority.participates()) {
       return refuse(step, FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT);
     }
-    Recipient recipient = transactions.inOne(() -> vault.recipientOf(granted.citizen()));
+    Recipient recipient =
+        transactions.inOne(() -> vault.recipientOf(granted.citizen(), granted.municipality()));
     if (post.subscription(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
       return refuse(step, FailureClass.STOPPED, Failure.EXEMPT_FROM_DIGITAL_POST);
     }

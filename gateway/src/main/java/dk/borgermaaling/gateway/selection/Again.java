@@ -125,7 +125,7 @@ final class Again {
     return scopes;
   }
 
-  /** The plans of the months where the sampling is as it is, else as they would have been. */
+  /** The plans as they are, and where there are none as they would have been. */
   private DrawPlans draws(RuleTables rules) {
     return new DrawPlans() {
       @Override
@@ -140,15 +140,7 @@ final class Again {
       @Override
       public DrawPlan wouldBe(
           MunicipalityCode municipality, String surveyGroup, LocalDate day, Sampling sampling) {
-        boolean asItIs =
-            facts
-                .terms()
-                .samplingOf(municipality, surveyGroup, day)
-                .filter(sampling::equals)
-                .isPresent();
-        return asItIs
-            ? facts.draws().of(municipality, surveyGroup, day)
-            : facts.draws().wouldBe(municipality, surveyGroup, day, sampling);
+        return facts.draws().wouldBe(municipality, surveyGroup, day, sampling);
       }
     };
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param surveyGroup the survey group, absent when unknown or not surveyed
  * @param groupStart first day in the group, as far as it is told
  * @param responsibleActor who holds the course, as far as it is told
- * @param invitations the citizen's, of all municipalities, without withdrawn ones
+ * @param invitations the citizen's, without withdrawn ones: this municipality's, and others' as far
+ *     as both agreements say that they count
  * @param weeksAsked Mondays of the weeks for which first messages were planned, as far as they
  *     count in the quarantine of this municipality
  * @param replacementNumbersAllowed whether replacement numbers are asked, as in tests

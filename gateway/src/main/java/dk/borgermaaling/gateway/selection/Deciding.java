@@ -42,7 +42,7 @@ final class Deciding {
   }
 
   void decide(StoredCaseEvent event) {
-    Person person = facts.person(event.citizen());
+    Person person = facts.person(event);
     ProjectedCourse course = CourseProjection.at(event, person.events());
     courses.put(
         new Place(event.municipality(), event.citizen()),
@@ -122,8 +122,10 @@ final class Deciding {
     if (event.withdrawn() || happening instanceof Happening.ConversationCancelled) {
       takeBack(event, past -> past.isMadeFrom(event));
     } else if (happening instanceof Happening.CitizenDied) {
-      takeBack(event, past -> person.numbers().contains(past.citizen()));
+      takeBack(event, past -> facts.isOf(past, event.citizen()));
     } else if (happening instanceof Happening.CitizenExempted
+        || (happening instanceof Happening.CitizenProtected hidden
+            && !facts.asksProtected(event.municipality(), hidden.date()))
         || (happening instanceof Happening.CitizenMoved moved
             && !event.municipality().equals(moved.to()))) {
       takeBack(

@@ -2,7 +2,6 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
-import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
@@ -10,16 +9,13 @@ import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.selection.People.Person;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Processes the waiting events of citizens, each one's in order and no citizen twice at once (nor
@@ -66,12 +62,8 @@ public final class EventProcessing implements CaseEventHandler {
     List<StoredCaseEvent> all = events.ofCitizens(concerned);
     EntityVersions versions = new EntityVersions(all);
     People people = new People(concerned, all, versions);
-    List<Person> persons = people.of(citizens);
     List<StoredCaseEvent> waiting =
-        persons.stream()
-            .flatMap(person -> person.events().stream())
-            .filter(event -> !event.processed())
-            .toList();
+        people.toldOf(citizens).stream().filter(event -> !event.processed()).toList();
     if (waiting.isEmpty()) {
       return;
     }
@@ -84,9 +76,7 @@ public final class EventProcessing implements CaseEventHandler {
             now);
     waiting.forEach(deciding::decide);
     deciding.write(log);
-    people
-        .of(withOtherNumbers(all))
-        .forEach(person -> numbers.isNow(person.numbers(), person.current()));
+    noteNumbers(people, people.concernedWith(citizens), all);
     events.markProcessed(waiting, now);
   }
 
@@ -95,20 +85,34 @@ public final class EventProcessing implements CaseEventHandler {
       People people, List<StoredCaseEvent> waiting) {
     Map<CitizenId, Set<MunicipalityCode>> towns = new HashMap<>();
     for (StoredCaseEvent event : waiting) {
-      for (CitizenId number : people.of(event.citizen()).numbers()) {
-        towns.computeIfAbsent(number, any -> new HashSet<>()).add(event.municipality());
+      MunicipalityCode town = event.municipality();
+      for (CitizenId number : people.of(town, event.citizen()).numbers()) {
+        towns.computeIfAbsent(number, any -> new HashSet<>()).add(town);
       }
     }
     return towns;
   }
 
-  /** Whose number was told to have become another, taken back or not: before and after. */
-  private static List<CitizenId> withOtherNumbers(List<StoredCaseEvent> events) {
-    return events.stream()
-        .filter(event -> event.happening() instanceof Happening.CprChanged)
-        .flatMap(event -> Stream.of(event.citizen(), event.formerly()))
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+  /**
+   * Which number holds now, in each municipality that told of a change, taken back or not.
+   *
+   * @param concerned of whom everything that joins them was read
+   */
+  private void noteNumbers(People people, Set<CitizenId> concerned, List<StoredCaseEvent> all) {
+    Map<MunicipalityCode, Set<CitizenId>> changed = new HashMap<>();
+    for (StoredCaseEvent event : all) {
+      CitizenId former = event.formerly();
+      if (former != null && concerned.contains(event.citizen())) {
+        changed
+            .computeIfAbsent(event.municipality(), any -> new HashSet<>())
+            .addAll(List.of(event.citizen(), former));
+      }
+    }
+    changed.forEach(
+        (municipality, citizens) ->
+            people
+                .of(municipality, citizens)
+                .forEach(
+                    person -> numbers.isNow(municipality, person.numbers(), person.current())));
   }
 }

@@ -14,7 +14,6 @@ import dk.borgermaaling.gateway.selection.QuarantineRegister.Scope;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,8 +84,19 @@ final class KnownFacts {
     return invitations.stream().filter(which);
   }
 
-  Person person(CitizenId citizen) {
-    return people.of(citizen);
+  /** Whom the event is about, as its municipality knows the person. */
+  Person person(StoredCaseEvent event) {
+    return people.of(event.municipality(), event.citizen());
+  }
+
+  /** Whether it went to this citizen, as the municipality that invited knows the person. */
+  boolean isOf(PastInvitation invitation, CitizenId citizen) {
+    return people.of(invitation.municipality(), invitation.citizen()).numbers().contains(citizen);
+  }
+
+  /** Whether the municipality asks citizens whose name and address are protected. */
+  boolean asksProtected(MunicipalityCode municipality, LocalDate day) {
+    return tables.terms().of(municipality, day).asksProtected();
   }
 
   /** The facts of an event. */
@@ -111,7 +121,7 @@ final class KnownFacts {
     Candidate candidate =
         candidate(
             event.municipality(),
-            people.of(event.citizen()),
+            person(event),
             new Moment(event.occurredAt(), happening.date(), event.receivedAt()),
             course,
             mapping,
@@ -162,9 +172,10 @@ final class KnownFacts {
         surveyGroup == null || !drawsByMonth
             ? DrawPlan.EVERYBODY
             : draws.computeIfAbsent(
-                new Stratum(municipality, surveyGroup, YearMonth.from(moment.day())),
+                new Stratum(municipality, surveyGroup, moment.day()),
                 stratum ->
-                    tables.draws().of(stratum.municipality(), stratum.surveyGroup(), moment.day()));
+                    tables.draws().of(stratum.municipality(), stratum.surveyGroup(), stratum.day()));
+    boolean across = countsOthers(municipality, moment);
     return new Candidate(
         moment.at(),
         moment.day(),
@@ -180,25 +191,39 @@ final class KnownFacts {
         actor,
         invitations.stream()
             .filter(past -> person.numbers().contains(past.citizen()))
+            .filter(past -> counts(past, municipality, across))
             .filter(counting)
             .toList(),
-        weeks(municipality, person, moment, counting),
+        weeks(municipality, person, across, counting),
         tables.replacementNumbersAllowed(),
         draw,
         draw.draws(person.numbers().iterator().next()));
   }
 
   /**
-   * The weeks that count: the municipality's own, and others' where its agreement instructs that on
-   * the day the event came; it tells what to do from now on.
+   * Whether other municipalities' invitations count: where the agreement instructs it on the day
+   * the event came, because it tells what to do from now on.
    */
+  private boolean countsOthers(MunicipalityCode municipality, Moment moment) {
+    LocalDate came = LocalDate.ofInstant(moment.cameAt(), BusinessClock.DENMARK);
+    return tables.quarantine().countsElsewhere(municipality, came);
+  }
+
+  /** The municipality's own count, and others' where both agreements instruct it. */
+  private boolean counts(PastInvitation past, MunicipalityCode municipality, boolean across) {
+    return past.municipality().equals(municipality)
+        || (across
+            && tables
+                .quarantine()
+                .countsElsewhere(past.municipality(), Quarantine.dayOf(past.plannedFirst())));
+  }
+
+  /** The weeks that count: the municipality's own, and others' where both agreements say so. */
   private List<LocalDate> weeks(
       MunicipalityCode municipality,
       Person person,
-      Moment moment,
+      boolean across,
       Predicate<PastInvitation> counting) {
-    LocalDate came = LocalDate.ofInstant(moment.cameAt(), BusinessClock.DENMARK);
-    boolean across = tables.quarantine().countsElsewhere(municipality, came);
     List<LocalDate> weeks = new ArrayList<>();
     for (CitizenId number : person.numbers()) {
       weeks.addAll(weeksAsked.getOrDefault(new Scope(number, municipality), Set.of()));
@@ -270,5 +295,6 @@ final class KnownFacts {
    */
   private record Moment(Instant at, LocalDate day, Instant cameAt) {}
 
-  private record Stratum(MunicipalityCode municipality, String surveyGroup, YearMonth month) {}
+  /** By day, because the sampling may change within the month. */
+  private record Stratum(MunicipalityCode municipality, String surveyGroup, LocalDate day) {}
 }

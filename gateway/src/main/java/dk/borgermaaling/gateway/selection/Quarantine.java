@@ -20,6 +20,9 @@ public final class Quarantine {
   private final Municipalities municipalities;
   private final TermsTable terms;
 
+  /** How much longer an entry is kept than it can count for what is told at once. */
+  private static final int DAYS_FOR_WHAT_COMES_LATE = (int) SelectionRules.LATEST.toDays() + 7;
+
   public Quarantine(QuarantineRegister register, Municipalities municipalities, TermsTable terms) {
     this.register = register;
     this.municipalities = municipalities;
@@ -37,19 +40,31 @@ public final class Quarantine {
 
   /**
    * The municipality's own entry and, when its agreement on the day of the planned first message
-   * instructs it, the one that counts in others.
+   * instructs it, the one that counts in others. It is kept for as long as somebody may ask for it:
+   * the quarantine of the municipality itself, or the longest of any, and then for what comes late.
    */
   List<Entry> entriesOf(PastInvitation invitation) {
-    LocalDate day = LocalDate.ofInstant(invitation.plannedFirst(), BusinessClock.DENMARK);
+    LocalDate day = dayOf(invitation.plannedFirst());
     LocalDate week = weekOf(invitation.plannedFirst());
     MunicipalityCode municipality = invitation.municipality();
-    LocalDate deleteOn = week.plusWeeks(terms.of(municipality, day).quarantineWeeks());
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry(new Scope(invitation.citizen(), municipality), week, deleteOn));
+    entries.add(
+        new Entry(
+            new Scope(invitation.citizen(), municipality),
+            week,
+            keptUntil(week, terms.of(municipality, day).quarantineWeeks())));
     if (countsElsewhere(municipality, day)) {
-      entries.add(new Entry(new Scope(invitation.citizen(), null), week, deleteOn));
+      entries.add(
+          new Entry(
+              new Scope(invitation.citizen(), null),
+              week,
+              keptUntil(week, terms.longestQuarantine(day))));
     }
     return entries;
+  }
+
+  private static LocalDate keptUntil(LocalDate week, int weeks) {
+    return week.plusWeeks(weeks).plusDays(DAYS_FOR_WHAT_COMES_LATE);
   }
 
   boolean countsElsewhere(MunicipalityCode municipality, LocalDate day) {
@@ -61,7 +76,10 @@ public final class Quarantine {
 
   /** The Monday of the week in which the instant is, in Denmark. */
   static LocalDate weekOf(Instant instant) {
-    return LocalDate.ofInstant(instant, BusinessClock.DENMARK)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return dayOf(instant).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, BusinessClock.DENMARK);
   }
 }

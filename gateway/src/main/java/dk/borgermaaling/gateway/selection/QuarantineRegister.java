@@ -23,7 +23,7 @@ public interface QuarantineRegister {
   /** The citizen was not asked after all. */
   void remove(Collection<Entry> entries);
 
-  /** Deletes what counts no more on this day and says how many rows that were. */
+  /** Deletes what nobody may ask for any more on this day and says how many rows that were. */
   int deleteUntil(LocalDate day);
 
   /**
@@ -37,7 +37,7 @@ public interface QuarantineRegister {
    * One row.
    *
    * @param week Monday of the week of the planned first message, Danish civil date
-   * @param deleteOn first day on which it counts no more
+   * @param deleteOn first day on which nobody may ask for it any more
    */
   record Entry(Scope scope, LocalDate week, LocalDate deleteOn) {}
 }

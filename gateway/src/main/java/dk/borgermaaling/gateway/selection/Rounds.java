@@ -91,7 +91,7 @@ public final class Rounds {
     People people = people(some);
     KnownFacts known = about(round, people, some);
     List<Member> members = new ArrayList<>();
-    for (Person person : people.of(some)) {
+    for (Person person : people.of(round.municipality(), some)) {
       Candidate candidate = known.inRound(round.municipality(), person, round.referenceDate(), now);
       if (isInCourse(candidate.course(), round.referenceDate())) {
         members.add(
@@ -168,7 +168,7 @@ public final class Rounds {
     facts
         .optOuts()
         .leftOut(
-            citizens.stream().map(citizen -> leftOut(round, people.of(citizen), now)).toList());
+            citizens.stream().map(citizen -> leftOut(round, people.of(round.municipality(), citizen), now)).toList());
   }
 
   private LeftOut leftOut(Round round, Person person, Instant now) {
@@ -188,20 +188,23 @@ public final class Rounds {
       return false;
     }
     List<CitizenId> citizens = some.stream().map(Member::citizen).toList();
-    lock.hold(citizens);
+    lock.hold(events.concernedBy(citizens));
     People people = people(citizens);
     KnownFacts known = about(round, people, citizens);
     List<Made> made = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     for (Member member : some) {
-      Person person = people.of(member.citizen());
+      Person person = people.of(round.municipality(), member.citizen());
       Candidate candidate = known.inRound(round.municipality(), person, round.referenceDate(), now);
       StopReason since = SelectionRules.stopInRound(candidate).orElse(null);
       String group = member.surveyGroup();
       if (since == null && group != null) {
         Occasion occasion =
             new Occasion.Drawn(round.id(), round.municipality(), member.citizen(), now);
-        made.add(new Made(facts.invitations().planned(occasion), occasion, group));
+        PastInvitation invitation = facts.invitations().planned(occasion);
+        made.add(new Made(invitation, occasion, group));
+        // Two members may have become one person since the freeze.
+        known.invited(invitation);
       }
       if (SelectionRules.onlyTheOptOutStopsInRound(candidate)) {
         leftOut.add(leftOut(round, person, now));
@@ -221,7 +224,9 @@ public final class Rounds {
 
   private KnownFacts about(Round round, People people, Collection<CitizenId> citizens) {
     List<CitizenId> numbers =
-        people.of(citizens).stream().flatMap(person -> person.numbers().stream()).toList();
+        people.of(round.municipality(), citizens).stream()
+            .flatMap(person -> person.numbers().stream())
+            .toList();
     return facts.about(people, numbers, round.municipality());
   }
 

@@ -2,6 +2,9 @@ package dk.borgermaaling.gateway.selection;
 
 /** How many of a stratum (municipality, survey group, and month or round) are asked. */
 public sealed interface Sampling {
+  /** What shares are told apart by. */
+  int TEN_THOUSAND = 10_000;
+
   /**
    * How likely a citizen is asked, from 0 to 1.
    *
@@ -9,6 +12,9 @@ public sealed interface Sampling {
    *     the round; 0 when nothing is known yet
    */
   double probability(long expected);
+
+  /** The same for the same sampling, and for no other. */
+  String id();
 
   /** A share of those whom no rule stops, above 0, at most 1. */
   record Share(double share) implements Sampling {
@@ -21,6 +27,12 @@ public sealed interface Sampling {
     @Override
     public double probability(long expected) {
       return share;
+    }
+
+    /** Of ten thousand. */
+    @Override
+    public String id() {
+      return "share " + Math.round(share * TEN_THOUSAND);
     }
   }
 
@@ -35,6 +47,11 @@ public sealed interface Sampling {
     @Override
     public double probability(long expected) {
       return expected <= citizens ? 1 : (double) citizens / expected;
+    }
+
+    @Override
+    public String id() {
+      return "target " + citizens;
     }
   }
 }

@@ -39,7 +39,7 @@ public enum StopReason {
   NO_CONVERSATION,
   /** Fewer weeks from the first day in the group to the day that counts than the terms ask. */
   TOO_SHORT_IN_GROUP,
-  /** An invitation of this citizen is open, in any municipality. */
+  /** An invitation is open, as far as it counts in this municipality. */
   OPEN_INVITATION,
   /** Invited fewer weeks before than the terms ask. */
   QUARANTINE,

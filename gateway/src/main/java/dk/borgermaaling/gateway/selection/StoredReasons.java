@@ -50,7 +50,7 @@ public final class StoredReasons implements Why {
         });
   }
 
-  /** Whose number changed is asked for by any of them. */
+  /** Whose number changed, as this municipality told, is asked for by any of them. */
   private List<CitizenId> personOf(MunicipalityCode municipality, Reference reference) {
     List<CitizenId> named =
         reference instanceof Reference.Citizen citizen
@@ -62,6 +62,8 @@ public final class StoredReasons implements Why {
     List<CitizenId> concerned = events.concernedBy(named);
     List<StoredCaseEvent> all = events.ofCitizens(concerned);
     People people = new People(concerned, all, new EntityVersions(all));
-    return people.of(named).stream().flatMap(person -> person.numbers().stream()).toList();
+    return people.of(municipality, named).stream()
+        .flatMap(person -> person.numbers().stream())
+        .toList();
   }
 }

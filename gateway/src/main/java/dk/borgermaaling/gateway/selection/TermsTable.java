@@ -8,6 +8,9 @@ import java.util.Optional;
 public interface TermsTable {
   SelectionTerms of(MunicipalityCode municipality, LocalDate on);
 
+  /** The weeks of the longest quarantine that holds in any municipality on a day. */
+  int longestQuarantine(LocalDate on);
+
   /** How many of a group are drawn; empty when everybody is asked. */
   Optional<Sampling> samplingOf(MunicipalityCode municipality, String surveyGroup, LocalDate on);
 }

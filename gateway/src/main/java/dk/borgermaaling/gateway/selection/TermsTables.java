@@ -38,6 +38,14 @@ public final class TermsTables implements TermsTable {
   }
 
   @Override
+  public int longestQuarantine(LocalDate on) {
+    return rows.of(SelectionTable.TERMS.id()).stream()
+        .filter(row -> row.period().contains(on))
+        .mapToInt(row -> terms(row.cells()).quarantineWeeks())
+        .reduce(SelectionTerms.STANDARD.quarantineWeeks(), Math::max);
+  }
+
+  @Override
   public Optional<Sampling> samplingOf(
       MunicipalityCode municipality, String surveyGroup, LocalDate on) {
     return rows(SelectionTable.SAMPLING, municipality, on)

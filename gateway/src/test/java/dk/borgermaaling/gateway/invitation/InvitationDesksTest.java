@@ -47,7 +47,8 @@ class InvitationDesksTest {
             granted -> {
               assertThat(granted.link())
                   .hasToString("https://localhost:9443/s/" + core.tokens.tokenOf(invitation));
-              assertThat(core.vault.recipientOf(granted.citizen()).toString())
+              assertThat(
+                      core.vault.recipientOf(granted.citizen(), granted.municipality()).toString())
                   .doesNotContain("9995");
             });
     assertThat(core.sendingDesk.ask(invitation)).isEqualTo(first);

@@ -1,5 +1,7 @@
 package dk.borgermaaling.gateway.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.InvitationId;
@@ -78,7 +80,9 @@ class SendingFixture {
           }
 
           @Override
-          public Recipient recipientOf(CitizenId citizen) {
+          public Recipient recipientOf(CitizenId citizen, MunicipalityCode municipality) {
+            // To every other municipality the number may have become another.
+            assertThat(municipality).isEqualTo(ODENSE);
             return CITIZEN;
           }
         };

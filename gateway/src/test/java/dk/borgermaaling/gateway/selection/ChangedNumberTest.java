@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.selection;
 
+import static dk.borgermaaling.gateway.testing.CoreFixture.AARHUS;
 import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +9,11 @@ import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.testing.Events;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A citizen's CPR number becomes another (cpr-skifter): both are one person. */
@@ -33,7 +36,7 @@ class ChangedNumberTest extends ProcessedEvents {
     CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
     accept(event);
     assertThat(outcomeOf(event)).isEqualTo("OPEN_INVITATION");
-    assertThat(core.vault.recipientOf(idOf(CPR))).isEqualTo(person(NEW_CPR));
+    assertThat(core.vault.recipientOf(idOf(CPR), ODENSE)).isEqualTo(person(NEW_CPR));
   }
 
   @Test
@@ -61,32 +64,86 @@ class ChangedNumberTest extends ProcessedEvents {
   void a_change_that_is_taken_back_leaves_two_people() {
     accept(inGroup("6.1").held(7, WEDNESDAY));
     accept(changed("citizen", 1, THURSDAY));
-    CaseEvent mistake = changed("citizen", 2, THURSDAY);
-    accept(
-        new CaseEvent(
-            mistake.eventId(),
-            mistake.source(),
-            mistake.municipality(),
-            mistake.entityId(),
-            2,
-            true,
-            mistake.occurredAt(),
-            mistake.recipient(),
-            null,
-            mistake.course(),
-            mistake.happening(),
-            mistake.formerly()));
+    accept(takenBack(changed("citizen", 2, THURSDAY)));
     CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
     accept(event);
     assertThat(outcomeOf(event)).isEqualTo("INVITED dagpenge");
-    assertThat(core.vault.recipientOf(idOf(CPR))).isEqualTo(person(CPR));
+    assertThat(core.vault.recipientOf(idOf(CPR), ODENSE)).isEqualTo(person(CPR));
+  }
+
+  @Test
+  void what_another_municipality_tells_of_a_number_moves_no_letter_and_no_decision() {
+    CaseEvent invited = inGroup("6.1").held(7, WEDNESDAY);
+    accept(invited);
+    accept(changed(AARHUS, CPR, NEW_CPR, THURSDAY));
+    CaseEvent event = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(event);
+    accept(Events.of(ODENSE, NEW_CPR).event(new Happening.CitizenExempted(FRIDAY)));
+    assertThat(core.vault.recipientOf(idOf(CPR), ODENSE)).isEqualTo(person(CPR));
+    assertThat(core.vault.recipientOf(idOf(CPR), AARHUS)).isEqualTo(person(NEW_CPR));
+    assertThat(outcomeOf(event)).as("two people to Odense").isEqualTo("INVITED dagpenge");
+    assertThat(invitationStates())
+        .as("who is exempted is not who was asked")
+        .containsExactly("PLANNED", "WITHDRAWN");
+  }
+
+  @Test
+  void people_whom_another_municipality_makes_one_are_each_asked() {
+    List<String> people = List.of("6703809993", "6704809992", "6705089991");
+    people.forEach(former -> accept(changed(AARHUS, former, NEW_CPR, WEDNESDAY)));
+    for (String cpr : people) {
+      CaseEvent event = Events.of(ODENSE, cpr).group("6.1", LONG_AGO).held(7, FRIDAY);
+      accept(event);
+      assertThat(outcomeOf(event)).isEqualTo("INVITED dagpenge");
+      assertThat(core.vault.recipientOf(idOf(cpr), ODENSE)).isEqualTo(person(cpr));
+    }
+  }
+
+  @Test
+  void what_is_opted_out_in_one_municipality_is_who_it_knows_itself() {
+    accept(changed(AARHUS, CPR, NEW_CPR, WEDNESDAY));
+    core.optOuts.optOut(ODENSE, new CprNumber(CPR), OptOutReason.ASKED_BY_CITIZEN);
+    core.optOuts.optOut(AARHUS, new CprNumber(CPR), OptOutReason.ASKED_BY_CITIZEN);
+    CaseEvent odense = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    CaseEvent aarhus = Events.of(AARHUS, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(odense, aarhus);
+    assertThat(outcomeOf(odense)).isEqualTo("INVITED dagpenge");
+    assertThat(outcomeOf(aarhus)).isEqualTo("CITIZEN_OPTED_OUT");
+  }
+
+  @Test
+  void a_death_counts_everywhere_by_the_numbers_that_each_municipality_knows() {
+    accept(changed(ODENSE, CPR, NEW_CPR, WEDNESDAY));
+    accept(Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, THURSDAY));
+    accept(changed(AARHUS, NEW_CPR, "6703809993", THURSDAY));
+    accept(Events.of(AARHUS, "6703809993").event(new Happening.CitizenDied(FRIDAY)));
+    assertThat(invitationStates()).as("nobody whom Odense knows").containsExactly("PLANNED");
+    accept(Events.of(AARHUS, CPR).event(new Happening.CitizenDied(FRIDAY)));
+    assertThat(invitationStates()).containsExactly("WITHDRAWN");
+    CaseEvent after = Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(after);
+    assertThat(outcomeOf(after)).isEqualTo("CITIZEN_DEAD");
+  }
+
+  @Test
+  void a_change_taken_back_in_one_municipality_holds_in_the_other() {
+    accept(changed(ODENSE, CPR, NEW_CPR, WEDNESDAY), changed(AARHUS, CPR, NEW_CPR, WEDNESDAY));
+    accept(takenBack(changed("citizen", 2, THURSDAY)));
+    assertThat(core.vault.recipientOf(idOf(CPR), ODENSE)).isEqualTo(person(CPR));
+    assertThat(core.vault.recipientOf(idOf(CPR), AARHUS)).isEqualTo(person(NEW_CPR));
   }
 
   private static CaseEvent changed(String entity, int version, LocalDate on) {
-    CaseEvent event =
-        Events.of(ODENSE, NEW_CPR)
-            .entity(entity, version)
-            .event(new Happening.CitizenProtected(on));
+    return changed(Events.of(ODENSE, NEW_CPR).entity(entity, version), CPR, on);
+  }
+
+  static CaseEvent changed(MunicipalityCode municipality, String former, String cpr, LocalDate on) {
+    String entity = cpr.equals(NEW_CPR) && former.equals(CPR) ? "citizen" : "was-" + former;
+    return changed(Events.of(municipality, cpr).entity(entity, 1), former, on);
+  }
+
+  private static CaseEvent changed(Events told, String former, LocalDate on) {
+    CaseEvent event = told.event(new Happening.CitizenProtected(on));
     return new CaseEvent(
         event.eventId(),
         event.source(),
@@ -99,7 +156,23 @@ class ChangedNumberTest extends ProcessedEvents {
         null,
         event.course(),
         new Happening.CprChanged(on),
-        person(CPR));
+        person(former));
+  }
+
+  private static CaseEvent takenBack(CaseEvent event) {
+    return new CaseEvent(
+        event.eventId(),
+        event.source(),
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        true,
+        event.occurredAt(),
+        event.recipient(),
+        null,
+        event.course(),
+        event.happening(),
+        event.formerly());
   }
 
   private CitizenId idOf(String cpr) {

@@ -88,6 +88,40 @@ class DaysThatCountTest extends ProcessedEvents {
     assertThat(outcomeOf(silkeborg)).isEqualTo("INVITED dagpenge");
   }
 
+  @Test
+  void an_open_invitation_counts_in_another_municipality_when_both_agreements_say_so() {
+    accept(Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY));
+    CaseEvent odense = inGroup("6.1").held(7, THURSDAY);
+    accept(odense);
+    assertThat(outcomeOf(odense)).as("Odense has not agreed").isEqualTo("INVITED dagpenge");
+    agreeAcross(AARHUS);
+    CaseEvent aarhus = Events.of(AARHUS, CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(aarhus);
+    assertThat(outcomeOf(aarhus)).isEqualTo("OPEN_INVITATION");
+  }
+
+  @Test
+  void an_open_invitation_does_not_count_when_the_one_that_asked_has_not_agreed() {
+    accept(inGroup("6.1").held(7, WEDNESDAY));
+    CaseEvent silkeborg = Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(silkeborg);
+    assertThat(outcomeOf(silkeborg)).isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
+  void across_municipalities_only_the_numbers_that_one_knows_itself_are_compared() {
+    agreeAcross(AARHUS);
+    accept(Events.of(SILKEBORG, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY));
+    accept(ChangedNumberTest.changed(SILKEBORG, CPR, "6702809994", WEDNESDAY));
+    CaseEvent other = Events.of(AARHUS, "6702809994").group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(other);
+    assertThat(outcomeOf(other)).as("Aarhus knows of no change").isEqualTo("INVITED dagpenge");
+    accept(ChangedNumberTest.changed(AARHUS, CPR, "6703809993", THURSDAY));
+    CaseEvent same = Events.of(AARHUS, "6703809993").group("6.1", LONG_AGO).held(7, FRIDAY);
+    accept(same);
+    assertThat(outcomeOf(same)).isEqualTo("OPEN_INVITATION");
+  }
+
   private void agreeAcross(MunicipalityCode municipality) {
     core.database
         .owner()

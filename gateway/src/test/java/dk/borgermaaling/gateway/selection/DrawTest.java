@@ -69,7 +69,39 @@ class DrawTest extends ProcessedEvents {
         .isEqualTo(1);
     core.database.owner().useHandle(handle -> handle.execute("UPDATE ops.sampling SET target = 1"));
     core.terms.refresh();
-    assertThat(plan(LocalDate.of(2026, 12, 2))).isEqualTo(december);
+    assertThat(plan(LocalDate.of(2026, 12, 2)))
+        .as("another sampling of the same month, with the same seed")
+        .isEqualTo(new DrawPlan(0.125, december.seed()));
+    core.database.owner().useHandle(handle -> handle.execute("UPDATE ops.sampling SET target = 2"));
+    core.terms.refresh();
+    assertThat(plan(LocalDate.of(2026, 12, 3))).isEqualTo(december);
+  }
+
+  @Test
+  void a_sampling_that_changes_within_a_month_holds_from_its_day() {
+    sampling("percent", "1");
+    core.database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute("UPDATE ops.sampling SET valid_to = '2026-11-19'");
+              handle.execute(
+                  "INSERT INTO ops.sampling (municipality_code, survey_group, valid_from, percent)"
+                      + " VALUES ('0461', 'dagpenge', '2026-11-19', 100)");
+            });
+    core.terms.refresh();
+    CaseEvent before = Events.of(ODENSE, cpr(1)).group("6.1", LONG_AGO).held(7, WEDNESDAY);
+    CaseEvent after = Events.of(ODENSE, cpr(1)).group("6.1", LONG_AGO).held(7, FRIDAY);
+    core.intake.register(List.of(before, after));
+    core.processOnce();
+    assertThat(
+            core.database.texts(
+                "SELECT inclusion_probability::text FROM intake.decision d"
+                    + " JOIN intake.case_event e USING (municipality_code, event_id)"
+                    + " ORDER BY e.occurred_at"))
+        .startsWith("0.01");
+    assertThat(plan(THURSDAY).probability()).isEqualTo(1);
+    assertThat(plan(WEDNESDAY).seed()).isEqualTo(plan(FRIDAY).seed());
   }
 
   private DrawPlan plan(LocalDate day) {

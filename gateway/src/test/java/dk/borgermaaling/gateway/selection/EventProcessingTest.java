@@ -49,6 +49,26 @@ class EventProcessingTest extends ProcessedEvents {
   }
 
   @Test
+  void who_becomes_protected_is_asked_no_more_where_the_terms_say_so() {
+    accept(inGroup("6.1").held(7, WEDNESDAY));
+    accept(Events.of(AARHUS, CPR).event(new Happening.CitizenProtected(THURSDAY)));
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenProtected(THURSDAY)));
+    assertThat(invitationStates()).as("Odense asks them").containsExactly("PLANNED");
+    core.database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO ops.selection_terms (municipality_code, valid_from, asks_protected)"
+                        + " VALUES ('0461', '2026-11-20', false)"));
+    core.terms.refresh();
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenProtected(THURSDAY)));
+    assertThat(invitationStates()).as("on that day it still did").containsExactly("PLANNED");
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenProtected(FRIDAY)));
+    assertThat(invitationStates()).containsExactly("WITHDRAWN");
+  }
+
+  @Test
   void a_conversation_that_does_not_trigger_in_the_group_is_not_asked_about() {
     CaseEvent sick = inGroup("6.6").held(7, WEDNESDAY);
     CaseEvent joint = Events.of(ODENSE, "6702809994").group("6.1", LONG_AGO).held(19, WEDNESDAY);

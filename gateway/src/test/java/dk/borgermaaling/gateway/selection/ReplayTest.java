@@ -77,6 +77,23 @@ class ReplayTest extends ProcessedEvents {
   }
 
   @Test
+  void a_replay_makes_no_plan_of_a_month() {
+    accept(inGroup("6.1").held(7, WEDNESDAY));
+    core.database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO ops.sampling (municipality_code, survey_group, valid_from, percent)"
+                        + " VALUES ('0461', 'dagpenge', '2026-01-01', 1)"));
+    core.terms.refresh();
+    Replay.Result result = replay.run(BEGINNING, END, replay.inForce());
+    assertThat(result.decided()).isEqualTo(1);
+    assertThat(result.changes()).isEmpty();
+    assertThat(core.database.count("ops.draw_plan")).isZero();
+  }
+
+  @Test
   void what_was_decided_outside_the_span_is_left_alone() {
     accept(inGroup("6.1").held(7, WEDNESDAY));
     Instant now = core.clock.now();
@@ -156,6 +173,11 @@ class ReplayTest extends ProcessedEvents {
       @Override
       public SelectionTerms of(MunicipalityCode municipality, LocalDate on) {
         return everywhere;
+      }
+
+      @Override
+      public int longestQuarantine(LocalDate on) {
+        return everywhere.quarantineWeeks();
       }
 
       @Override

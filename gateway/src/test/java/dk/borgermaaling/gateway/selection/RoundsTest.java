@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.citizen.CitizenId;
+import dk.borgermaaling.gateway.citizen.CitizenLock;
 import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.invitation.InvitationDesk.OpenedInvitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
 import dk.borgermaaling.gateway.testing.Events;
 import java.time.Instant;
@@ -166,6 +168,30 @@ class RoundsTest extends ProcessedEvents {
   }
 
   @Test
+  void two_members_who_have_become_one_person_since_the_freeze_are_asked_once() {
+    people(2);
+    plan();
+    Rounds dying = rounds(Period.ZERO, new Failing(core.book, 0));
+    assertThatThrownBy(dying::advance).isInstanceOf(IllegalStateException.class);
+    assertThat(members()).hasSize(2);
+    accept(changed(cpr(0), cpr(1)));
+    advance(Period.ZERO);
+    assertThat(members()).containsExactlyInAnyOrder("asked 1", "OPEN_INVITATION 1");
+    assertThat(core.database.count("contact.invitation")).isEqualTo(1);
+  }
+
+  @Test
+  void all_numbers_of_whoever_is_invited_are_held() {
+    people(1);
+    accept(changed(cpr(0), cpr(1)));
+    List<CitizenId> held = new ArrayList<>();
+    plan();
+    rounds(Period.ZERO, core.book, held::addAll).advance();
+    assertThat(members()).containsExactly("asked 1");
+    assertThat(held).containsExactlyInAnyOrder(idOf(cpr(0)), idOf(cpr(1)));
+  }
+
+  @Test
   void a_round_that_breaks_off_goes_on_where_it_was() {
     people(450);
     plan();
@@ -217,7 +243,32 @@ class RoundsTest extends ProcessedEvents {
     rounds(wait, core.book).advance();
   }
 
+  private CitizenId idOf(String cpr) {
+    return core.vault.idOf(new Recipient.Person(new CprNumber(cpr)));
+  }
+
+  private static CaseEvent changed(String former, String cpr) {
+    CaseEvent event = Events.of(ODENSE, cpr).event(new Happening.CitizenProtected(THURSDAY));
+    return new CaseEvent(
+        event.eventId(),
+        event.source(),
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        false,
+        event.occurredAt(),
+        event.recipient(),
+        null,
+        event.course(),
+        new Happening.CprChanged(THURSDAY),
+        new Recipient.Person(new CprNumber(former)));
+  }
+
   private Rounds rounds(Period wait, InvitationBook invitations) {
+    return rounds(wait, invitations, core.vault);
+  }
+
+  private Rounds rounds(Period wait, InvitationBook invitations, CitizenLock lock) {
     CaseFacts facts = core.facts;
     CaseFacts with =
         new CaseFacts(
@@ -233,7 +284,7 @@ class RoundsTest extends ProcessedEvents {
             invitations,
             true);
     return new Rounds(
-        core.database.transactions(), book, core.events, core.vault, with, core.clock, wait);
+        core.database.transactions(), book, core.events, lock, with, core.clock, wait);
   }
 
   private List<String> members() {

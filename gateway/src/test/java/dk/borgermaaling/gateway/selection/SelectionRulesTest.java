@@ -185,7 +185,7 @@ class SelectionRulesTest {
   }
 
   @Test
-  void an_invitation_that_closes_later_is_open_in_any_municipality() {
+  void an_invitation_that_counts_is_open_until_it_closes() {
     assertThat(
             new Facts()
                 .invited(AARHUS, HAPPENED.minusSeconds(60), HAPPENED.plusSeconds(1))

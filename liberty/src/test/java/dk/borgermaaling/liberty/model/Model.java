@@ -89,7 +89,7 @@ final class Model {
 
   /** Takes back what is open of the person when the town opts it out. */
   void takeBackFor(String town, String citizen, Instant now) {
-    Set<String> person = personOf(citizen);
+    Set<String> person = personOf(citizen, town);
     takeBack(
         now,
         invited ->
@@ -97,7 +97,7 @@ final class Model {
   }
 
   void revoke(String town, String citizen) {
-    personOf(citizen).forEach(number -> optOuts.remove(town + "/" + number));
+    personOf(citizen, town).forEach(number -> optOuts.remove(town + "/" + number));
   }
 
   /** Whatever was planned until now has left. */
@@ -114,22 +114,24 @@ final class Model {
     Set<String> done = new HashSet<>();
     for (String citizen : waiting) {
       if (!done.contains(citizen)) {
-        Set<String> person = personOf(citizen);
-        done.addAll(person);
-        decideAllOf(person);
+        Set<String> together = joined(citizen, any -> true);
+        done.addAll(together);
+        decideAllOf(together);
       }
     }
   }
 
-  private void decideAllOf(Set<String> person) {
-    List<Stored> all = ofPerson(person);
+  private void decideAllOf(Set<String> together) {
+    List<Stored> all = eventsOf(together);
     List<Stored> before = all.stream().filter(Stored::isDecided).toList();
     for (Stored one : all.stream().filter(event -> !event.isDecided()).toList()) {
+      Set<String> person = personOf(one.told().citizen(), one.told().town());
+      List<Stored> ofPerson = eventsOf(person);
       List<Stored> known =
-          all.stream()
+          ofPerson.stream()
               .filter(other -> before.contains(other) || Stored.order(other, one) <= 0)
               .toList();
-      outcomes.put(one.told().id(), decide(one, person, all, known));
+      outcomes.put(one.told().id(), decide(one, person, ofPerson, known));
     }
     all.forEach(Stored::nowDecided);
   }
@@ -165,8 +167,14 @@ final class Model {
     if (event.withdrawn() || event.kind() == Kind.CANCELLED) {
       takeBack(event.at(), invited -> invited.isFrom(event));
     } else if (event.kind() == Kind.DIED) {
-      takeBack(event.at(), invited -> person.contains(invited.because().citizen()));
-    } else if (event.kind() == Kind.MOVED || event.kind() == Kind.EXEMPTED) {
+      takeBack(
+          event.at(),
+          invited ->
+              personOf(invited.because().citizen(), invited.because().town())
+                  .contains(event.citizen()));
+    } else if (event.kind() == Kind.MOVED
+        || event.kind() == Kind.EXEMPTED
+        || (event.kind() == Kind.PROTECTED && !rules.asksProtected(event.town()))) {
       takeBack(
           event.at(),
           invited ->
@@ -200,29 +208,35 @@ final class Model {
         .toList();
   }
 
-  private List<Stored> ofPerson(Set<String> person) {
+  private List<Stored> eventsOf(Set<String> person) {
     return stored.stream()
         .filter(one -> person.contains(one.told().citizen()))
         .sorted(Stored::order)
         .toList();
   }
 
-  /** All numbers that are the same person now. */
-  private Set<String> personOf(String citizen) {
+  /** All numbers that are the same person to the town, by what it has told itself. */
+  private Set<String> personOf(String citizen, String town) {
+    return joined(
+        citizen,
+        told ->
+            told.town().equals(town)
+                && !told.withdrawn()
+                && versionsOf(told).stream().noneMatch(v -> v.version() > told.version()));
+  }
+
+  private Set<String> joined(String citizen, Predicate<Told> joins) {
     Set<String> person = new HashSet<>(Set.of(citizen));
     boolean grew = true;
     while (grew) {
       grew = false;
       for (Stored one : stored) {
         Told told = one.told();
-        boolean holds =
-            told.kind() == Kind.NEW_NUMBER
-                && !told.withdrawn()
-                && versionsOf(told).stream().noneMatch(v -> v.version() > told.version());
         String before = told.formerly();
-        if (holds
+        if (told.kind() == Kind.NEW_NUMBER
             && before != null
-            && (person.contains(told.citizen()) || person.contains(before))) {
+            && (person.contains(told.citizen()) || person.contains(before))
+            && joins.test(told)) {
           grew |= person.addAll(List.of(told.citizen(), before));
         }
       }

@@ -84,19 +84,24 @@ record Rules(Map<String, Town> towns, Set<String> optOuts, List<Invited> invitat
         invitations.stream()
             .filter(Invited::counts)
             .filter(invited -> person.contains(invited.because().citizen()))
+            .filter(invited -> countsIn(invited, event.town()))
             .filter(counting)
             .toList();
     rules.put("OPEN_INVITATION", past.stream().anyMatch(invited -> invited.isOpenAt(event.at())));
     rules.put(
         "QUARANTINE",
         past.stream()
-            .filter(invited -> countsIn(invited, event.town()))
             .anyMatch(i -> day.isBefore(i.week().plusWeeks(town.quarantineWeeks()))));
     return rules.entrySet().stream()
         .filter(Map.Entry::getValue)
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse("");
+  }
+
+  boolean asksProtected(String town) {
+    Town asked = towns.get(town);
+    return asked == null || asked.asksProtected();
   }
 
   private boolean countsIn(Invited invited, String town) {

@@ -233,7 +233,7 @@ final class Ports
   }
 
   @Override
-  public Recipient recipientOf(CitizenId id) {
+  public Recipient recipientOf(CitizenId id, MunicipalityCode municipality) {
     return people.entrySet().stream()
         .filter(entry -> entry.getValue().equals(id))
         .map(Map.Entry::getKey)

@@ -34,8 +34,10 @@ final class Rules {
   enum Misreading {
     /** The day it came decides whether there was an agreement, not the day it happened. */
     AGREEMENT_OF_THE_DAY_IT_CAME,
-    /** Only the municipality's own open invitations count. */
+    /** Only the municipality's own open invitations count, whatever is agreed. */
     OPEN_AT_HOME_ALONE,
+    /** All open invitations count, whatever is agreed. */
+    OPEN_EVERYWHERE,
     /** Only the municipality's own invitations count in quarantine, whatever is agreed. */
     QUARANTINE_NEVER_ACROSS,
     /** All invitations count in quarantine, whatever is agreed. */
@@ -71,7 +73,7 @@ final class Rules {
         "OPEN_INVITATION",
         e ->
             life.counting()
-                .filter(i -> !misread(Misreading.OPEN_AT_HOME_ALONE) || i.town() == e.town())
+                .filter(i -> i.town() == e.town() || openAcross(i.town(), e.town()))
                 .anyMatch(i -> i.isOpenAt(e.occurredAt())));
     rules.put(
         "QUARANTINE",
@@ -94,6 +96,12 @@ final class Rules {
     return misread(Misreading.AGREEMENT_OF_THE_DAY_IT_CAME)
         ? LocalDate.ofInstant(event.toldAt(), Reference.DENMARK)
         : event.date();
+  }
+
+  private boolean openAcross(Town invited, Town asks) {
+    return !misread(Misreading.OPEN_AT_HOME_ALONE)
+        && (misread(Misreading.OPEN_EVERYWHERE)
+            || (Agreements.across(invited) && Agreements.across(asks)));
   }
 
   private boolean across(Town invited, Town asks) {

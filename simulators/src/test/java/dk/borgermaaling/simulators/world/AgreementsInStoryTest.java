@@ -32,7 +32,6 @@ class AgreementsInStoryTest {
     assertThat(second)
         .containsOnlyKeys(
             "ODENSE INVITED",
-            "ODENSE OPEN_INVITATION",
             "SILKEBORG OPEN_INVITATION",
             "SILKEBORG QUARANTINE");
     assertThat(second.values()).allMatch(n -> n >= 3);

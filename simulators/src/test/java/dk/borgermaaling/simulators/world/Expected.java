@@ -161,10 +161,12 @@ final class Expected {
       return "TOO_SHORT_IN_GROUP";
     }
     List<Invitation> before = invitations.computeIfAbsent(e.recipient(), any -> new ArrayList<>());
-    if (before.stream().anyMatch(i -> i.close().isAfter(e.occurredAt()))) {
+    List<Invitation> counting =
+        before.stream().filter(i -> i.town() == e.town() || bothAgree(i.town(), e.town())).toList();
+    if (counting.stream().anyMatch(i -> i.close().isAfter(e.occurredAt()))) {
       return "OPEN_INVITATION";
     }
-    if (before.stream().anyMatch(i -> i.town() == e.town() || bothAgree(i.town(), e.town()))) {
+    if (!counting.isEmpty()) {
       return "QUARANTINE";
     }
     Instant first = firstMessage(e.occurredAt(), e.toldAt().plus(away));

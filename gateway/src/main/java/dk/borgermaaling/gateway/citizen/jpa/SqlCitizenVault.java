@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.citizen.CitizenNumbers;
 import dk.borgermaaling.gateway.citizen.CitizenTraits;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.citizen.RecipientCipher;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The vault in {@code contact.citizen}. */
+/** The vault in {@code contact.citizen}, and whose number holds in {@code citizen_number}. */
 public final class SqlCitizenVault implements CitizenVault, CitizenLock, CitizenNumbers {
   private final Jdbi jdbi;
   private final RecipientCipher cipher;
@@ -112,7 +113,7 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock, Citizen
   }
 
   @Override
-  public Recipient recipientOf(CitizenId id) {
+  public Recipient recipientOf(CitizenId id, MunicipalityCode municipality) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -120,10 +121,13 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock, Citizen
                     """
                     SELECT now.id, now.sealed
                     FROM contact.citizen asked
-                    JOIN contact.citizen now ON now.id = coalesce(asked.now_id, asked.id)
+                    LEFT JOIN contact.citizen_number number
+                      ON number.municipality_code = :municipality AND number.citizen_id = asked.id
+                    JOIN contact.citizen now ON now.id = coalesce(number.now_id, asked.id)
                     WHERE asked.id = :id
                     """)
                 .bind("id", id.value())
+                .bind("municipality", municipality.value())
                 .map((row, context) -> open(row))
                 .findOne()
                 .orElseThrow(() -> new IllegalStateException("no citizen has the id " + id)));
@@ -172,34 +176,48 @@ public final class SqlCitizenVault implements CitizenVault, CitizenLock, Citizen
   }
 
   @Override
-  public void isNow(Collection<CitizenId> numbers, CitizenId current) {
+  public void isNow(
+      MunicipalityCode municipality, Collection<CitizenId> numbers, CitizenId current) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE contact.citizen SET now_id = nullif(:current, id)
-                    WHERE id = ANY(:ids) AND now_id IS DISTINCT FROM nullif(:current, id)
+                    WITH own AS (
+                      DELETE FROM contact.citizen_number
+                      WHERE municipality_code = :municipality AND citizen_id = :current)
+                    INSERT INTO contact.citizen_number AS number
+                      (municipality_code, citizen_id, now_id)
+                    SELECT :municipality, id, :current FROM unnest(:ids) AS t (id)
+                    WHERE id <> :current
+                    ON CONFLICT (municipality_code, citizen_id)
+                      DO UPDATE SET now_id = excluded.now_id
+                      WHERE number.now_id <> excluded.now_id
                     """)
+                .bind("municipality", municipality.value())
                 .bind("current", current.value())
                 .bindArray("ids", UUID.class, uuids(numbers))
                 .execute());
   }
 
   @Override
-  public Set<CitizenId> numbersOf(CitizenId citizen) {
+  public Set<CitizenId> numbersOf(MunicipalityCode municipality, CitizenId citizen) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT other.id
-                    FROM contact.citizen asked
-                    JOIN contact.citizen other
-                      ON other.id = coalesce(asked.now_id, asked.id)
-                        OR other.now_id = coalesce(asked.now_id, asked.id)
-                    WHERE asked.id = :id
+                    WITH changed AS (
+                      SELECT citizen_id, now_id FROM contact.citizen_number
+                      WHERE municipality_code = :municipality),
+                    now AS (
+                      SELECT coalesce(
+                        (SELECT now_id FROM changed WHERE citizen_id = :id), :id) AS id)
+                    SELECT id FROM now
+                    UNION SELECT citizen_id FROM changed JOIN now ON now.id = changed.now_id
+                    UNION SELECT :id
                     """)
+                .bind("municipality", municipality.value())
                 .bind("id", citizen.value())
                 .map((row, context) -> idOf(row))
                 .collect(Collectors.toSet()));

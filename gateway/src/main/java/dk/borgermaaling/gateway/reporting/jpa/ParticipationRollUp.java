@@ -52,16 +52,16 @@ public final class ParticipationRollUp {
       """
       WITH asked AS (
         SELECT DISTINCT CASE WHEN invitation.round_id IS NULL THEN 'CONTINUOUS' ELSE 'ROUND' END AS mode,
-               invitation.municipality_code, coalesce(citizen.now_id, citizen.id) AS person
+               municipality_code, coalesce(number.now_id, citizen_id) AS person
         FROM contact.invitation
-        JOIN contact.citizen ON citizen.id = invitation.citizen_id
+        LEFT JOIN contact.citizen_number number USING (municipality_code, citizen_id)
         WHERE invitation.state <> 'WITHDRAWN'
           AND invitation.planned_first >= :start AND invitation.planned_first < :end
       ), left_out AS (
-        SELECT DISTINCT exclusion.mode, exclusion.municipality_code,
-               coalesce(citizen.now_id, citizen.id) AS person
+        SELECT DISTINCT exclusion.mode, municipality_code,
+               coalesce(number.now_id, citizen_id) AS person
         FROM contact.exclusion
-        JOIN contact.citizen ON citizen.id = exclusion.citizen_id
+        LEFT JOIN contact.citizen_number number USING (municipality_code, citizen_id)
         WHERE exclusion.month >= :from AND exclusion.month < :to
       )
       INSERT INTO report.exclusion_count (mode, municipality_code, excluded, concerned)

@@ -23,75 +23,85 @@ public final class SqlDrawPlans implements DrawPlans {
 
   @Override
   public DrawPlan of(MunicipalityCode municipality, String surveyGroup, LocalDate day) {
-    Optional<Sampling> sampling = terms.samplingOf(municipality, surveyGroup, day);
-    if (sampling.isEmpty()) {
-      return DrawPlan.EVERYBODY;
-    }
-    LocalDate month = day.withDayOfMonth(1);
-    return jdbi.withHandle(
-        handle ->
-            find(handle, municipality, surveyGroup, month)
-                .orElseGet(
-                    () -> make(handle, municipality, surveyGroup, month, sampling.orElseThrow())));
+    return terms
+        .samplingOf(municipality, surveyGroup, day)
+        .map(sampling -> new Month(municipality, surveyGroup, day.withDayOfMonth(1), sampling))
+        .map(
+            month ->
+                jdbi.withHandle(handle -> find(handle, month).orElseGet(() -> make(handle, month))))
+        .orElse(DrawPlan.EVERYBODY);
   }
 
   @Override
   public DrawPlan wouldBe(
       MunicipalityCode municipality, String surveyGroup, LocalDate day, Sampling sampling) {
-    LocalDate month = day.withDayOfMonth(1);
+    Month month = new Month(municipality, surveyGroup, day.withDayOfMonth(1), sampling);
     return jdbi.withHandle(
         handle ->
-            new DrawPlan(
-                sampling.probability(lastMonth(handle, municipality, surveyGroup, month)),
-                find(handle, municipality, surveyGroup, month)
-                    .map(DrawPlan::seed)
-                    .orElse(municipality + "/" + surveyGroup + "/" + month)));
+            find(handle, month)
+                .orElseGet(
+                    () ->
+                        new DrawPlan(
+                            sampling.probability(lastMonth(handle, month)),
+                            seed(handle, month)
+                                .orElse(municipality + "/" + surveyGroup + "/" + month.first()))));
   }
 
-  private static Optional<DrawPlan> find(
-      Handle handle, MunicipalityCode municipality, String surveyGroup, LocalDate month) {
+  private static Optional<DrawPlan> find(Handle handle, Month month) {
     return handle
         .createQuery(
             """
             SELECT probability, seed FROM ops.draw_plan
             WHERE municipality_code = :municipality AND survey_group = :group AND month = :month
+              AND sampling = :sampling
             """)
-        .bind("municipality", municipality.value())
-        .bind("group", surveyGroup)
-        .bind("month", month)
+        .bind("municipality", month.municipality().value())
+        .bind("group", month.surveyGroup())
+        .bind("month", month.first())
+        .bind("sampling", month.sampling().id())
         .map((row, context) -> new DrawPlan(row.getDouble("probability"), row.getString("seed")))
         .findOne();
   }
 
-  private static DrawPlan make(
-      Handle handle,
-      MunicipalityCode municipality,
-      String surveyGroup,
-      LocalDate month,
-      Sampling sampling) {
-    long expected = lastMonth(handle, municipality, surveyGroup, month);
+  /** Of the month's other samplings. */
+  private static Optional<String> seed(Handle handle, Month month) {
+    return handle
+        .createQuery(
+            """
+            SELECT min(seed) FROM ops.draw_plan
+            WHERE municipality_code = :municipality AND survey_group = :group AND month = :month
+            """)
+        .bind("municipality", month.municipality().value())
+        .bind("group", month.surveyGroup())
+        .bind("month", month.first())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static DrawPlan make(Handle handle, Month month) {
+    long expected = lastMonth(handle, month);
     handle
         .createUpdate(
             """
             INSERT INTO ops.draw_plan
-              (municipality_code, survey_group, month, probability, seed, expected)
-            VALUES (:municipality, :group, :month, :probability, :seed, :expected)
+              (municipality_code, survey_group, month, sampling, probability, seed, expected)
+            VALUES (:municipality, :group, :month, :sampling, :probability, :seed, :expected)
             ON CONFLICT DO NOTHING
             """)
-        .bind("municipality", municipality.value())
-        .bind("group", surveyGroup)
-        .bind("month", month)
-        .bind("probability", sampling.probability(expected))
-        .bind("seed", UUID.randomUUID().toString())
+        .bind("municipality", month.municipality().value())
+        .bind("group", month.surveyGroup())
+        .bind("month", month.first())
+        .bind("sampling", month.sampling().id())
+        .bind("probability", month.sampling().probability(expected))
+        .bind("seed", seed(handle, month).orElseGet(() -> UUID.randomUUID().toString()))
         .bind("expected", expected)
         .execute();
-    return find(handle, municipality, surveyGroup, month)
+    return find(handle, month)
         .orElseThrow(() -> new IllegalStateException("a draw plan that was stored is gone"));
   }
 
   /** How many citizens reached the draw in the month before, by the day it happened. */
-  private static long lastMonth(
-      Handle handle, MunicipalityCode municipality, String surveyGroup, LocalDate month) {
+  private static long lastMonth(Handle handle, Month month) {
     return handle
         .createQuery(
             """
@@ -102,11 +112,19 @@ public final class SqlDrawPlans implements DrawPlans {
               AND d.inclusion_probability IS NOT NULL
               AND e.happened_on >= :from AND e.happened_on < :to
             """)
-        .bind("municipality", municipality.value())
-        .bind("group", surveyGroup)
-        .bind("from", month.minusMonths(1))
-        .bind("to", month)
+        .bind("municipality", month.municipality().value())
+        .bind("group", month.surveyGroup())
+        .bind("from", month.first().minusMonths(1))
+        .bind("to", month.first())
         .mapTo(Long.class)
         .one();
   }
+
+  /**
+   * A draw.
+   *
+   * @param first day of the calendar month
+   */
+  private record Month(
+      MunicipalityCode municipality, String surveyGroup, LocalDate first, Sampling sampling) {}
 }

@@ -29,6 +29,11 @@ public final class SqlTerms implements TermsTable {
   }
 
   @Override
+  public int longestQuarantine(LocalDate on) {
+    return tables.get().longestQuarantine(on);
+  }
+
+  @Override
   public Optional<Sampling> samplingOf(
       MunicipalityCode municipality, String surveyGroup, LocalDate on) {
     return tables.get().samplingOf(municipality, surveyGroup, on);

@@ -6,7 +6,6 @@ import dk.borgermaaling.gateway.caseevent.CaseEventStore;
 import dk.borgermaaling.gateway.caseevent.EventOutcomes;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
 import dk.borgermaaling.gateway.citizen.CitizenNumbers;
-import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.citizen.KeyedHash;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
@@ -124,7 +123,7 @@ public class SelectionWiring {
   @Produces
   @Singleton
   CaseFacts caseFacts(
-      CitizenVault vault,
+      CitizenNumbers numbers,
       Municipalities municipalities,
       SurveyGroups groups,
       ConversationTriggers triggers,
@@ -137,7 +136,7 @@ public class SelectionWiring {
       @ConfigProperty(name = "gateway.people.allow-replacement-cpr", defaultValue = "false")
           boolean allowReplacementCpr) {
     return new CaseFacts(
-        vault::traitsOf,
+        numbers::traitsOf,
         municipalities,
         groups,
         triggers,

@@ -1,5 +1,8 @@
 package dk.borgermaaling.gateway.citizen.jpa;
 
+import static dk.borgermaaling.gateway.testing.CoreFixture.AARHUS;
+import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
+import static dk.borgermaaling.gateway.testing.CoreFixture.SILKEBORG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,8 +35,8 @@ class SqlCitizenVaultTest {
   void a_recipient_has_one_id_and_comes_out_as_it_went_in() {
     CitizenId person = vault.idOf(PERSON);
     assertThat(vault.idOf(PERSON)).isEqualTo(person);
-    assertThat(vault.recipientOf(person)).isEqualTo(PERSON);
-    assertThat(vault.recipientOf(vault.idOf(COMPANY))).isEqualTo(COMPANY);
+    assertThat(vault.recipientOf(person, ODENSE)).isEqualTo(PERSON);
+    assertThat(vault.recipientOf(vault.idOf(COMPANY), ODENSE)).isEqualTo(COMPANY);
   }
 
   @Test
@@ -83,7 +86,33 @@ class SqlCitizenVaultTest {
                     .bind("from", person.value())
                     .bind("to", company.value())
                     .execute());
-    assertThatThrownBy(() -> vault.recipientOf(company)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> vault.recipientOf(company, ODENSE))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void which_number_holds_is_a_matter_of_each_municipality() {
+    CitizenId first = vault.idOf(PERSON);
+    CitizenId second = vault.idOf(recipient("6702809994"));
+    CitizenId third = vault.idOf(recipient("6703809993"));
+    vault.isNow(ODENSE, List.of(first, second), second);
+    vault.isNow(AARHUS, List.of(first, second, third), third);
+    vault.isNow(AARHUS, List.of(first, second, third), third);
+    assertThat(vault.recipientOf(first, ODENSE)).isEqualTo(recipient("6702809994"));
+    assertThat(vault.recipientOf(first, AARHUS)).isEqualTo(recipient("6703809993"));
+    assertThat(vault.recipientOf(first, SILKEBORG)).isEqualTo(PERSON);
+    assertThat(vault.numbersOf(ODENSE, first)).containsExactlyInAnyOrder(first, second);
+    assertThat(vault.numbersOf(AARHUS, second)).containsExactlyInAnyOrder(first, second, third);
+    assertThat(vault.numbersOf(SILKEBORG, third)).containsExactly(third);
+    vault.isNow(AARHUS, List.of(first), first);
+    assertThat(vault.recipientOf(first, AARHUS)).isEqualTo(PERSON);
+    assertThat(vault.numbersOf(AARHUS, first)).containsExactly(first);
+    vault.isNow(ODENSE, List.of(first, second), first);
+    assertThat(vault.recipientOf(second, ODENSE)).isEqualTo(PERSON);
+  }
+
+  private static Recipient recipient(String cpr) {
+    return new Recipient.Person(new CprNumber(cpr));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.municipality.ServiceAgreement;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
@@ -124,7 +125,7 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
           }
 
           @Override
-          public Recipient recipientOf(CitizenId id) {
+          public Recipient recipientOf(CitizenId id, MunicipalityCode municipality) {
             return citizen;
           }
         };

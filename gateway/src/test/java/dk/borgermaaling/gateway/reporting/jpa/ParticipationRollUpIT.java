@@ -84,7 +84,11 @@ class ParticipationRollUpIT {
         .owner()
         .useHandle(
             handle -> {
-              handle.execute("UPDATE contact.citizen SET now_id = ? WHERE id = ?", asked, later);
+              handle.execute(
+                  "INSERT INTO contact.citizen_number (municipality_code, citizen_id, now_id)"
+                      + " VALUES ('0461', ?, ?)",
+                  later,
+                  asked);
               handle.execute("DELETE FROM contact.exclusion WHERE citizen_id = ?", withdrawn);
             });
     assertThat(exclusions())
