@@ -130,8 +130,7 @@ public final class FasitWords {
     return xml.append("</").append(root).append('>').toString();
   }
 
-  private static void put(
-      Map<String, String> words, String name, @Nullable Object value) {
+  private static void put(Map<String, String> words, String name, @Nullable Object value) {
     if (value != null) {
       words.put(name, value.toString());
     }

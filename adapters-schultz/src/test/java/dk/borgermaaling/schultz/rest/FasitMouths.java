@@ -55,8 +55,7 @@ public final class FasitMouths implements Mouth.Maker {
     @Override
     public List<String> say(MunicipalityCode municipality, List<CaseEvent> meant) {
       Tenant tenant = FasitWords.tenant(municipality);
-      byte[] document =
-          FasitWords.xml("events", tenant, meant).getBytes(StandardCharsets.UTF_8);
+      byte[] document = FasitWords.xml("events", tenant, meant).getBytes(StandardCharsets.UTF_8);
       try {
         byte[] receipts =
             new FasitEventsResource(inbox, XML)

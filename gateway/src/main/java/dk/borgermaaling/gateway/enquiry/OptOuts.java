@@ -77,7 +77,10 @@ public final class OptOuts {
         () ->
             vault
                 .find(new Recipient.Person(citizen))
-                .ifPresent(id -> held(municipality, id).forEach(number -> store.remove(municipality, number))));
+                .ifPresent(
+                    id ->
+                        held(municipality, id)
+                            .forEach(number -> store.remove(municipality, number))));
   }
 
   private static LeftOut leftOut(PastInvitation withdrawn, Set<CitizenId> person) {

@@ -37,7 +37,6 @@ public final class CprNumbers {
     return UUID_OR_NUMBER
         .matcher(text)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(found.group(1) == null ? found.group() : instead));
+            found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : instead));
   }
 }

@@ -9,8 +9,8 @@ import java.time.LocalDate;
  */
 public interface DrawPlans {
   /**
-   * The plan of the calendar month by the sampling of this day; {@link DrawPlan#EVERYBODY} where nothing is drawn.
-   * Joins the open transaction.
+   * The plan of the calendar month by the sampling of this day; {@link DrawPlan#EVERYBODY} where
+   * nothing is drawn. Joins the open transaction.
    */
   DrawPlan of(MunicipalityCode municipality, String surveyGroup, LocalDate day);
 

@@ -174,7 +174,9 @@ final class KnownFacts {
             : draws.computeIfAbsent(
                 new Stratum(municipality, surveyGroup, moment.day()),
                 stratum ->
-                    tables.draws().of(stratum.municipality(), stratum.surveyGroup(), stratum.day()));
+                    tables
+                        .draws()
+                        .of(stratum.municipality(), stratum.surveyGroup(), stratum.day()));
     boolean across = countsOthers(municipality, moment);
     return new Candidate(
         moment.at(),

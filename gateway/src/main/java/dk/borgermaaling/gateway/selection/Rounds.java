@@ -168,7 +168,9 @@ public final class Rounds {
     facts
         .optOuts()
         .leftOut(
-            citizens.stream().map(citizen -> leftOut(round, people.of(round.municipality(), citizen), now)).toList());
+            citizens.stream()
+                .map(citizen -> leftOut(round, people.of(round.municipality(), citizen), now))
+                .toList());
   }
 
   private LeftOut leftOut(Round round, Person person, Instant now) {

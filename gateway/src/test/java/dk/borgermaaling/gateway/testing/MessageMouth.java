@@ -58,8 +58,7 @@ public final class MessageMouth implements Mouth {
             heard,
             core.letters,
             new JsonCaseEvents());
-    ProcessMessage process =
-        new ProcessMessage(transactions, store(), understanding, core.letters);
+    ProcessMessage process = new ProcessMessage(transactions, store(), understanding, core.letters);
     while (!tasks.isEmpty()) {
       process.run(tasks.remove());
     }

@@ -64,7 +64,9 @@ final class Edges {
         mouth -> mouths.computeIfAbsent(mouth.source(), any -> new ArrayList<>()).add(mouth));
   }
 
-  /** Several for a source that has several ways in; none for one whose vendor has been taken out. */
+  /**
+   * Several for a source that has several ways in; none for one whose vendor has been taken out.
+   */
   List<Mouth> of(EventSource source) {
     return mouths.getOrDefault(source, List.of());
   }

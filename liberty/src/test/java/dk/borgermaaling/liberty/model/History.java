@@ -99,21 +99,21 @@ final class History {
     LocalDate day = LocalDate.ofInstant(at, Told.DENMARK);
     return Speech.as(
         new Told(
-        uuid(),
-        source,
-        pick(TOWNS),
-        source == EventSource.FASIT ? uuid().toString() : "e" + dice.nextInt(1_000_000_000),
-        1 + dice.nextInt(2),
-        false,
-        at,
-        number,
-        formerly,
-        group,
-        group == null ? null : day.minusDays(dice.nextInt(90)),
-        dice.nextInt(6) == 0 ? day.minusDays(1 + dice.nextInt(200)) : null,
-        actor(),
-        kind,
-        talks ? pick(TYPES) : 0));
+            uuid(),
+            source,
+            pick(TOWNS),
+            source == EventSource.FASIT ? uuid().toString() : "e" + dice.nextInt(1_000_000_000),
+            1 + dice.nextInt(2),
+            false,
+            at,
+            number,
+            formerly,
+            group,
+            group == null ? null : day.minusDays(dice.nextInt(90)),
+            dice.nextInt(6) == 0 ? day.minusDays(1 + dice.nextInt(200)) : null,
+            actor(),
+            kind,
+            talks ? pick(TYPES) : 0));
   }
 
   private UUID uuid() {
@@ -165,8 +165,7 @@ final class History {
       return Speech.as(old.again(uuid(), version, false, Kind.CANCELLED, old.type()));
     }
     Told again =
-        Speech.as(
-            old.again(uuid(), version, false, old.kind(), old.type() == 0 ? 0 : pick(TYPES)));
+        Speech.as(old.again(uuid(), version, false, old.kind(), old.type() == 0 ? 0 : pick(TYPES)));
     return thrown == 9 ? again.of(people.get(dice.nextInt(2)).get(0)) : again;
   }
 
@@ -174,21 +173,21 @@ final class History {
   private static Told contradiction(Told old) {
     return Speech.as(
         new Told(
-        old.id(),
-        old.source(),
-        old.town(),
-        old.entity(),
-        old.version(),
-        !old.withdrawn(),
-        old.at(),
-        old.citizen(),
-        old.formerly(),
-        old.group(),
-        old.since(),
-        old.courseStart(),
-        old.actor(),
-        old.kind(),
-        old.type()));
+            old.id(),
+            old.source(),
+            old.town(),
+            old.entity(),
+            old.version(),
+            !old.withdrawn(),
+            old.at(),
+            old.citizen(),
+            old.formerly(),
+            old.group(),
+            old.since(),
+            old.courseStart(),
+            old.actor(),
+            old.kind(),
+            old.type()));
   }
 
   private <T> T pick(List<T> from) {

@@ -59,7 +59,8 @@ final class Letters {
 
   /** Momentum can be read again: nothing of it waits any more. */
   void inOrder(String town, String citizen) {
-    waiting.remove(String.join(" ", EventSource.MOMENTUM.name(), town, citizen) + " unknown-target-group");
+    waiting.remove(
+        String.join(" ", EventSource.MOMENTUM.name(), town, citizen) + " unknown-target-group");
   }
 
   private static String entity(Told told) {

@@ -85,8 +85,7 @@ final class Lists {
     }
     LocalDate first = row.courseStart();
     if (row.kind() == Kind.HELD) {
-      things.add(
-          thing(row, "conversation", row.day(), row.at(), first, row.actor(), Kind.HELD));
+      things.add(thing(row, "conversation", row.day(), row.at(), first, row.actor(), Kind.HELD));
     } else if (row.kind() == Kind.COURSE_ENDED) {
       LocalDate key = first == null ? row.day() : first;
       things.add(thing(row, "course", key, row.at(), first, row.actor(), Kind.COURSE_ENDED));

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One town's Momentum. It tells nothing: what happens changes what is found when somebody looks.
- * It knows a citizen by an id of its own, and its search shows the number of every other one.
+ * One town's Momentum. It tells nothing: what happens changes what is found when somebody looks. It
+ * knows a citizen by an id of its own, and its search shows the number of every other one.
  */
 final class MomentumTown implements Momentum {
   private static final int PAGE = 7;

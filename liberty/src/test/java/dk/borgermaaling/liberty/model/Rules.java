@@ -90,8 +90,7 @@ record Rules(Map<String, Town> towns, Set<String> optOuts, List<Invited> invitat
     rules.put("OPEN_INVITATION", past.stream().anyMatch(invited -> invited.isOpenAt(event.at())));
     rules.put(
         "QUARANTINE",
-        past.stream()
-            .anyMatch(i -> day.isBefore(i.week().plusWeeks(town.quarantineWeeks()))));
+        past.stream().anyMatch(i -> day.isBefore(i.week().plusWeeks(town.quarantineWeeks()))));
     return rules.entrySet().stream()
         .filter(Map.Entry::getValue)
         .map(Map.Entry::getKey)

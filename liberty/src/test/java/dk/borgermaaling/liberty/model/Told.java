@@ -53,7 +53,9 @@ record Told(
     return LocalDate.ofInstant(at, DENMARK);
   }
 
-  /** Of what happened: those who tell of a group's first day alone say no other day of its start. */
+  /**
+   * Of what happened: those who tell of a group's first day alone say no other day of its start.
+   */
   LocalDate date() {
     boolean begins = kind == Kind.STARTED || kind == Kind.CHANGED;
     boolean byFirstDay =

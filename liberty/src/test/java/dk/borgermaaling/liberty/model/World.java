@@ -51,8 +51,7 @@ final class World implements AutoCloseable {
   World(long seed, int number) {
     dice = new Random(seed);
     Map<String, Integer> historyOf = new HashMap<>();
-    telling =
-        new Telling(dice, historyOf, (history, told) -> models.get(history).tell(told, now));
+    telling = new Telling(dice, historyOf, (history, told) -> models.get(history).tell(told, now));
     edges = new Edges(core, telling.realClock());
     sources = edges.sources();
     for (int i = 0; i < number; i++) {

@@ -30,10 +30,7 @@ class AgreementsInStoryTest {
                     TreeMap::new,
                     Collectors.counting()));
     assertThat(second)
-        .containsOnlyKeys(
-            "ODENSE INVITED",
-            "SILKEBORG OPEN_INVITATION",
-            "SILKEBORG QUARANTINE");
+        .containsOnlyKeys("ODENSE INVITED", "SILKEBORG OPEN_INVITATION", "SILKEBORG QUARANTINE");
     assertThat(second.values()).allMatch(n -> n >= 3);
   }
 

@@ -8,8 +8,8 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.HandedIn;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
-import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.edge.json.StrictJson;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.testing.ContractXml;
 import dk.borgermaaling.gateway.testing.Heard;
 import dk.borgermaaling.gateway.testing.Mouth;
@@ -47,7 +47,8 @@ public final class RestMouth implements Mouth {
     List<JsonValue> events = read instanceof JsonArray several ? several : List.of(read);
     List<HandedIn> handedIn = events.stream().map(CloudEvents::handedIn).toList();
     List<EventReceipt> receipts = batches.register(municipality, handedIn);
-    return answers(receipts, StrictJson.read(Receipts.of(receipts).getBytes(StandardCharsets.UTF_8)));
+    return answers(
+        receipts, StrictJson.read(Receipts.of(receipts).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A repeat is told what the first was told. */
