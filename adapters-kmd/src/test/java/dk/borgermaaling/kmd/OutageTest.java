@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageTest {
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
   private static final int HOURS = 72;
-  private static final Instant DOWN = START.plus(Duration.ofHours(24));
-  private static final Instant OVER = START.plus(Duration.ofHours(48));
+  private static final Instant DOWN = START.plus(Duration.ofDays(1));
+  private static final Instant OVER = START.plus(Duration.ofDays(2));
 
   /** Between two complete looks, which alone find these. */
   private static final Duration COMPLETE = Duration.ofHours(6);
