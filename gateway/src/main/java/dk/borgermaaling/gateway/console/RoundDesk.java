@@ -98,7 +98,8 @@ public final class RoundDesk {
           if (may != Answer.DONE) {
             return may;
           }
-          if (known.plannedBy() == null || known.plannedBy().equals(by)) {
+          String planner = known.plannedBy();
+          if (planner == null || planner.equals(by)) {
             return Answer.NEEDS_ANOTHER;
           }
           return noted(
