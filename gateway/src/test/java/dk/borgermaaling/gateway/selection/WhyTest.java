@@ -52,6 +52,7 @@ class WhyTest extends ProcessedEvents {
     CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
     accept(event);
     assertThat(of(new Reference.Case(event.entityId())))
+        .filteredOn(one -> one.decision().eventId().equals(event.eventId()))
         .singleElement()
         .satisfies(
             one -> {

@@ -64,10 +64,7 @@ public final class ListUpload {
     CaseLists lists = lists();
     CaseList list =
         lists.upload(
-            "employee",
-            municipality,
-            csv.toString().getBytes(StandardCharsets.UTF_8),
-            kept -> {});
+            "employee", municipality, csv.toString().getBytes(StandardCharsets.UTF_8), kept -> {});
     Headings headings = lists.headings(list);
     if (!lists.choose(list, headings, lists.proposal(list, headings)).isEmpty()
         || lists.confirm(list.id(), seen(lists, list)) != CaseLists.Answer.TAKEN) {

@@ -194,9 +194,13 @@ class DeadLettersPageTest {
 
   @Test
   void a_number_that_a_system_has_for_its_own_id_is_not_noted() {
+    park(EventSource.OTHER, ODENSE, "samtale-1");
     park(EventSource.OTHER, ODENSE, "borger-6701809995-samtale");
     server.logIn("operator", StaffServer.PASSWORD);
-    server.post(PAGE + "/close", form(server.page(PAGE + "/rows").select("tr form").get(0)));
+    Element known = server.page(PAGE + "/rows").select("tr:contains(samtale-1) form").get(0);
+    Map<String, String> form = new TreeMap<>(form(known));
+    form.put("entity", "borger-6701809995-samtale");
+    server.post(PAGE + "/close", form);
     assertThat(audit("CLOSED_DEAD_LETTER"))
         .containsExactly("operator 0461 OTHER borger-(skjult)-samtale");
   }

@@ -19,6 +19,7 @@ import dk.borgermaaling.gateway.tables.TableContent;
 import dk.borgermaaling.gateway.testing.CoreFixture;
 import dk.borgermaaling.gateway.testing.Events;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,8 @@ class DecisionPreviewTest {
   private void held(MunicipalityCode town, String cpr, LocalDate groupSince) {
     core.intake.register(List.of(Events.of(town, cpr).group("6.1", groupSince).held(7, WEDNESDAY)));
     core.processOnce();
+    // What is decided now is not of the last 30 days yet.
+    core.clock.advance(Duration.ofMinutes(1));
   }
 
   /** As if the table were empty now. */
