@@ -25,9 +25,7 @@ final class ListFile {
 
   /** Takes a row as it is read. */
   interface Rows {
-    /**
-     * @return whether the next one is wanted
-     */
+    /** Takes it, and says whether the next one is wanted. */
     boolean row(ReadRow row);
   }
 
