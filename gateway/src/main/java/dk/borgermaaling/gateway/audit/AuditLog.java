@@ -24,7 +24,8 @@ public interface AuditLog {
   /**
    * As {@link #note(Instant, String, Action, MunicipalityCode)}, with what was acted on.
    *
-   * @param subject our own names and ids alone, never a person
+   * @param subject our own names and ids, a citizen's too, or a case system's id in which nothing
+   *     looks like a CPR number; never anything that names a person outside the gateway
    */
   void note(
       Instant at,
@@ -50,7 +51,10 @@ public interface AuditLog {
     ORDERED_RESYNC,
     REDROVE_DEAD_LETTERS,
     CLOSED_DEAD_LETTER,
+    /** Looked up a citizen's decisions; once for each of our ids of that citizen. */
+    ASKED_WHY,
     PLANNED_ROUND,
+    RELEASED_ROUND,
     CANCELLED_ROUND,
     PROPOSED_TABLE_CHANGE,
     CONFIRMED_TABLE_CHANGE,

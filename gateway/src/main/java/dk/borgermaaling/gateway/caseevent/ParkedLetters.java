@@ -39,8 +39,12 @@ public interface ParkedLetters {
    */
   boolean takeBack(Entity entity, int version);
 
-  /** A person has dealt with it: the letter goes, and what it has kept with it. */
-  void close(Entity entity, String reason);
+  /**
+   * A person has dealt with it: the letter goes, and what it has kept with it.
+   *
+   * @return false when there was nothing to close
+   */
+  boolean close(Entity entity, String reason);
 
   /**
    * Deletes content parked before a moment, in business time; its letters stay and say so.

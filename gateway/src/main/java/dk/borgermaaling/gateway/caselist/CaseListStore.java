@@ -12,6 +12,12 @@ public interface CaseListStore {
   /** Keeps a new list with its sealed file. */
   void add(CaseList list, byte[] sealedFile);
 
+  /**
+   * How many lists of a municipality have a file: waiting for a person or being registered. Nobody
+   * else counts them before the transaction ends.
+   */
+  int waiting(MunicipalityCode municipality);
+
   Optional<CaseList> find(UUID id);
 
   /** As {@link #find}, and nobody else changes it before the transaction ends. */

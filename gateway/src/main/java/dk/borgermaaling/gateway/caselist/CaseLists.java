@@ -4,11 +4,8 @@ import dk.borgermaaling.gateway.caselist.CaseList.State;
 import dk.borgermaaling.gateway.caselist.ColumnMapping.Flaw;
 import dk.borgermaaling.gateway.caselist.RowReading.UnknownWord;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Problem;
-import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +26,6 @@ public final class CaseLists {
   public static final int MOST_WORDS = 40;
 
   private static final int MOST_DIFFERENT_WORDS = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration LATER = Duration.ofSeconds(30);
 
   private final Transactions transactions;
   private final CaseListStore store;
@@ -41,7 +34,7 @@ public final class CaseLists {
   private final RegistrationQueue queue;
   private final ListLimits limits;
   private final Clock realClock;
-  private final Semaphore reading = new Semaphore(1, true);
+  private final ReadingTurn turn;
 
   public CaseLists(
       Transactions transactions,
@@ -50,6 +43,7 @@ public final class CaseLists {
       Previews previews,
       RegistrationQueue queue,
       ListLimits limits,
+      ReadingTurn turn,
       Clock realClock) {
     this.transactions = transactions;
     this.store = store;
@@ -57,6 +51,7 @@ public final class CaseLists {
     this.previews = previews;
     this.queue = queue;
     this.limits = limits;
+    this.turn = turn;
     this.realClock = realClock;
   }
 
@@ -64,13 +59,18 @@ public final class CaseLists {
    * Takes a file in and keeps it sealed.
    *
    * @param by user name of an account
+   * @param kept told in the transaction in which it is kept
    * @throws Unreadable when it is no list
+   * @throws TooManyLists when the municipality has enough that wait
    */
-  public CaseList upload(String by, MunicipalityCode municipality, byte[] file) {
+  public CaseList upload(
+      String by, MunicipalityCode municipality, byte[] file, Consumer<CaseList> kept) {
     if (file.length > limits.bytes()) {
       throw new Unreadable(Unreadable.Reason.TOO_MANY_BYTES);
     }
-    Table.Shape shape = oneAtATime(() -> files.table(file).shape());
+    // Asked first, so that nobody fills the turn with files that are not taken, and again below.
+    transactions.runInOne(() -> refuseWhenFull(municipality));
+    Table.Shape shape = turn.await(() -> files.table(file).shape());
     UUID id = UUID.randomUUID();
     CaseList list =
         new CaseList(
@@ -86,8 +86,19 @@ public final class CaseLists {
             Counts.NONE,
             0);
     byte[] sealed = files.seal(file, id);
-    transactions.runInOne(() -> store.add(list, sealed));
+    transactions.runInOne(
+        () -> {
+          refuseWhenFull(municipality);
+          store.add(list, sealed);
+          kept.accept(list);
+        });
     return list;
+  }
+
+  private void refuseWhenFull(MunicipalityCode municipality) {
+    if (store.waiting(municipality) >= limits.waiting()) {
+      throw new TooManyLists(limits.waiting());
+    }
   }
 
   public Optional<CaseList> find(UUID id) {
@@ -100,7 +111,7 @@ public final class CaseLists {
   }
 
   public Headings headings(CaseList list) {
-    return oneAtATime(() -> files.table(list).headings());
+    return turn.await(() -> files.table(list).headings());
   }
 
   /** What was chosen for this list, else the last time for these headings, else what they say. */
@@ -148,7 +159,7 @@ public final class CaseLists {
   public List<Word> unknownWords(CaseList list) {
     Map<UnknownWord, Integer> found = new HashMap<>();
     WordMapping words = words(list);
-    oneAtATime(
+    turn.await(
         () -> {
           RowReading rows = files.reading(list, words);
           files
@@ -186,30 +197,44 @@ public final class CaseLists {
 
   public Preview preview(CaseList list) {
     WordMapping words = words(list);
-    return oneAtATime(() -> previews.of(list, words));
+    return turn.await(() -> previews.of(list, words));
+  }
+
+  /** What a yes has come to. */
+  public enum Answer {
+    /** It will be registered. */
+    TAKEN,
+    /** Columns or words are not those that were looked at any more: nothing has happened. */
+    CHANGED,
+    /** It is not open any more, or no columns are chosen. */
+    NOT_OPEN
   }
 
   /**
-   * Has the list registered.
+   * Has the list registered. Joins the open transaction.
    *
-   * @return false when it is not open any more, or no columns are chosen
+   * @param seen the fingerprint of the preview that was looked at
    */
-  public boolean confirm(UUID id) {
+  public Answer confirm(UUID id, String seen) {
     return transactions.inOne(
         () -> {
-          Optional<CaseList> open =
-              store.hold(id).filter(CaseList::isOpen).filter(list -> list.columns() != null);
-          open.ifPresent(
-              list -> {
-                store.confirm(id, store.words(list.municipality()));
-                queue.enqueue(id);
-              });
-          return open.isPresent();
+          CaseList list = store.hold(id).filter(CaseList::isOpen).orElse(null);
+          ColumnMapping columns = list == null ? null : list.columns();
+          if (list == null || columns == null) {
+            return Answer.NOT_OPEN;
+          }
+          WordMapping words = store.words(list.municipality());
+          if (!Fingerprint.of(columns, words).equals(seen)) {
+            return Answer.CHANGED;
+          }
+          store.confirm(id, words);
+          queue.enqueue(id);
+          return Answer.TAKEN;
         });
   }
 
   /**
-   * Deletes the file of a list that is not confirmed.
+   * Deletes the file of a list that is not confirmed. Joins the open transaction.
    *
    * @return false when it is not open any more
    */
@@ -229,21 +254,5 @@ public final class CaseLists {
       return all.subList(0, Math.min(limit, all.size()));
     }
     return transactions.inOne(() -> store.notes(list.id(), limit));
-  }
-
-  private <T> T oneAtATime(Supplier<T> work) {
-    try {
-      if (!reading.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ProblemException(new Problem.TooManyRequests(LATER));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(new Problem.TooManyRequests(LATER));
-    }
-    try {
-      return work.get();
-    } finally {
-      reading.release();
-    }
   }
 }

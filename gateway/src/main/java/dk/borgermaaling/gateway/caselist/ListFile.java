@@ -25,7 +25,8 @@ final class ListFile {
 
   /** Takes a row as it is read. */
   interface Rows {
-    void row(ReadRow row);
+    /** Takes it, and says whether the next one is wanted. */
+    boolean row(ReadRow row);
   }
 
   /**
@@ -35,13 +36,9 @@ final class ListFile {
    */
   record ReadRow(int number, Read read, List<Draft> drafts, List<Note> notes, int repeats) {}
 
-  /** Gives all rows, in order. */
+  /** Gives the rows, in order, as long as they are wanted. */
   void read(Rows rows) {
-    table.rows(
-        (number, cells) -> {
-          rows.row(row(reading.read(number, cells)));
-          return true;
-        });
+    table.rows((number, cells) -> rows.row(row(reading.read(number, cells))));
   }
 
   /** A row of which one thing is contradicted is not believed at all. */

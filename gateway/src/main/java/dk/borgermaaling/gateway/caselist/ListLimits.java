@@ -1,14 +1,15 @@
 package dk.borgermaaling.gateway.caselist;
 
 /**
- * How much a list may hold.
+ * How much a list may hold, and how many may wait.
  *
  * @param bytes of the file as it is uploaded
  * @param unpackedBytes of all parts of a workbook that are read
  * @param rows below the headings
  * @param columns up to the last that has anything in it
+ * @param waiting lists of one municipality that are not registered, discarded or given up yet
  */
-public record ListLimits(int bytes, long unpackedBytes, int rows, int columns) {
+public record ListLimits(int bytes, long unpackedBytes, int rows, int columns, int waiting) {
   /** What a page takes in, and the server below it; see {@code docs/configuration.md}. */
   public static final int MOST_BYTES = 15 * 1024 * 1024;
 
@@ -32,6 +33,9 @@ public record ListLimits(int bytes, long unpackedBytes, int rows, int columns) {
               + MOST_ROWS
               + ", gateway.list.max-columns from 1 to "
               + MOST_COLUMNS);
+    }
+    if (waiting < 1) {
+      throw new IllegalArgumentException("gateway.list.max-waiting from 1");
     }
   }
 }

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes errors and what would be set aside, by row; all of them
  * @param remarks how the rows that count were read, by kind of remark
+ * @param fingerprint of the columns and words by which it was read
  */
 public record Preview(
-    Counts counts, List<Note> notes, Map<Note.Code, Integer> remarks, List<Sample> samples) {
+    Counts counts,
+    List<Note> notes,
+    Map<Note.Code, Integer> remarks,
+    List<Sample> samples,
+    String fingerprint) {
   public Preview {
     notes = List.copyOf(notes);
     remarks = Map.copyOf(remarks);

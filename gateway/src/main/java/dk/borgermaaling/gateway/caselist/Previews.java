@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds out what a list would do, and does nothing: the vault learns of no citizen. */
 public final class Previews {
@@ -39,7 +40,12 @@ public final class Previews {
     files.open(list, words).read(looking::take);
     looking.match();
     looking.notes.sort(Comparator.comparingInt(Note::row));
-    return new Preview(looking.tally.counts(), looking.notes, looking.remarks, looking.samples);
+    return new Preview(
+        looking.tally.counts(),
+        looking.notes,
+        looking.remarks,
+        looking.samples,
+        Fingerprint.of(Objects.requireNonNull(list.columns()), words));
   }
 
   private final class Looking {
@@ -54,7 +60,7 @@ public final class Previews {
       this.list = list;
     }
 
-    void take(ReadRow row) {
+    boolean take(ReadRow row) {
       tally.count(row);
       for (Note note : row.notes()) {
         if (note.code().level() == Note.Level.REMARK) {
@@ -68,6 +74,7 @@ public final class Previews {
       if (drafts.size() >= CHUNK) {
         match();
       }
+      return true;
     }
 
     private void sample(ReadRow row) {

@@ -12,8 +12,10 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.LeftOut;
 import dk.borgermaaling.gateway.selection.PastInvitation;
+import dk.borgermaaling.gateway.selection.TakenBack;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,9 +52,11 @@ public final class OptOuts {
    * From now on no event of this municipality leads to an invitation of the citizen, and what has
    * not left yet of its open ones is taken back, reminders too. The same again changes nothing;
    * another reason replaces the one before. Other municipalities still ask.
+   *
+   * @return our id of the citizen
    */
-  public void optOut(MunicipalityCode municipality, CprNumber citizen, OptOutReason reason) {
-    transactions.runInOne(
+  public CitizenId optOut(MunicipalityCode municipality, CprNumber citizen, OptOutReason reason) {
+    return transactions.inOne(
         () -> {
           CitizenId id = vault.idOf(new Recipient.Person(citizen));
           Set<CitizenId> person = held(municipality, id);
@@ -63,24 +67,28 @@ public final class OptOuts {
                   invitations.of(person).stream()
                       .filter(invitation -> invitation.municipality().equals(municipality))
                       .filter(invitation -> invitation.isOpenAt(now))
-                      .toList());
+                      .toList(),
+                  new TakenBack(TakenBack.Because.OPTED_OUT, now));
           store.leftOut(withdrawn.stream().map(one -> leftOut(one, person)).toList());
+          return id;
         });
   }
 
   /**
    * What comes from now on may be asked about again; what was taken back or decided stays so.
    * Nothing changes, and nobody is told so, when the citizen had not opted out.
+   *
+   * @return our id of the citizen; empty when we know of none
    */
-  public void revoke(MunicipalityCode municipality, CprNumber citizen) {
-    transactions.runInOne(
-        () ->
-            vault
-                .find(new Recipient.Person(citizen))
-                .ifPresent(
-                    id ->
-                        held(municipality, id)
-                            .forEach(number -> store.remove(municipality, number))));
+  public Optional<CitizenId> revoke(MunicipalityCode municipality, CprNumber citizen) {
+    return transactions.inOne(
+        () -> {
+          Optional<CitizenId> known = vault.find(new Recipient.Person(citizen));
+          known.ifPresent(
+              id ->
+                  held(municipality, id).forEach(number -> store.remove(municipality, number)));
+          return known;
+        });
   }
 
   private static LeftOut leftOut(PastInvitation withdrawn, Set<CitizenId> person) {

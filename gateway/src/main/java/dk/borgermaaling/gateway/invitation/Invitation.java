@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.PastInvitation;
 import dk.borgermaaling.gateway.selection.SamplingMode;
+import dk.borgermaaling.gateway.selection.TakenBack;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the round that drew the citizen; absent when an event led to it
  * @param closesAt first instant at which it cannot be answered any more
  * @param stopped nothing more leaves, though the first message had
+ * @param takenBack why it was taken back; absent when it was not, or before that was kept
  * @param answered has no time, and is asked for by the sending code and the holder of the link
  *     alone
  */
@@ -33,6 +35,7 @@ public record Invitation(
     Instant closesAt,
     State state,
     boolean stopped,
+    @Nullable TakenBack takenBack,
     boolean answered) {
 
   /** Closed is no state: it follows from the clock. */
@@ -68,26 +71,25 @@ public record Invitation(
   }
 
   Invitation letGo() {
-    return state == State.PLANNED ? with(State.OPEN, stopped, answered) : this;
+    return state == State.PLANNED ? with(State.OPEN, stopped, takenBack, answered) : this;
   }
 
   /** The first message has not left after all; what was taken back meanwhile is withdrawn. */
   Invitation keptBack() {
-    return with(stopped ? State.WITHDRAWN : State.PLANNED, stopped, answered);
+    return with(stopped ? State.WITHDRAWN : State.PLANNED, stopped, takenBack, answered);
   }
 
   /** Before the first message left it is withdrawn; afterwards it only stops. */
-  Invitation takenBack() {
-    return state == State.PLANNED
-        ? with(State.WITHDRAWN, true, answered)
-        : with(state, true, answered);
+  Invitation takenBack(TakenBack why) {
+    return with(state == State.PLANNED ? State.WITHDRAWN : state, true, why, answered);
   }
 
   Invitation markedAnswered() {
-    return with(state, stopped, true);
+    return with(state, stopped, takenBack, true);
   }
 
-  private Invitation with(State newState, boolean newStopped, boolean newAnswered) {
+  private Invitation with(
+      State newState, boolean newStopped, @Nullable TakenBack newTakenBack, boolean newAnswered) {
     return new Invitation(
         id,
         municipality,
@@ -101,6 +103,7 @@ public record Invitation(
         closesAt,
         newState,
         newStopped,
+        newTakenBack,
         newAnswered);
   }
 }

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.selection.InvitationBook;
 import dk.borgermaaling.gateway.selection.Occasion;
 import dk.borgermaaling.gateway.selection.PastInvitation;
 import dk.borgermaaling.gateway.selection.Quarantine;
+import dk.borgermaaling.gateway.selection.TakenBack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,11 +91,12 @@ public final class PlannedInvitations implements InvitationBook {
         planned.closesAt(),
         Invitation.State.PLANNED,
         false,
+        null,
         false);
   }
 
   @Override
-  public List<PastInvitation> takeBack(Collection<PastInvitation> concerned) {
+  public List<PastInvitation> takeBack(Collection<PastInvitation> concerned, TakenBack why) {
     List<PastInvitation> withdrawn = new ArrayList<>();
     for (PastInvitation one : concerned) {
       Invitation invitation =
@@ -105,7 +107,7 @@ public final class PlannedInvitations implements InvitationBook {
       if (invitation == null) {
         continue;
       }
-      Invitation after = invitation.takenBack();
+      Invitation after = invitation.takenBack(why);
       invitations.save(after);
       notifications.withdraw(invitation.id());
       if (after.isWithdrawn()) {

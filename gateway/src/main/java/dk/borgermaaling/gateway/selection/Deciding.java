@@ -8,6 +8,7 @@ import dk.borgermaaling.gateway.selection.DecisionLog.Decided;
 import dk.borgermaaling.gateway.selection.DecisionLog.Projected;
 import dk.borgermaaling.gateway.selection.InvitationBook.Made;
 import dk.borgermaaling.gateway.selection.People.Person;
+import dk.borgermaaling.gateway.selection.TakenBack.Because;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +108,7 @@ final class Deciding {
     boolean confirms = SelectionRules.confirms(facts.withoutItsInvitation(event, course));
     takeBack(
         event,
+        Because.CORRECTED,
         past -> past.isMadeFrom(event) && !(confirms && person.numbers().contains(past.citizen())));
     return confirms;
   }
@@ -120,9 +122,12 @@ final class Deciding {
   private void takeBack(StoredCaseEvent event, Person person) {
     Happening happening = event.happening();
     if (event.withdrawn() || happening instanceof Happening.ConversationCancelled) {
-      takeBack(event, past -> past.isMadeFrom(event));
+      takeBack(
+          event,
+          event.withdrawn() ? Because.WITHDRAWN : Because.CANCELLED,
+          past -> past.isMadeFrom(event));
     } else if (happening instanceof Happening.CitizenDied) {
-      takeBack(event, past -> facts.isOf(past, event.citizen()));
+      takeBack(event, Because.DIED, past -> facts.isOf(past, event.citizen()));
     } else if (happening instanceof Happening.CitizenExempted
         || (happening instanceof Happening.CitizenProtected hidden
             && !facts.asksProtected(event.municipality(), hidden.date()))
@@ -130,21 +135,29 @@ final class Deciding {
             && !event.municipality().equals(moved.to()))) {
       takeBack(
           event,
+          because(happening),
           past ->
               person.numbers().contains(past.citizen())
                   && past.municipality().equals(event.municipality()));
     }
   }
 
+  private static Because because(Happening happening) {
+    return happening instanceof Happening.CitizenMoved
+        ? Because.MOVED
+        : happening instanceof Happening.CitizenProtected ? Because.PROTECTED : Because.EXEMPTED;
+  }
+
   /** What was closed when it happened stays as it is. */
-  private void takeBack(StoredCaseEvent event, Predicate<PastInvitation> concerned) {
+  private void takeBack(
+      StoredCaseEvent event, Because because, Predicate<PastInvitation> concerned) {
     Stream<PastInvitation> open = facts.invitations(past -> past.isOpenAt(event.occurredAt()));
     Collection<PastInvitation> which = open.filter(concerned).toList();
     if (which.isEmpty()) {
       return;
     }
     writeInvitations();
-    book.takeBack(which).forEach(facts::withdrawn);
+    book.takeBack(which, new TakenBack(because, now)).forEach(facts::withdrawn);
   }
 
   private record Place(MunicipalityCode municipality, CitizenId citizen) {}

@@ -76,7 +76,7 @@ final class Hypothetical implements InvitationBook, QuarantineRegister, OptOutRe
 
   /** The first message would have left at its planned time. */
   @Override
-  public List<PastInvitation> takeBack(Collection<PastInvitation> concerned) {
+  public List<PastInvitation> takeBack(Collection<PastInvitation> concerned, TakenBack why) {
     List<PastInvitation> withdrawn =
         concerned.stream().filter(one -> one.plannedFirst().isAfter(now)).toList();
     invitations.removeAll(withdrawn);

@@ -21,9 +21,10 @@ public interface InvitationBook {
   /**
    * Takes back what has not left yet of these, reminders too.
    *
+   * @param why kept with each, also with those that had left
    * @return those of which nothing had left: as if they had never been
    */
-  List<PastInvitation> takeBack(Collection<PastInvitation> invitations);
+  List<PastInvitation> takeBack(Collection<PastInvitation> invitations, TakenBack why);
 
   /** An invitation to be stored, as {@link #planned} gave it. */
   record Made(PastInvitation invitation, Occasion occasion, String surveyGroup) {}

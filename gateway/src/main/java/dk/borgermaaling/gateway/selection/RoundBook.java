@@ -21,6 +21,15 @@ public interface RoundBook {
   UUID plan(MunicipalityCode municipality, LocalDate referenceDate, String by, Instant at);
 
   /**
+   * Lets a round begin once it is due.
+   *
+   * @param by user name of another than has planned it
+   * @param at real time
+   * @return false when it has begun, is released, is not there, or was planned by the same person
+   */
+  boolean release(UUID round, String by, Instant at);
+
+  /**
    * Forgets a round of which nobody was looked at yet.
    *
    * @return false when it has begun, or is not there
@@ -30,7 +39,7 @@ public interface RoundBook {
   /** All rounds, the latest reference date first. */
   List<Overview> overview();
 
-  /** Rounds that are not done and whose reference date is this one or earlier, by date. */
+  /** Released rounds that are not done and whose reference date is this one or earlier, by date. */
   List<Round> unfinished(LocalDate latest);
 
   /** The round, and nobody else can work on it until the transaction ends. */
@@ -60,12 +69,26 @@ public interface RoundBook {
   void settled(Round round, CitizenId citizen, @Nullable StopReason reason);
 
   /**
+   * Deletes the members of rounds that are done, and keeps how many they were.
+   *
+   * @param referenceBefore only of rounds with an earlier reference date
+   * @return how many members
+   */
+  int forgetMembers(LocalDate referenceBefore);
+
+  /**
    * A round and how many of its population were asked, left out by the draw, or stopped by a rule.
    *
    * @param plannedBy user name, absent for a round of before
+   * @param releasedBy user name, absent while nobody has
    */
   record Overview(
-      Round round, long population, long asked, long notDrawn, @Nullable String plannedBy) {
+      Round round,
+      long population,
+      long asked,
+      long notDrawn,
+      @Nullable String plannedBy,
+      @Nullable String releasedBy) {
     public long stopped() {
       return population - asked - notDrawn;
     }

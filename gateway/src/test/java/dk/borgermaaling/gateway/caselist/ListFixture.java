@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Lists put together on the core, without a server. */
 public final class ListFixture {
-  public static final ListLimits LIMITS = new ListLimits(8 << 20, 256L << 20, 100_000, 100);
+  public static final ListLimits LIMITS = new ListLimits(8 << 20, 256L << 20, 100_000, 100, 5);
 
   public final RecordedNotificationPlan plan = new RecordedNotificationPlan();
   public final CoreFixture core = new CoreFixture(plan);
@@ -29,6 +29,7 @@ public final class ListFixture {
   public final SqlFeedMemory memory = new SqlFeedMemory(core.database.gateway());
   public final SqlDeadLetters deadLetters = core.letters;
   public final Deque<UUID> queue = new ArrayDeque<>();
+  public final ReadingTurn turn = new ReadingTurn();
   public final ListFiles files =
       new ListFiles(
           core.database.transactions(),
@@ -45,18 +46,22 @@ public final class ListFixture {
           new Previews(core.database.transactions(), files, core.vault, memory),
           queue::add,
           LIMITS,
+          turn,
           realClock);
   public final Intake intake =
       new Intake(store, core.vault, memory, core.intake, core.events, deadLetters);
 
   public Registration registration() {
-    return new Registration(core.database.transactions(), store, files, intake);
+    return new Registration(core.database.transactions(), store, files, intake, turn, realClock);
   }
 
   /** Registers what is confirmed, as the scheduler would. */
   public void registerAll() {
     while (!queue.isEmpty()) {
-      registration().run(queue.remove());
+      UUID id = queue.remove();
+      if (!registration().run(id)) {
+        queue.add(id);
+      }
     }
   }
 
@@ -66,7 +71,7 @@ public final class ListFixture {
   }
 
   CaseList uploaded(MunicipalityCode municipality, byte[] file) {
-    CaseList list = lists.upload("employee", municipality, file);
+    CaseList list = lists.upload("employee", municipality, file, kept -> {});
     Headings headings = lists.headings(list);
     List<ColumnMapping.Flaw> flaws = lists.choose(list, headings, lists.proposal(list, headings));
     if (!flaws.isEmpty()) {
@@ -78,9 +83,17 @@ public final class ListFixture {
   /** Uploads, confirms and registers; returns the list as it ended. */
   CaseList registered(MunicipalityCode municipality, String... lines) {
     CaseList list = uploaded(municipality, lines);
-    lists.confirm(list.id());
+    confirm(list);
     registerAll();
     return lists.find(list.id()).orElseThrow();
+  }
+
+  /** Says yes to the list as it would be read now. */
+  CaseLists.Answer confirm(CaseList list) {
+    ColumnMapping columns = store.find(list.id()).orElseThrow().columns();
+    return lists.confirm(
+        list.id(),
+        columns == null ? "" : Fingerprint.of(columns, store.words(list.municipality())));
   }
 
   void explain(CaseList list, Field field, String word, String meaning) {

@@ -162,7 +162,7 @@ class PreviewTest {
   void columns_are_remembered_for_the_same_headings_and_municipality() {
     String[] file = {"a;b;c", "6701809995;18-11-2026;x"};
     byte[] bytes = String.join("\n", file).getBytes(StandardCharsets.UTF_8);
-    CaseList first = fixture.lists.upload("employee", ODENSE, bytes);
+    CaseList first = fixture.lists.upload("employee", ODENSE, bytes, kept -> {});
     Headings headings = fixture.lists.headings(first);
     assertThat(fixture.lists.proposal(first, headings).places()).isEmpty();
     ColumnMapping columns =
@@ -177,11 +177,11 @@ class PreviewTest {
                 "CONVERSATION_FORM",
                 "=VIDEO"));
     assertThat(fixture.lists.choose(first, headings, columns)).isEmpty();
-    CaseList next = fixture.lists.upload("employee", ODENSE, bytes);
+    CaseList next = fixture.lists.upload("employee", ODENSE, bytes, kept -> {});
     assertThat(fixture.lists.proposal(next, headings)).isEqualTo(columns);
     CaseList other =
         fixture.lists.upload(
-            "employee", dk.borgermaaling.gateway.testing.CoreFixture.AARHUS, bytes);
+            "employee", dk.borgermaaling.gateway.testing.CoreFixture.AARHUS, bytes, kept -> {});
     assertThat(fixture.lists.proposal(other, headings).places()).isEmpty();
   }
 
@@ -206,7 +206,9 @@ class PreviewTest {
   void a_file_without_headings_or_rows_is_refused(String text, Reason reason) {
     assertThatExceptionOfType(Unreadable.class)
         .isThrownBy(
-            () -> fixture.lists.upload("employee", ODENSE, text.getBytes(StandardCharsets.UTF_8)))
+            () ->
+                fixture.lists.upload(
+                    "employee", ODENSE, text.getBytes(StandardCharsets.UTF_8), kept -> {}))
         .satisfies(thrown -> assertThat(thrown.reason()).isEqualTo(reason))
         .withMessageNotContaining("670180");
   }

@@ -13,10 +13,15 @@ import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.UnknownGroup;
 import dk.borgermaaling.gateway.caselist.CaseList.State;
+import dk.borgermaaling.gateway.caselist.CaseLists.Answer;
 import dk.borgermaaling.gateway.caselist.Counts.Name;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -134,7 +139,7 @@ class RegistrationTest {
   void a_run_that_is_cut_off_goes_on_where_it_was_and_ends_as_one_that_was_not() {
     int rows = 700;
     CaseList list = fixture.uploaded(ODENSE, lines(rows));
-    fixture.lists.confirm(list.id());
+    fixture.confirm(list);
     CutOff cutOff = new CutOff();
     Registration dying =
         new Registration(
@@ -147,7 +152,9 @@ class RegistrationTest {
                 fixture.memory,
                 fixture.core.intake,
                 fixture.core.events,
-                cutOff));
+                cutOff),
+            fixture.turn,
+            fixture.realClock);
     assertThatThrownBy(() -> dying.run(list.id())).isInstanceOf(Killed.class);
     CaseList half = fixture.lists.find(list.id()).orElseThrow();
     assertThat(half.doneRow()).isBetween(2, rows);
@@ -165,20 +172,78 @@ class RegistrationTest {
   }
 
   @Test
+  void while_another_file_is_read_on_the_node_a_registration_waits_without_a_thread() {
+    CaseList list = fixture.uploaded(ODENSE, HEADINGS, ROW);
+    fixture.confirm(list);
+    boolean done = fixture.turn.await(() -> fixture.registration().run(list.id()));
+    assertThat(done).isFalse();
+    assertThat(fixture.core.database.count("intake.case_event")).isZero();
+    assertThat(fixture.registration().run(list.id())).isTrue();
+    assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2);
+  }
+
+  @Test
+  void a_long_registration_makes_room_for_who_waits_and_ends_as_one_that_did_not() {
+    int rows = 700;
+    CaseList list = fixture.uploaded(ODENSE, lines(rows));
+    fixture.confirm(list);
+    Clock slow = new SlowClock();
+    int runs = 1;
+    while (!new Registration(
+            fixture.core.database.transactions(),
+            fixture.store,
+            fixture.files,
+            fixture.intake,
+            fixture.turn,
+            slow)
+        .run(list.id())) {
+      assertThat(fixture.turn.await(() -> true)).isTrue();
+      assertThat(runs++).isLessThan(10);
+    }
+    assertThat(runs).isEqualTo(3);
+    CaseList done = fixture.lists.find(list.id()).orElseThrow();
+    assertThat(done.state()).isEqualTo(State.DONE);
+    assertThat(done.counts().of(Name.ROWS)).isEqualTo(rows);
+    assertThat(done.counts().of(Name.NEW)).isEqualTo(2 * rows);
+    assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(2 * rows);
+  }
+
+  /** Real time of which eleven seconds go by with every look. */
+  private static final class SlowClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(11);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("ask for instants");
+    }
+  }
+
+  @Test
   void a_list_that_nobody_has_confirmed_is_never_registered() {
     CaseList list = fixture.uploaded(ODENSE, HEADINGS, ROW);
     fixture.registration().run(list.id());
     assertThat(fixture.core.database.count("intake.case_event")).isZero();
     assertThat(fixture.lists.discard(list.id())).isTrue();
-    assertThat(fixture.lists.confirm(list.id())).isFalse();
+    assertThat(fixture.confirm(list)).isEqualTo(Answer.NOT_OPEN);
     assertThat(fixture.queue).isEmpty();
   }
 
   @Test
   void a_list_is_registered_once_however_often_it_is_confirmed() {
     CaseList list = fixture.uploaded(ODENSE, HEADINGS, ROW);
-    assertThat(fixture.lists.confirm(list.id())).isTrue();
-    assertThat(fixture.lists.confirm(list.id())).isFalse();
+    assertThat(fixture.confirm(list)).isEqualTo(Answer.TAKEN);
+    assertThat(fixture.confirm(list)).isEqualTo(Answer.NOT_OPEN);
     assertThat(fixture.lists.discard(list.id())).isFalse();
     assertThat(fixture.queue).hasSize(1);
   }
@@ -187,7 +252,7 @@ class RegistrationTest {
   void words_count_as_they_were_when_the_list_was_confirmed() {
     CaseList list = fixture.uploaded(ODENSE, HEADINGS, ROW.replace("6.7", "Afklaring"));
     fixture.explain(list, Field.TARGET_GROUP, "afklaring", "6.7");
-    fixture.lists.confirm(list.id());
+    fixture.confirm(list);
     fixture.explain(list, Field.TARGET_GROUP, "afklaring", "6.6");
     fixture.registerAll();
     assertThat(fixture.core.database.texts("SELECT DISTINCT group_code FROM intake.case_event"))
@@ -238,7 +303,7 @@ class RegistrationTest {
     CaseList list =
         fixture.uploaded(ODENSE, HEADINGS, ROW, "6702809994;Syge;01-06-2026;4;17-11-2026;Telefon;");
     fixture.explain(list, Field.TARGET_GROUP, "syge", "LAB2027 6.7");
-    fixture.lists.confirm(list.id());
+    fixture.confirm(list);
     fixture.registerAll();
 
     CaseList done = fixture.lists.find(list.id()).orElseThrow();
@@ -259,7 +324,7 @@ class RegistrationTest {
 
   private CaseList registeredAndRecorded(List<Told> parked, String row) {
     CaseList list = fixture.uploaded(ODENSE, HEADINGS, row);
-    fixture.lists.confirm(list.id());
+    fixture.confirm(list);
     DeadLetters recording = new Recording(fixture.deadLetters, parked);
     new Registration(
             fixture.core.database.transactions(),
@@ -271,7 +336,9 @@ class RegistrationTest {
                 fixture.memory,
                 fixture.core.intake,
                 fixture.core.events,
-                recording))
+                recording),
+            fixture.turn,
+            fixture.realClock)
         .run(list.id());
     return fixture.lists.find(list.id()).orElseThrow();
   }
@@ -311,7 +378,7 @@ class RegistrationTest {
     assertThat(forget()).isEqualTo(1);
     assertThat(fixture.lists.find(list.id()).orElseThrow().state()).isEqualTo(State.EXPIRED);
     assertThat(fixture.store.sealedFile(list.id())).isEmpty();
-    assertThat(fixture.lists.confirm(list.id())).isFalse();
+    assertThat(fixture.confirm(list)).isEqualTo(Answer.NOT_OPEN);
     fixture.realClock.advance(Duration.ofDays(90));
     forget();
     assertThat(fixture.core.database.count("ops.case_list")).isZero();

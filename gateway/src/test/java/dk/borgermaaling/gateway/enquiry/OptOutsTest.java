@@ -27,6 +27,11 @@ class OptOutsTest extends SentInvitations {
     assertThat(invitations()).containsExactly("PLANNED first PLANNED reminder-1 PLANNED");
     core.optOuts.optOut(ODENSE, CITIZEN, ASKED_BY_CITIZEN);
     assertThat(invitations()).containsExactly(WITHDRAWN);
+    assertThat(
+            core.database.texts(
+                "SELECT taken_back_because || ' ' || (taken_back_at IS NOT NULL)"
+                    + " FROM contact.invitation"))
+        .containsExactly("OPTED_OUT true");
   }
 
   @Test

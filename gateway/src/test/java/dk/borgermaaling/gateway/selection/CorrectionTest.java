@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.caseevent.Course.ResponsibleActor;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.testing.Events;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class CorrectionTest extends ProcessedEvents {
         conversation.withId(UUID.randomUUID()).entity("c-1", 2).takenBack().held(7, WEDNESDAY);
     accept(back);
     assertThat(outcomeOf(back)).isEqualTo("WITHDRAWN");
+    assertThat(takenBack()).containsExactly("WITHDRAWN");
     assertThat(plan.withdrawn()).containsExactlyElementsOf(plan.planned().keySet());
     assertThat(invitationStates()).containsExactly("WITHDRAWN");
   }
@@ -51,6 +53,12 @@ class CorrectionTest extends ProcessedEvents {
     accept(next);
     assertThat(outcomeOf(next)).isEqualTo("INVITED dagpenge");
     assertThat(invitationStates()).containsExactly("WITHDRAWN", "PLANNED");
+    assertThat(takenBack()).containsExactly("CANCELLED");
+  }
+
+  private List<String> takenBack() {
+    return core.database.texts(
+        "SELECT taken_back_because FROM contact.invitation WHERE taken_back_at IS NOT NULL");
   }
 
   @Test

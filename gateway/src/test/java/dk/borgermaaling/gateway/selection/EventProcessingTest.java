@@ -121,6 +121,8 @@ class EventProcessingTest extends ProcessedEvents {
     CaseEvent late = Events.of(ODENSE, CPR).group("6.1", LONG_AGO).held(7, WEDNESDAY.minusDays(2));
     accept(late);
     assertThat(invitationStates()).containsExactly("WITHDRAWN");
+    assertThat(core.database.texts("SELECT taken_back_because FROM contact.invitation"))
+        .containsExactly("DIED");
     assertThat(outcomeOf(late)).isEqualTo("CITIZEN_DEAD");
   }
 

@@ -22,8 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest extends ProcessedEvents {
   private static final LocalDate REFERENCE = LocalDate.of(2026, 11, 20);
@@ -77,6 +80,42 @@ class RoundsTest extends ProcessedEvents {
     assertThat(core.invitationDesk.open(core.tokens.tokenOf(invitation)))
         .map(OpenedInvitation::mode)
         .contains(SamplingMode.ROUND);
+  }
+
+  @Test
+  void a_round_that_nobody_else_has_released_is_not_looked_at() {
+    people(1);
+    UUID round = book.plan(ODENSE, REFERENCE, "operator", Instant.EPOCH);
+    rounds(Period.ZERO, core.book).advance();
+    assertThat(members()).isEmpty();
+    assertThat(book.release(round, "operator", Instant.EPOCH)).isFalse();
+    rounds(Period.ZERO, core.book).advance();
+    assertThat(members()).isEmpty();
+    assertThat(book.release(round, "operator2", Instant.EPOCH)).isTrue();
+    assertThat(book.release(round, "operator3", Instant.EPOCH)).isFalse();
+    rounds(Period.ZERO, core.book).advance();
+    assertThat(members()).containsExactly("asked 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "released_by = 'operator', released_at = now()",
+        "released_by = 'operator2'",
+        "state = 'FREEZING'",
+        "planned_by = 'somebody'",
+        "released_by = 'operator2', released_at = now(), planned_by = 'somebody'",
+        "reference_date = '2026-11-01'"
+      })
+  void the_database_lets_nobody_get_around_the_second_person(String change) {
+    book.plan(ODENSE, REFERENCE, "operator", Instant.EPOCH);
+    assertThatThrownBy(
+            () ->
+                core.database
+                    .gateway()
+                    .useHandle(
+                        handle -> handle.execute("UPDATE ops.selection_round SET " + change)))
+        .isInstanceOf(UnableToExecuteStatementException.class);
   }
 
   @Test
@@ -208,10 +247,23 @@ class RoundsTest extends ProcessedEvents {
     people(2);
     run();
     core.clock.set(danish("2027-02-01T09:00"));
-    book.plan(ODENSE, LocalDate.of(2027, 1, 29), "operator", Instant.EPOCH);
+    plan(LocalDate.of(2027, 1, 29));
     advance(Period.ZERO);
     assertThat(members())
         .containsExactlyInAnyOrder("asked 1", "asked 1", "QUARANTINE -", "QUARANTINE -");
+  }
+
+  @Test
+  void a_population_goes_when_its_time_is_up_and_its_numbers_stay() {
+    people(3);
+    run();
+    RoundBook.Overview before = book.overview().get(0);
+    assertThat(book.forgetMembers(REFERENCE)).isZero();
+    assertThat(book.forgetMembers(REFERENCE.plusDays(1))).isEqualTo(3);
+    assertThat(book.forgetMembers(REFERENCE.plusDays(1))).isZero();
+    assertThat(members()).isEmpty();
+    assertThat(book.overview()).containsExactly(before);
+    assertThat(before.asked()).isEqualTo(3);
   }
 
   private void people(int number) {
@@ -228,9 +280,18 @@ class RoundsTest extends ProcessedEvents {
   }
 
   private UUID plan() {
+    return plan(REFERENCE);
+  }
+
+  private UUID plan(LocalDate referenceDate) {
     return core.database
         .transactions()
-        .inOne(() -> book.plan(ODENSE, REFERENCE, "operator", Instant.EPOCH));
+        .inOne(
+            () -> {
+              UUID round = book.plan(ODENSE, referenceDate, "operator", Instant.EPOCH);
+              book.release(round, "operator2", Instant.EPOCH);
+              return round;
+            });
   }
 
   private void run() {
@@ -326,8 +387,8 @@ class RoundsTest extends ProcessedEvents {
     }
 
     @Override
-    public List<PastInvitation> takeBack(Collection<PastInvitation> invitations) {
-      return book.takeBack(invitations);
+    public List<PastInvitation> takeBack(Collection<PastInvitation> invitations, TakenBack why) {
+      return book.takeBack(invitations, why);
     }
   }
 }

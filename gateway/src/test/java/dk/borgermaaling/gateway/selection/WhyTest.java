@@ -5,6 +5,7 @@ import static dk.borgermaaling.gateway.testing.CoreFixture.ODENSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
+import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.selection.Why.Explained;
@@ -42,6 +43,44 @@ class WhyTest extends ProcessedEvents {
                   .containsEntry("groupStart", "2026-11-09")
                   .containsEntry("date", "2026-11-18");
             });
+  }
+
+  @Test
+  void what_stopped_a_citizen_stands_with_its_day() {
+    accept(Events.of(ODENSE, CPR).event(new Happening.CitizenExempted(WEDNESDAY.minusDays(3))));
+    accept(Events.of(AARHUS, CPR).event(new Happening.CitizenDied(WEDNESDAY.minusDays(2))));
+    CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
+    accept(event);
+    assertThat(of(new Reference.Case(event.entityId())))
+        .filteredOn(one -> one.decision().eventId().equals(event.eventId()))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.decision().reason()).isEqualTo(StopReason.CITIZEN_DEAD);
+              assertThat(one.decision().facts())
+                  .containsEntry("diedOn", "2026-11-16")
+                  .containsEntry("exemptedOn", "2026-11-15")
+                  .containsEntry("conversationType", "7")
+                  .containsEntry("received", "2026-11-23T08:55")
+                  .doesNotContainKeys("agreed", "paused", "movedOn");
+            });
+  }
+
+  @Test
+  void a_pause_stands_among_what_was_known() {
+    core.database
+        .owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO ops.selection_terms (municipality_code, valid_from, paused)"
+                        + " VALUES ('0461', '2026-01-01', true)"));
+    core.terms.refresh();
+    CaseEvent event = inGroup("6.1").held(7, WEDNESDAY);
+    accept(event);
+    assertThat(of(new Reference.Case(event.entityId())))
+        .singleElement()
+        .satisfies(one -> assertThat(one.decision().facts()).containsEntry("paused", "true"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dk.borgermaaling.gateway.caselist.Intake;
 import dk.borgermaaling.gateway.caselist.ListFiles;
 import dk.borgermaaling.gateway.caselist.ListLimits;
 import dk.borgermaaling.gateway.caselist.Previews;
+import dk.borgermaaling.gateway.caselist.ReadingTurn;
 import dk.borgermaaling.gateway.caselist.Registration;
 import dk.borgermaaling.gateway.caselist.crypto.TinkFileCipher;
 import dk.borgermaaling.gateway.caselist.jpa.SqlCaseLists;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * registered by others, as after a restart.
  */
 public final class ListUpload {
-  private static final ListLimits LIMITS = new ListLimits(8 << 20, 256L << 20, 100_000, 100);
+  private static final ListLimits LIMITS = new ListLimits(8 << 20, 256L << 20, 100_000, 100, 20);
   private static final DateTimeFormatter DANISH =
       DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss");
 
@@ -62,17 +63,25 @@ public final class ListUpload {
     rows.forEach(row -> csv.append(line(row)).append('\n'));
     CaseLists lists = lists();
     CaseList list =
-        lists.upload("employee", municipality, csv.toString().getBytes(StandardCharsets.UTF_8));
+        lists.upload(
+            "employee", municipality, csv.toString().getBytes(StandardCharsets.UTF_8), kept -> {});
     Headings headings = lists.headings(list);
     if (!lists.choose(list, headings, lists.proposal(list, headings)).isEmpty()
-        || !lists.confirm(list.id())) {
+        || lists.confirm(list.id(), seen(lists, list)) != CaseLists.Answer.TAKEN) {
       throw new AssertionError("the headings say which columns they are");
     }
     heard.forget();
     while (!queue.isEmpty()) {
-      registration().run(queue.remove());
+      UUID id = queue.remove();
+      if (!registration().run(id)) {
+        queue.add(id);
+      }
     }
     return lists().find(list.id()).orElseThrow();
+  }
+
+  private static String seen(CaseLists lists, CaseList list) {
+    return lists.preview(lists.find(list.id()).orElseThrow()).fingerprint();
   }
 
   private static String line(CaseEvent row) {
@@ -135,6 +144,7 @@ public final class ListUpload {
         new Previews(transactions, files(), core.vault, memory()),
         queue::add,
         LIMITS,
+        new ReadingTurn(),
         Clock.systemUTC());
   }
 
@@ -143,6 +153,8 @@ public final class ListUpload {
         core.database.transactions(),
         store(),
         files(),
-        new Intake(store(), core.vault, memory(), heard, core.events, core.letters));
+        new Intake(store(), core.vault, memory(), heard, core.events, core.letters),
+        new ReadingTurn(),
+        Clock.systemUTC());
   }
 }

@@ -40,7 +40,9 @@ public final class NothingParked implements ParkedLetters {
   }
 
   @Override
-  public void close(Entity entity, String reason) {}
+  public boolean close(Entity entity, String reason) {
+    return false;
+  }
 
   @Override
   public int forget(Instant before) {

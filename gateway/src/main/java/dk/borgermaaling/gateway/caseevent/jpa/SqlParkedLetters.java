@@ -227,23 +227,26 @@ public final class SqlParkedLetters implements ParkedLetters {
   }
 
   @Override
-  public void close(Entity entity, String reason) {
-    jdbi.useHandle(
+  public boolean close(Entity entity, String reason) {
+    return jdbi.withHandle(
         handle -> {
           lockLetters(handle, entity);
+          int closed = 0;
           for (String table : List.of("parked_letter", "dead_letter")) {
-            ParkedRow.bound(
-                    handle.createUpdate(
-                        "DELETE FROM intake."
-                            + table
-                            + " WHERE"
-                            + OF_ENTITY
-                            + "AND reason = :reason"
-                            + (table.equals("parked_letter") ? " AND NOT taken_back" : "")),
-                    entity)
-                .bind("reason", reason)
-                .execute();
+            closed +=
+                ParkedRow.bound(
+                        handle.createUpdate(
+                            "DELETE FROM intake."
+                                + table
+                                + " WHERE"
+                                + OF_ENTITY
+                                + "AND reason = :reason"
+                                + (table.equals("parked_letter") ? " AND NOT taken_back" : "")),
+                        entity)
+                    .bind("reason", reason)
+                    .execute();
           }
+          return closed > 0;
         });
   }
 

@@ -56,6 +56,27 @@ public final class SqlCaseLists implements CaseListStore {
   }
 
   @Override
+  public int waiting(MunicipalityCode municipality) {
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .createQuery(
+                  "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('ops.case_list/'"
+                      + " || :municipality, 0))")
+              .bind("municipality", municipality.value())
+              .mapTo(int.class)
+              .one();
+          return handle
+              .createQuery(
+                  "SELECT count(*) FROM ops.case_list WHERE municipality_code = :municipality"
+                      + " AND state IN ('UPLOADED', 'REGISTERING')")
+              .bind("municipality", municipality.value())
+              .mapTo(int.class)
+              .one();
+        });
+  }
+
+  @Override
   public Optional<CaseList> find(UUID id) {
     return find(id, "");
   }

@@ -149,6 +149,12 @@ final class Danish {
     };
   }
 
+  static String tooMany(int most) {
+    return "Kommunen har allerede "
+        + most
+        + " lister, der venter eller er ved at blive registreret. Registrér eller kassér dem først.";
+  }
+
   static String what(Note.Code code) {
     return NoteTexts.of(code).what();
   }

@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.access.web.StaffPages;
 import dk.borgermaaling.gateway.audit.AuditLog;
 import dk.borgermaaling.gateway.caselist.CaseList;
 import dk.borgermaaling.gateway.caselist.CaseLists;
+import dk.borgermaaling.gateway.caselist.TooManyLists;
 import dk.borgermaaling.gateway.caselist.Unreadable;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.web.MultipartForm;
@@ -51,7 +52,9 @@ public class ListsResource {
 
   @GET
   public Response show(@Context SecurityContext security) {
-    return page(Staff.in(security), "", "");
+    Staff staff = Staff.in(security);
+    own.noteOverview(staff, staff.account().ownMunicipality().orElse(null));
+    return page(staff, "", "");
   }
 
   /** The file is a part of the form; the gate has read it and checked its token. */
@@ -64,16 +67,23 @@ public class ListsResource {
     String code = form.text("municipality");
     Optional<MunicipalityCode> municipality = own.mayUpload(staff.account(), code);
     if (municipality.isEmpty()) {
+      own.noteRefused(staff, code);
       return pages.refused();
     }
     try {
-      CaseList list = lists.upload(staff.getName(), municipality.get(), form.bytes("file"));
-      own.note(staff, AuditLog.Action.UPLOADED_LIST, list.municipality());
+      CaseList list =
+          lists.upload(
+              staff.getName(),
+              municipality.get(),
+              form.bytes("file"),
+              kept -> own.note(staff, AuditLog.Action.UPLOADED_LIST, kept));
       return Response.seeOther(URI.create(PATH + "/" + list.id() + "/columns"))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();
     } catch (Unreadable e) {
       return page(staff, code, Danish.reason(e.reason()));
+    } catch (TooManyLists e) {
+      return page(staff, code, Danish.tooMany(e.most()));
     }
   }
 

@@ -9,6 +9,7 @@ import dk.borgermaaling.gateway.caselist.CaseLists;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
+import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.web.Choice;
@@ -20,8 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Which lists an account may see, and for whom it may upload. Every use is noted. */
+/**
+ * Which lists an account may see, and for whom it may upload. What is seen is noted before it is
+ * shown, what is done in the transaction that does it.
+ */
 @Dependent
 public class OwnLists {
   private final CaseLists lists;
@@ -29,6 +35,7 @@ public class OwnLists {
   private final BusinessClock businessClock;
   private final AuditLog audit;
   private final Clock realClock;
+  private final Transactions transactions;
   private final StaffPages pages;
 
   @Inject
@@ -38,32 +45,68 @@ public class OwnLists {
       BusinessClock businessClock,
       AuditLog audit,
       Clock realClock,
+      Transactions transactions,
       StaffPages pages) {
     this.lists = lists;
     this.municipalities = municipalities;
     this.businessClock = businessClock;
     this.audit = audit;
     this.realClock = realClock;
+    this.transactions = transactions;
     this.pages = pages;
   }
 
   /** Answers with a list of the account's, or that there is none, or that it is another's. */
-  Response with(Staff staff, String id, AuditLog.Action action, Function<CaseList, Response> page) {
+  Response with(Staff staff, String id, Function<CaseList, Response> page) {
     Optional<CaseList> found = uuid(id).flatMap(lists::find);
     if (found.isEmpty()) {
       return pages.notFound();
     }
     CaseList list = found.get();
     if (!staff.account().mayUploadListsOf(list.municipality())) {
-      note(staff, AuditLog.Action.WAS_REFUSED, list.municipality());
+      note(staff, AuditLog.Action.WAS_REFUSED, list);
       return pages.refused();
     }
-    note(staff, action, list.municipality());
     return page.apply(list);
   }
 
-  void note(Staff staff, AuditLog.Action action, MunicipalityCode municipality) {
-    audit.note(realClock.instant(), staff.getName(), action, municipality);
+  /** As {@link #with}, and it is noted that the list was seen. */
+  Response seen(Staff staff, String id, Function<CaseList, Response> page) {
+    return with(
+        staff,
+        id,
+        list -> {
+          note(staff, AuditLog.Action.SAW_LIST, list);
+          return page.apply(list);
+        });
+  }
+
+  /** Does something and notes it in the same transaction; nothing is noted unless it is done. */
+  <T> T noted(Staff staff, AuditLog.Action action, CaseList list, T done, Supplier<T> act) {
+    return transactions.inOne(
+        () -> {
+          T result = act.get();
+          if (result.equals(done)) {
+            note(staff, action, list);
+          }
+          return result;
+        });
+  }
+
+  void note(Staff staff, AuditLog.Action action, CaseList list) {
+    audit.note(
+        realClock.instant(), staff.getName(), action, list.municipality(), list.id().toString());
+  }
+
+  /** Notes that the lists of a municipality were seen, of all when null. */
+  void noteOverview(Staff staff, @Nullable MunicipalityCode municipality) {
+    audit.note(realClock.instant(), staff.getName(), AuditLog.Action.SAW_LIST, municipality);
+  }
+
+  /** Notes that somebody wanted to upload for a municipality and may not. */
+  void noteRefused(Staff staff, String code) {
+    audit.note(
+        realClock.instant(), staff.getName(), AuditLog.Action.WAS_REFUSED, code(code).orElse(null));
   }
 
   /** The municipality of a form; empty when this account may not upload for it today. */

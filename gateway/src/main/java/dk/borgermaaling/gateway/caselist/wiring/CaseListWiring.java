@@ -1,7 +1,7 @@
 package dk.borgermaaling.gateway.caselist.wiring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -18,6 +18,7 @@ import dk.borgermaaling.gateway.caselist.ListFiles;
 import dk.borgermaaling.gateway.caselist.ListLimits;
 import dk.borgermaaling.gateway.caselist.ListRedriver;
 import dk.borgermaaling.gateway.caselist.Previews;
+import dk.borgermaaling.gateway.caselist.ReadingTurn;
 import dk.borgermaaling.gateway.caselist.Registration;
 import dk.borgermaaling.gateway.caselist.crypto.TinkFileCipher;
 import dk.borgermaaling.gateway.caselist.jpa.SqlCaseLists;
@@ -57,8 +58,15 @@ public class CaseListWiring {
       @ConfigProperty(name = "gateway.list.max-unpacked-bytes", defaultValue = "268435456")
           long unpackedBytes,
       @ConfigProperty(name = "gateway.list.max-rows", defaultValue = "100000") int rows,
-      @ConfigProperty(name = "gateway.list.max-columns", defaultValue = "100") int columns) {
-    return new ListLimits(bytes, unpackedBytes, rows, columns);
+      @ConfigProperty(name = "gateway.list.max-columns", defaultValue = "100") int columns,
+      @ConfigProperty(name = "gateway.list.max-waiting", defaultValue = "20") int waiting) {
+    return new ListLimits(bytes, unpackedBytes, rows, columns, waiting);
+  }
+
+  @Produces
+  @Singleton
+  ReadingTurn readingTurn() {
+    return new ReadingTurn();
   }
 
   @Produces
@@ -89,6 +97,7 @@ public class CaseListWiring {
       FeedMemory memory,
       SchedulerClient scheduler,
       ListLimits limits,
+      ReadingTurn turn,
       Clock realClock) {
     return new CaseLists(
         transactions,
@@ -97,12 +106,13 @@ public class CaseListWiring {
         new Previews(transactions, files, vault, memory),
         new RegisterCaseList(scheduler, realClock),
         limits,
+        turn,
         realClock);
   }
 
   @Produces
   @Singleton
-  OneTimeTask<Void> registerCaseList(
+  CustomTask<Void> registerCaseList(
       Transactions transactions,
       CaseListStore store,
       ListFiles files,
@@ -110,13 +120,17 @@ public class CaseListWiring {
       FeedMemory memory,
       CaseEventIntake events,
       CaseEventStore stored,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      ReadingTurn turn,
+      Clock realClock) {
     return RegisterCaseList.task(
         new Registration(
             transactions,
             store,
             files,
-            new Intake(store, vault, memory, events, stored, deadLetters)),
+            new Intake(store, vault, memory, events, stored, deadLetters),
+            turn,
+            realClock),
         AFTER_A_FAULT);
   }
 

@@ -173,8 +173,14 @@ public class DeadLettersResource {
     }
     transactions.runInOne(
         () -> {
-          audit.note(clock.instant(), staff.getName(), AuditLog.Action.CLOSED_DEAD_LETTER, code);
-          parked.close(new Entity(code, named, stored), reason.replace('\0', '\uFFFD'));
+          if (parked.close(new Entity(code, named, stored), reason.replace('\0', '\uFFFD'))) {
+            audit.note(
+                clock.instant(),
+                staff.getName(),
+                AuditLog.Action.CLOSED_DEAD_LETTER,
+                code,
+                named.name() + " " + EntityId.shown(stored));
+          }
         });
     return back();
   }

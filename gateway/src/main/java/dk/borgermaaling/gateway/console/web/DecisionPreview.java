@@ -1,24 +1,34 @@
 package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.selection.Replay;
 import dk.borgermaaling.gateway.selection.RuleTables;
+import dk.borgermaaling.gateway.selection.SamplingMode;
 import dk.borgermaaling.gateway.selection.SelectionTable;
 import dk.borgermaaling.gateway.selection.TermsTables;
 import dk.borgermaaling.gateway.survey.SurveyTable;
 import dk.borgermaaling.gateway.survey.SurveyTables;
 import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.tables.Preview;
+import dk.borgermaaling.gateway.tables.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions that would have come out otherwise: the last 30 days decided again. */
+/**
+ * Decisions that would have come out otherwise: the last 30 days decided again. Rounds are not:
+ * their populations are looked at on the day they are frozen. Where the terms or the sampling of a
+ * municipality with rounds change, a line says so.
+ */
 public final class DecisionPreview implements ChangePreview {
   private static final String INVITED = "INVITED";
+  private static final String ROUNDS = "målerunder";
+  private static final String NOT_REPLAYED = "ikke med her: regnes ud, når populationen fryses";
 
   private final Supplier<SurveyTables> survey;
   private final Supplier<TermsTables> terms;
@@ -60,7 +70,10 @@ public final class DecisionPreview implements ChangePreview {
     Instant end = clock.now();
     Replay.Result result =
         replay.run(end.minus(BACK), end, rules(now, termsNow, day), rules(wouldBe, termsThen, day));
-    List<Preview.Line> lines =
+    Stream<Preview.Line> rounds =
+        townsInRounds(question, termsNow, termsThen)
+            .map(town -> new Preview.Line(town, ROUNDS, NOT_REPLAYED, 0));
+    Stream<Preview.Line> lines =
         result.changes().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(
@@ -69,9 +82,31 @@ public final class DecisionPreview implements ChangePreview {
                         change.getKey().municipality().value(),
                         shown(change.getKey().before(), now),
                         shown(change.getKey().after(), wouldBe),
-                        change.getValue()))
-            .toList();
-    return new Preview(lines);
+                        change.getValue()));
+    return new Preview(Stream.concat(rounds, lines).toList());
+  }
+
+  /** Those of which a row comes or goes, and that ask in rounds on one of its days. */
+  private Stream<String> townsInRounds(
+      Question question, TermsTables termsNow, TermsTables termsThen) {
+    if (SelectionTable.byId(question.now().table()).isEmpty()) {
+      return Stream.empty();
+    }
+    List<Row> before = question.now().rows();
+    List<Row> after = question.wouldBe().rows();
+    return Stream.concat(
+            before.stream().filter(row -> !after.contains(row)),
+            after.stream().filter(row -> !before.contains(row)))
+        .filter(row -> isInRounds(row, termsNow) || isInRounds(row, termsThen))
+        .map(row -> row.cells().get(0))
+        .distinct()
+        .sorted();
+  }
+
+  private boolean isInRounds(Row row, TermsTables tables) {
+    MunicipalityCode town = new MunicipalityCode(row.cells().get(0));
+    return Stream.of(clock.today(), row.period().from())
+        .anyMatch(day -> tables.of(town, day).mode() == SamplingMode.ROUND);
   }
 
   private static RuleTables rules(

@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.access.web.StaffPages;
 import dk.borgermaaling.gateway.console.MessageLog;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.Stretch;
+import dk.borgermaaling.gateway.console.TakenBackLog;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
@@ -39,6 +40,7 @@ public class NotificationsResource {
   private final Road road;
   private final NotificationOverview overview;
   private final MessageLog messages;
+  private final TakenBackLog takenBack;
   private final Places places;
   private final StaffPages pages;
   private final SeenNotes seen;
@@ -48,12 +50,14 @@ public class NotificationsResource {
       Road road,
       NotificationOverview overview,
       MessageLog messages,
+      TakenBackLog takenBack,
       Places places,
       StaffPages pages,
       SeenNotes seen) {
     this.road = road;
     this.overview = overview;
     this.messages = messages;
+    this.takenBack = takenBack;
     this.places = places;
     this.pages = pages;
     this.seen = seen;
@@ -78,8 +82,9 @@ public class NotificationsResource {
             ? overview.troubled(chosen, Filter.PAGE + 1, offset)
             : overview.firstMessages(chosen, Filter.PAGE + 1, offset);
     List<FirstMessage> page = Filter.page(found);
-    Map<InvitationId, UUID> citizens =
-        messages.citizens(chosen, page.stream().map(FirstMessage::invitation).toList());
+    List<InvitationId> invitations = page.stream().map(FirstMessage::invitation).toList();
+    Map<InvitationId, UUID> citizens = messages.citizens(chosen, invitations);
+    Map<InvitationId, TakenBackLog.Marked> back = takenBack.of(chosen, invitations);
     return pages.page(
         staff,
         "/console/notifications",
@@ -98,7 +103,12 @@ public class NotificationsResource {
                 .toList(),
             "rows",
             page.stream()
-                .map(message -> MessageRow.of(message, citizens.get(message.invitation())))
+                .map(
+                    message ->
+                        MessageRow.of(
+                            message,
+                            back.get(message.invitation()),
+                            citizens.get(message.invitation())))
                 .toList(),
             "municipalities",
             places.only(chosen.value()),

@@ -4,7 +4,11 @@ import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import dk.borgermaaling.gateway.selection.Round;
 import dk.borgermaaling.gateway.selection.RoundBook.Overview;
 
-/** A round in the list. */
+/**
+ * A round in the list.
+ *
+ * @param releasable by whoever looks at it
+ */
 public record RoundRow(
     String id,
     String place,
@@ -15,26 +19,32 @@ public record RoundRow(
     String asked,
     String notDrawn,
     String stopped,
-    String plannedBy) {
-  static RoundRow of(Overview overview, String place) {
+    String plannedBy,
+    String releasedBy,
+    boolean releasable) {
+  static RoundRow of(Overview overview, String place, String viewer) {
     Round round = overview.round();
     String by = overview.plannedBy();
+    String releasedBy = overview.releasedBy();
+    boolean planned = round.state() == Round.State.PLANNED;
     return new RoundRow(
         round.id().toString(),
         place,
         round.referenceDate().toString(),
-        state(round.state()),
-        round.state() == Round.State.PLANNED,
+        planned && releasedBy == null ? "Venter på frigivelse" : state(round.state()),
+        planned,
         DanishFigures.count(overview.population()),
         DanishFigures.count(overview.asked()),
         DanishFigures.count(overview.notDrawn()),
         DanishFigures.count(overview.stopped()),
-        by == null ? "" : by);
+        by == null ? "" : by,
+        releasedBy == null ? "" : releasedBy,
+        planned && releasedBy == null && by != null && !by.equals(viewer));
   }
 
   private static String state(Round.State state) {
     return switch (state) {
-      case PLANNED -> "Planlagt";
+      case PLANNED -> "Frigivet";
       case FREEZING -> "Populationen læses";
       case FROZEN -> "Der inviteres";
       case DONE -> "Færdig";

@@ -4,12 +4,9 @@ import dk.borgermaaling.gateway.access.web.OperatorsOnly;
 import dk.borgermaaling.gateway.access.web.Staff;
 import dk.borgermaaling.gateway.access.web.StaffOnly;
 import dk.borgermaaling.gateway.access.web.StaffPages;
-import dk.borgermaaling.gateway.audit.AuditLog;
+import dk.borgermaaling.gateway.console.RoundDesk;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.selection.RoundBook;
-import dk.borgermaaling.gateway.selection.RoundBook.Overview;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -21,15 +18,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Rounds: what has become of each, and planning another. Operators only. */
+/** Rounds: what has become of each, planning another, and releasing it. Operators only. */
 @Dependent
 @StaffOnly
 @OperatorsOnly
@@ -40,32 +35,19 @@ public class RoundsResource {
   /** Further ahead or back a reference date is a slip of the pen. */
   private static final int MOST_DAYS = 400;
 
-  private final RoundBook book;
-  private final Transactions transactions;
+  private final RoundDesk desk;
   private final Places places;
   private final StaffPages pages;
   private final SeenNotes seen;
-  private final AuditLog audit;
-  private final Clock clock;
   private final BusinessClock business;
 
   @Inject
   public RoundsResource(
-      RoundBook book,
-      Transactions transactions,
-      Places places,
-      StaffPages pages,
-      SeenNotes seen,
-      AuditLog audit,
-      Clock clock,
-      BusinessClock business) {
-    this.book = book;
-    this.transactions = transactions;
+      RoundDesk desk, Places places, StaffPages pages, SeenNotes seen, BusinessClock business) {
+    this.desk = desk;
     this.places = places;
     this.pages = pages;
     this.seen = seen;
-    this.audit = audit;
-    this.clock = clock;
     this.business = business;
   }
 
@@ -87,12 +69,15 @@ public class RoundsResource {
     if (code == null || day.isEmpty()) {
       return page(staff, "Vælg en kommune og en dato inden for et år fra i dag.");
     }
-    transactions.runInOne(
-        () -> {
-          book.plan(code, day.get(), staff.getName(), clock.instant());
-          audit.note(clock.instant(), staff.getName(), AuditLog.Action.PLANNED_ROUND, code);
-        });
-    return back();
+    return answer(staff, desk.plan(code, day.get(), staff.getName()));
+  }
+
+  @POST
+  @Path("release")
+  public Response release(
+      @FormParam("round") @DefaultValue("") String round, @Context SecurityContext security) {
+    Staff staff = Staff.in(security);
+    return answer(staff, desk.release(round, staff.getName()));
   }
 
   @POST
@@ -100,26 +85,23 @@ public class RoundsResource {
   public Response cancel(
       @FormParam("round") @DefaultValue("") String round, @Context SecurityContext security) {
     Staff staff = Staff.in(security);
-    Optional<Overview> known =
-        transactions.inOne(book::overview).stream()
-            .filter(one -> one.round().id().toString().equals(round))
-            .findFirst();
-    boolean cancelled =
-        known.isPresent()
-            && transactions.inOne(() -> cancel(known.get().round().id(), staff, known.get()));
-    return cancelled ? back() : page(staff, "Runden er begyndt og kan ikke tages tilbage.");
+    return answer(staff, desk.cancel(round, staff.getName()));
   }
 
-  private boolean cancel(UUID round, Staff staff, Overview known) {
-    boolean cancelled = book.cancel(round);
-    if (cancelled) {
-      audit.note(
-          clock.instant(),
-          staff.getName(),
-          AuditLog.Action.CANCELLED_ROUND,
-          known.round().municipality());
-    }
-    return cancelled;
+  private Response answer(Staff staff, RoundDesk.Answer answer) {
+    return switch (answer) {
+      case DONE -> Response.seeOther(URI.create(PAGE)).build();
+      case NO_AGREEMENT -> page(staff, "Kommunen har ingen serviceaftale på referencedatoen.");
+      case NOT_IN_ROUNDS ->
+          page(
+              staff,
+              "Kommunens vilkår på referencedatoen er løbende måling. Ret vilkårene under Tabeller,"
+                  + " hvis kommunen skal have målerunder.");
+      case NEEDS_ANOTHER ->
+          page(staff, "En anden end den, der har planlagt runden, skal frigive den.");
+      case TOO_LATE ->
+          page(staff, "Runden er begyndt, er allerede frigivet eller findes ikke mere.");
+    };
   }
 
   private Optional<LocalDate> day(String text) {
@@ -134,14 +116,13 @@ public class RoundsResource {
     }
   }
 
-  private static Response back() {
-    return Response.seeOther(URI.create(PAGE)).build();
-  }
-
   private Response page(Staff staff, String problem) {
     List<RoundRow> rows =
-        transactions.inOne(book::overview).stream()
-            .map(one -> RoundRow.of(one, places.name(one.round().municipality().value())))
+        desk.overview().stream()
+            .map(
+                one ->
+                    RoundRow.of(
+                        one, places.name(one.round().municipality().value()), staff.getName()))
             .toList();
     return pages.page(
         staff,

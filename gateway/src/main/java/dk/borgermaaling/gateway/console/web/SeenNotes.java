@@ -2,10 +2,12 @@ package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.access.web.Staff;
 import dk.borgermaaling.gateway.audit.AuditLog;
+import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Notes who has seen which municipality's rows. */
@@ -32,5 +34,20 @@ public class SeenNotes {
   /** Adds a note of what somebody ordered. */
   void note(Staff staff, AuditLog.Action action, MunicipalityCode municipality) {
     audit.note(clock.instant(), staff.getName(), action, municipality);
+  }
+
+  /** Adds a note for each of these, one without a subject when they are none. */
+  void noteAsked(Staff staff, MunicipalityCode municipality, Collection<CitizenId> citizens) {
+    if (citizens.isEmpty()) {
+      note(staff, AuditLog.Action.ASKED_WHY, municipality);
+    }
+    for (CitizenId citizen : citizens) {
+      audit.note(
+          clock.instant(),
+          staff.getName(),
+          AuditLog.Action.ASKED_WHY,
+          municipality,
+          citizen.value().toString());
+    }
   }
 }

@@ -4,8 +4,11 @@ import dk.borgermaaling.gateway.access.web.OperatorsOnly;
 import dk.borgermaaling.gateway.access.web.Staff;
 import dk.borgermaaling.gateway.access.web.StaffOnly;
 import dk.borgermaaling.gateway.access.web.StaffPages;
+import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.console.TakenBackLog;
+import dk.borgermaaling.gateway.console.TakenBackLog.Marked;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
@@ -22,9 +25,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -44,6 +49,7 @@ public class WhyResource {
 
   private final Why why;
   private final CitizenVault vault;
+  private final TakenBackLog takenBack;
   private final Transactions transactions;
   private final Places places;
   private final StaffPages pages;
@@ -53,12 +59,14 @@ public class WhyResource {
   public WhyResource(
       Why why,
       CitizenVault vault,
+      TakenBackLog takenBack,
       Transactions transactions,
       Places places,
       StaffPages pages,
       SeenNotes seen) {
     this.why = why;
     this.vault = vault;
+    this.takenBack = takenBack;
     this.transactions = transactions;
     this.places = places;
     this.pages = pages;
@@ -79,30 +87,42 @@ public class WhyResource {
       @Context SecurityContext security) {
     Staff staff = Staff.in(security);
     MunicipalityCode code = Filter.code(municipality);
-    seen.note(staff, code);
-    List<WhyRow> rows =
-        code == null
-            ? List.of()
-            : find(code, reference.strip()).stream()
-                .map(one -> WhyRow.of(one, places.group(one.decision().surveyGroup())))
-                .toList();
-    return page(staff, municipality, true, rows);
+    String asked = reference.strip();
+    boolean usable = !asked.isEmpty() && asked.length() <= LONGEST && asked.indexOf('\0') < 0;
+    return page(
+        staff, municipality, true, code != null && usable ? rows(staff, code, asked) : List.of());
   }
 
   /** A citizen is known to us by number or our own id first, then by the case system's id. */
-  private List<Why.Explained> find(MunicipalityCode municipality, String reference) {
-    if (reference.isEmpty() || reference.length() > LONGEST || reference.indexOf('\0') >= 0) {
-      return List.of();
-    }
-    Optional<CitizenId> citizen =
+  private List<WhyRow> rows(Staff staff, MunicipalityCode municipality, String reference) {
+    Optional<CitizenId> named =
         CPR.matcher(reference).matches()
             ? byNumber(reference)
             : UUID_FORM.matcher(reference).matches()
                 ? Optional.of(new CitizenId(UUID.fromString(reference)))
                 : Optional.empty();
+    List<Why.Explained> byCitizen =
+        named.map(id -> why.of(municipality, new Why.Reference.Citizen(id))).orElse(List.of());
     List<Why.Explained> found =
-        citizen.map(id -> why.of(municipality, new Why.Reference.Citizen(id))).orElse(List.of());
-    return found.isEmpty() ? why.of(municipality, new Why.Reference.Case(reference)) : found;
+        byCitizen.isEmpty() ? why.of(municipality, new Why.Reference.Case(reference)) : byCitizen;
+    Set<CitizenId> citizens = new LinkedHashSet<>(named.stream().toList());
+    for (Why.Explained one : found) {
+      StoredCaseEvent event = one.event();
+      if (event != null) {
+        citizens.add(event.citizen());
+      }
+    }
+    // Before it is shown; what led to nobody is noted as well, without a subject.
+    seen.noteAsked(staff, municipality, citizens);
+    Map<UUID, Marked> marked = takenBack.ofCitizens(municipality, citizens);
+    return found.stream()
+        .map(
+            one ->
+                WhyRow.of(
+                    one,
+                    places.group(one.decision().surveyGroup()),
+                    marked.get(one.decision().eventId())))
+        .toList();
   }
 
   private Optional<CitizenId> byNumber(String reference) {

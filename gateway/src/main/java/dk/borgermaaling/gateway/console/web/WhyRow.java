@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
+import dk.borgermaaling.gateway.console.TakenBackLog.Marked;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import dk.borgermaaling.gateway.selection.DecisionBook;
 import dk.borgermaaling.gateway.selection.StopReason;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A decision with its explanation.
  *
  * @param facts what was known, a sentence each
+ * @param takenBack what has become of the invitation; empty unless it was taken back
  */
 public record WhyRow(
     String decided,
@@ -27,10 +29,11 @@ public record WhyRow(
     boolean invited,
     String text,
     List<String> facts,
+    String takenBack,
     String rules) {
   private static final Map<String, String> LABELS = labels();
 
-  static WhyRow of(Why.Explained explained, String group) {
+  static WhyRow of(Why.Explained explained, String group, @Nullable Marked takenBack) {
     DecisionBook.Stored decision = explained.decision();
     StoredCaseEvent event = explained.event();
     StopReason reason = decision.reason();
@@ -45,6 +48,7 @@ public record WhyRow(
         reason == null,
         words.text(),
         sentences(decision),
+        TakenBackText.of(takenBack),
         decision.ruleVersion());
   }
 
@@ -94,6 +98,15 @@ public record WhyRow(
 
   private static Map<String, String> labels() {
     Map<String, String> all = new LinkedHashMap<>();
+    all.put("conversationType", "Samtaletype");
+    all.put("occurred", "Sket");
+    all.put("received", "Modtaget");
+    all.put("agreed", "Serviceaftale på dagen");
+    all.put("paused", "Kommunen holder pause");
+    all.put("diedOn", "Meldt død");
+    all.put("movedOn", "Flyttet fra kommunen");
+    all.put("exemptedOn", "Undtaget fra");
+    all.put("protectedOn", "Navne- og adressebeskyttelse fra");
     all.put("targetGroup", "Målgruppe i fagsystemet");
     all.put("groupStart", "I målgruppen siden");
     all.put("minimumWeeks", "Uger i målgruppen, som kommunen kræver");

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.console.wiring;
 
+import dk.borgermaaling.gateway.audit.AuditLog;
 import dk.borgermaaling.gateway.caseevent.FeedControl;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.console.DeadLetterBook;
@@ -7,17 +8,24 @@ import dk.borgermaaling.gateway.console.EventLog;
 import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.MessageLog;
 import dk.borgermaaling.gateway.console.Road;
+import dk.borgermaaling.gateway.console.RoundDesk;
+import dk.borgermaaling.gateway.console.TakenBackLog;
 import dk.borgermaaling.gateway.console.TroubleBook;
 import dk.borgermaaling.gateway.console.jpa.SqlDeadLetterBook;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
+import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.console.web.DecisionPreview;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import dk.borgermaaling.gateway.selection.Replay;
+import dk.borgermaaling.gateway.selection.RoundBook;
+import dk.borgermaaling.gateway.selection.TermsTable;
 import dk.borgermaaling.gateway.selection.jpa.SqlSelectionTables;
 import dk.borgermaaling.gateway.survey.jpa.SqlSurveyTables;
 import dk.borgermaaling.gateway.tables.ChangePreview;
@@ -73,6 +81,24 @@ public class ConsoleWiring {
   @Singleton
   MessageLog messages(@GatewayDb Jdbi gateway) {
     return new SqlMessageLog(gateway);
+  }
+
+  @Produces
+  @Singleton
+  TakenBackLog takenBack(@GatewayDb Jdbi gateway) {
+    return new SqlTakenBackLog(gateway);
+  }
+
+  @Produces
+  @Singleton
+  RoundDesk roundDesk(
+      RoundBook book,
+      TermsTable terms,
+      Municipalities municipalities,
+      Transactions transactions,
+      AuditLog audit,
+      Clock clock) {
+    return new RoundDesk(book, terms, municipalities, transactions, audit, clock);
   }
 
   @Produces

@@ -5,11 +5,13 @@ import dk.borgermaaling.gateway.access.web.Staff;
 import dk.borgermaaling.gateway.access.web.StaffOnly;
 import dk.borgermaaling.gateway.access.web.StaffPages;
 import dk.borgermaaling.gateway.audit.AuditLog;
+import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.enquiry.OptOutReason;
 import dk.borgermaaling.gateway.enquiry.OptOuts;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import dk.borgermaaling.gateway.reporting.web.Choice;
@@ -51,6 +53,7 @@ public class OptOutsResource {
   private final OptOuts optOuts;
   private final Municipalities municipalities;
   private final BusinessClock businessClock;
+  private final Transactions transactions;
   private final AuditLog audit;
   private final Clock realClock;
   private final StaffPages pages;
@@ -60,12 +63,14 @@ public class OptOutsResource {
       OptOuts optOuts,
       Municipalities municipalities,
       BusinessClock businessClock,
+      Transactions transactions,
       AuditLog audit,
       Clock realClock,
       StaffPages pages) {
     this.optOuts = optOuts;
     this.municipalities = municipalities;
     this.businessClock = businessClock;
+    this.transactions = transactions;
     this.audit = audit;
     this.realClock = realClock;
     this.pages = pages;
@@ -86,15 +91,18 @@ public class OptOutsResource {
     Staff staff = Staff.in(security);
     Optional<MunicipalityCode> code = own(staff, municipality);
     if (code.isEmpty()) {
-      return refused(staff);
+      return refused(staff, municipality);
     }
     Optional<CprNumber> number = OptOutForm.cpr(citizen);
     Optional<OptOutReason> why = ReasonTexts.reason(reason);
     if (number.isEmpty() || why.isEmpty()) {
       return page(staff, municipality, reason, "", number.isEmpty() ? NO_NUMBER : NO_REASON);
     }
-    optOuts.optOut(code.get(), number.get(), why.get());
-    note(staff, AuditLog.Action.REGISTERED_OPT_OUT, code.get());
+    transactions.runInOne(
+        () -> {
+          CitizenId id = optOuts.optOut(code.get(), number.get(), why.get());
+          note(staff, AuditLog.Action.REGISTERED_OPT_OUT, code.get(), Optional.of(id));
+        });
     return back("registered");
   }
 
@@ -107,14 +115,17 @@ public class OptOutsResource {
     Staff staff = Staff.in(security);
     Optional<MunicipalityCode> code = own(staff, municipality);
     if (code.isEmpty()) {
-      return refused(staff);
+      return refused(staff, municipality);
     }
     Optional<CprNumber> number = OptOutForm.cpr(citizen);
     if (number.isEmpty()) {
       return page(staff, municipality, "", "", NO_NUMBER);
     }
-    optOuts.revoke(code.get(), number.get());
-    note(staff, AuditLog.Action.REVOKED_OPT_OUT, code.get());
+    transactions.runInOne(
+        () -> {
+          Optional<CitizenId> known = optOuts.revoke(code.get(), number.get());
+          note(staff, AuditLog.Action.REVOKED_OPT_OUT, code.get(), known);
+        });
     return back("revoked");
   }
 
@@ -133,13 +144,29 @@ public class OptOutsResource {
         .toList();
   }
 
-  private Response refused(Staff staff) {
-    audit.note(realClock.instant(), staff.getName(), AuditLog.Action.WAS_REFUSED, null);
+  private Response refused(Staff staff, String municipality) {
+    MunicipalityCode named =
+        municipalities.all(businessClock.today()).stream()
+            .map(Municipality::code)
+            .filter(code -> code.value().equals(municipality))
+            .findFirst()
+            .orElse(null);
+    audit.note(realClock.instant(), staff.getName(), AuditLog.Action.WAS_REFUSED, named);
     return pages.refused();
   }
 
-  private void note(Staff staff, AuditLog.Action action, MunicipalityCode municipality) {
-    audit.note(realClock.instant(), staff.getName(), action, municipality);
+  /** With our own id of the citizen, never the number; without one when we know of none. */
+  private void note(
+      Staff staff,
+      AuditLog.Action action,
+      MunicipalityCode municipality,
+      Optional<CitizenId> citizen) {
+    audit.note(
+        realClock.instant(),
+        staff.getName(),
+        action,
+        municipality,
+        citizen.map(id -> id.value().toString()).orElse(null));
   }
 
   private static Response back(String done) {

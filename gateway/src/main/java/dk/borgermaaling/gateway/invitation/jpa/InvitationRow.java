@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.invitation.Invitation;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.selection.TakenBack;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,13 @@ public class InvitationRow {
 
   private boolean stopped;
 
+  @Column(name = "taken_back_because")
+  @Enumerated(EnumType.STRING)
+  private TakenBack.@Nullable Because takenBackBecause;
+
+  @Column(name = "taken_back_at")
+  private @Nullable OffsetDateTime takenBackAt;
+
   private boolean answered;
 
   /** For JPA. */
@@ -64,6 +73,9 @@ public class InvitationRow {
     state = invitation.state();
     stopped = invitation.stopped();
     answered = invitation.answered();
+    TakenBack back = invitation.takenBack();
+    takenBackBecause = back == null ? null : back.because();
+    takenBackAt = back == null ? null : back.at().atOffset(ZoneOffset.UTC);
   }
 
   Invitation toDomain() {
@@ -80,6 +92,9 @@ public class InvitationRow {
         closesAt.toInstant(),
         state,
         stopped,
+        takenBackBecause == null || takenBackAt == null
+            ? null
+            : new TakenBack(takenBackBecause, takenBackAt.toInstant()),
         answered);
   }
 }

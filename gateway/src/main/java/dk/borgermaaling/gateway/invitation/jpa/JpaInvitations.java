@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Invitations;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.jpa.TextColumns;
+import dk.borgermaaling.gateway.selection.TakenBack;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invitations in {@code contact.invitation}. Every change is flushed, so that SQL in the same
@@ -115,6 +117,15 @@ public final class JpaInvitations implements Invitations {
                 .list());
   }
 
+  private static @Nullable TakenBack takenBack(ResultSet row) throws SQLException {
+    String because = row.getString("taken_back_because");
+    return because == null
+        ? null
+        : new TakenBack(
+            TakenBack.Because.valueOf(because),
+            row.getObject("taken_back_at", OffsetDateTime.class).toInstant());
+  }
+
   private static Invitation read(ResultSet row) throws SQLException {
     String source = row.getString("source");
     return new Invitation(
@@ -130,6 +141,7 @@ public final class JpaInvitations implements Invitations {
         row.getObject("closes_at", OffsetDateTime.class).toInstant(),
         Invitation.State.valueOf(row.getString("state")),
         row.getBoolean("stopped"),
+        takenBack(row),
         row.getBoolean("answered"));
   }
 }

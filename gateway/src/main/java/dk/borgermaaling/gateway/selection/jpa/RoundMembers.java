@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.selection.Round;
 import dk.borgermaaling.gateway.selection.RoundBook.Member;
 import dk.borgermaaling.gateway.selection.StopReason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +31,34 @@ final class RoundMembers {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String FORGET =
+      """
+      WITH gone AS (
+        DELETE FROM intake.round_member m USING ops.selection_round r
+        WHERE m.municipality_code = r.municipality_code AND m.round_id = r.id
+          AND r.state = 'DONE' AND r.reference_date < :before
+        RETURNING m.round_id, m.invited, m.reason),
+      counted AS (
+        SELECT round_id, count(*) AS population, count(*) FILTER (WHERE invited) AS asked,
+               count(*) FILTER (WHERE reason = 'NOT_DRAWN') AS not_drawn
+        FROM gone GROUP BY round_id),
+      kept AS (
+        UPDATE ops.selection_round r
+        SET population = c.population, asked = c.asked, not_drawn = c.not_drawn
+        FROM counted c WHERE r.id = c.round_id)
+      SELECT count(*) FROM gone
+      """;
+
   private final Jdbi jdbi;
 
   RoundMembers(Jdbi jdbi) {
     this.jdbi = jdbi;
+  }
+
+  int forget(LocalDate referenceBefore) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(FORGET).bind("before", referenceBefore).mapTo(int.class).one());
   }
 
   void add(Round round, List<Member> members, Instant at) {

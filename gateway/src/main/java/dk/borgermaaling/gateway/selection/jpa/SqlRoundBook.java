@@ -59,6 +59,24 @@ public final class SqlRoundBook implements RoundBook {
   }
 
   @Override
+  public boolean release(UUID round, String by, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        UPDATE ops.selection_round SET released_by = :by, released_at = :at
+                        WHERE id = :id AND state = 'PLANNED' AND released_by IS NULL
+                          AND planned_by <> :by
+                        """)
+                    .bind("by", by)
+                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .bind("id", round)
+                    .execute()
+                > 0);
+  }
+
+  @Override
   public boolean cancel(UUID round) {
     return jdbi.withHandle(
         handle ->
@@ -77,7 +95,9 @@ public final class SqlRoundBook implements RoundBook {
             handle
                 .createQuery(
                     """
-                    SELECT r.*, m.population, m.asked, m.not_drawn
+                    SELECT r.*, coalesce(r.population, m.population) AS all_members,
+                           coalesce(r.asked, m.asked) AS all_asked,
+                           coalesce(r.not_drawn, m.not_drawn) AS all_not_drawn
                     FROM ops.selection_round r
                     CROSS JOIN LATERAL (
                       SELECT count(*) AS population, count(*) FILTER (WHERE invited) AS asked,
@@ -90,10 +110,11 @@ public final class SqlRoundBook implements RoundBook {
                     (row, context) ->
                         new Overview(
                             round(row),
-                            row.getLong("population"),
-                            row.getLong("asked"),
-                            row.getLong("not_drawn"),
-                            row.getString("planned_by")))
+                            row.getLong("all_members"),
+                            row.getLong("all_asked"),
+                            row.getLong("all_not_drawn"),
+                            row.getString("planned_by"),
+                            row.getString("released_by")))
                 .list());
   }
 
@@ -105,7 +126,8 @@ public final class SqlRoundBook implements RoundBook {
                 .createQuery(
                     """
                     SELECT * FROM ops.selection_round
-                    WHERE state <> 'DONE' AND reference_date <= :latest
+                    WHERE state <> 'DONE' AND released_by IS NOT NULL
+                      AND reference_date <= :latest
                     ORDER BY reference_date, municipality_code
                     """)
                 .bind("latest", latest)
@@ -193,6 +215,11 @@ public final class SqlRoundBook implements RoundBook {
   @Override
   public void settled(Round round, CitizenId citizen, @Nullable StopReason reason) {
     members.settled(round, citizen, reason);
+  }
+
+  @Override
+  public int forgetMembers(LocalDate referenceBefore) {
+    return members.forget(referenceBefore);
   }
 
   private static Round round(ResultSet row) throws SQLException {

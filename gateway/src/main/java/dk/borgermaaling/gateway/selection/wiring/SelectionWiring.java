@@ -202,6 +202,22 @@ public class SelectionWiring {
 
   @Produces
   @Singleton
+  RecurringTask<Void> forgetRoundMembers(
+      RoundBook book,
+      Transactions transactions,
+      BusinessClock clock,
+      @ConfigProperty(name = "gateway.selection.keep-round-members", defaultValue = "P1Y")
+          String keep) {
+    Period kept = Period.parse(keep);
+    if (kept.toTotalMonths() < 3) {
+      throw new IllegalArgumentException(
+          "gateway.selection.keep-round-members from P3M: an invitation of the round may be open");
+    }
+    return RoundsTask.forgetting(book, transactions, clock, kept);
+  }
+
+  @Produces
+  @Singleton
   DecisionBook decisions(@GatewayDb Jdbi jdbi) {
     return new SqlDecisionBook(jdbi);
   }

@@ -142,7 +142,7 @@ class HostileFilesTest {
   @Test
   void limits_that_make_no_sense_are_refused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> new ListLimits(16 << 20, 64 << 20, 1, 1))
+        .isThrownBy(() -> new ListLimits(16 << 20, 64 << 20, 1, 1, 1))
         .withMessageContaining("gateway.list.max-file-bytes");
   }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** All rows of a file as they are shown, by number. */
 final class ReadRows {
-  static final ListLimits LIMITS = new ListLimits(8 << 20, 64L << 20, 1_000, 50);
+  static final ListLimits LIMITS = new ListLimits(8 << 20, 64L << 20, 1_000, 50, 5);
 
   private ReadRows() {}
 

@@ -3,7 +3,10 @@ package dk.borgermaaling.gateway.caselist.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.access.web.StaffServer;
+import dk.borgermaaling.gateway.caselist.CaseList;
+import dk.borgermaaling.gateway.caselist.Field;
 import dk.borgermaaling.gateway.caselist.ListFixture;
+import dk.borgermaaling.gateway.caselist.WordMapping;
 import dk.borgermaaling.gateway.caselist.sheet.Workbooks;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +39,15 @@ class ListsPageTest {
             fixture.core.clock,
             staff.audit,
             fixture.realClock,
+            staff.database.transactions(),
             staff.pages);
+    ListSteps steps = new ListSteps(own, staff.pages);
     return List.of(
         new ListsResource(fixture.lists, own, staff.pages),
-        new ListResource(
-            fixture.lists,
-            own,
-            new WordsForm(fixture.core.surveyGroups, fixture.core.clock),
-            staff.pages));
+        new ListColumnsResource(fixture.lists, steps),
+        new ListWordsResource(
+            fixture.lists, steps, new WordsForm(fixture.core.surveyGroups, fixture.core.clock)),
+        new ListResource(fixture.lists, own, steps, new PreviewPage(fixture.lists, steps)));
   }
 
   @AfterEach
@@ -98,8 +102,63 @@ class ListsPageTest {
     assertThat(fixture.core.database.count("intake.case_event")).isEqualTo(4);
     assertThat(server.page("/lists").select("tbody td").eachText())
         .contains("employee-0461", "Odense", "Registreret");
-    assertThat(server.database.texts("SELECT DISTINCT action FROM ops.audit ORDER BY action"))
-        .contains("UPLOADED_LIST", "CONFIRMED_LIST", "SAW_LIST");
+    String id = status.substring("/lists/".length());
+    assertThat(
+            server.database.texts(
+                "SELECT DISTINCT concat_ws(' ', action, municipality_code, subject) FROM ops.audit"
+                    + " WHERE action LIKE '%LIST'"))
+        .as("who looked at the overview is noted as well")
+        .containsExactlyInAnyOrder(
+            "SAW_LIST 0461",
+            "UPLOADED_LIST 0461 " + id,
+            "SAW_LIST 0461 " + id,
+            "CONFIRMED_LIST 0461 " + id);
+  }
+
+  @Test
+  void a_yes_counts_for_what_was_looked_at_alone() {
+    logIn("employee-0461");
+    String columns =
+        upload("a.csv", csv(String.join(";", HEADINGS), String.join(";", without("6702819994"))));
+    submit(server.page(columns), columns, Map.of());
+    String words = columns.replace("/columns", "/words");
+    Document wordsPage = server.page(words);
+    String field = wordsPage.select(".list-form select").attr("name");
+    submit(wordsPage, words, Map.of(field, "6.7"));
+    Document seen = server.page(columns.replace("/columns", "/preview"));
+    CaseList list = fixture.lists.latest(null, 1).get(0);
+    fixture.lists.explain(
+        list, new WordMapping(Map.of(Field.TARGET_GROUP, Map.of("afklaringsfolk", "6.6"))));
+    HttpResponse<String> answer = post(one(seen, "form[action$=confirm]"), Map.of());
+    Document again = org.jsoup.Jsoup.parse(answer.body());
+    assertGood(again);
+    assertThat(again.select("[role=alert]").text()).contains("siden du så listen igennem");
+    assertThat(again.text()).contains("målgruppe 6.6");
+    assertThat(fixture.queue).isEmpty();
+    assertThat(confirmations()).isEmpty();
+    submit(one(again, "form[action$=confirm]"), Map.of());
+    assertThat(fixture.queue).hasSize(1);
+    assertThat(confirmations()).hasSize(1);
+    submit(one(again, "form[action$=confirm]"), Map.of());
+    assertThat(confirmations()).as("who confirms nothing is not noted to have done so").hasSize(1);
+  }
+
+  private List<String> confirmations() {
+    return server.database.texts("SELECT subject FROM ops.audit WHERE action = 'CONFIRMED_LIST'");
+  }
+
+  @Test
+  void a_municipality_with_too_many_lists_that_wait_is_told_what_to_do() {
+    logIn("employee-0461");
+    byte[] file = csv(String.join(";", HEADINGS), String.join(";", ROW));
+    for (int i = 0; i < ListFixture.LIMITS.waiting(); i++) {
+      upload("a.csv", file);
+    }
+    HttpResponse<String> refused = server.upload("/lists", form("0461"), "a.csv", file);
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.body()).contains("allerede 5 lister").contains("Registrér eller kassér");
+    fixture.lists.discard(fixture.lists.latest(null, 1).get(0).id());
+    upload("a.csv", file);
   }
 
   @Test
@@ -198,6 +257,10 @@ class ListsPageTest {
     server.post(
         status + "/confirm", Map.of("form-token", page.select("input[name=form-token]").val()));
     assertThat(fixture.queue).isEmpty();
+    assertThat(confirmations()).isEmpty();
+    assertThat(
+            server.database.texts("SELECT subject FROM ops.audit WHERE action = 'DISCARDED_LIST'"))
+        .containsExactly(status.substring("/lists/".length()));
   }
 
   @Test
@@ -223,8 +286,13 @@ class ListsPageTest {
                 .upload("/lists", form("0751"), "a.csv", csv("CPR;x", "6701809995;y"))
                 .statusCode())
         .isEqualTo(403);
-    assertThat(server.database.texts("SELECT actor FROM ops.audit WHERE action = 'WAS_REFUSED'"))
-        .contains("employee-0461");
+    assertThat(
+            server.database.texts(
+                "SELECT concat_ws(' ', actor, municipality_code, subject) FROM ops.audit"
+                    + " WHERE action = 'WAS_REFUSED'"))
+        .contains(
+            "employee-0461 0751 " + aarhus.replaceAll("/lists/|/columns", ""),
+            "employee-0461 0751");
   }
 
   @Test

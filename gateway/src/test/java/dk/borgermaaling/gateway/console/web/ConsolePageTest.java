@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsolePageTest {
@@ -197,6 +199,53 @@ class ConsolePageTest {
     assertThat(why("entity-3").select(".reasons h3").eachText()).containsExactly("Inviteret");
   }
 
+  @Test
+  void what_was_taken_back_says_why_and_whether_something_had_left() {
+    server
+        .database
+        .owner()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "UPDATE contact.invitation SET stopped = true, state = 'WITHDRAWN',"
+                      + " taken_back_because = 'OPTED_OUT', taken_back_at = '2026-11-23T11:00:00Z'"
+                      + " WHERE entity_id = 'entity-3'");
+              handle.execute(
+                  "UPDATE contact.invitation SET stopped = true,"
+                      + " taken_back_because = 'DIED', taken_back_at = '2026-11-25T11:00:00Z'"
+                      + " WHERE entity_id = 'entity-9'");
+            });
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(why("entity-15").select(".taken-back")).isEmpty();
+    assertThat(why("entity-3").select(".taken-back").text())
+        .contains("kommunen fravalgte borgeren. Intet var sendt.");
+    assertThat(why("entity-9").select(".taken-back").text())
+        .contains("borgeren er død. Førstebeskeden kan være sendt; der sendes ikke mere.");
+    String cell = "td[data-label='Taget tilbage']";
+    String notifications = "/console/notifications?municipality=0461&skip=";
+    assertThat(
+            server.page(notifications + "0").select(cell).text()
+                + server.page(notifications + "50").select(cell).text())
+        .contains("borgeren er død", "Intet var sendt");
+  }
+
+  @Test
+  void it_can_be_said_afterwards_whose_case_was_looked_at() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    UUID other = new UUID(0xc171L << 48, 9);
+    why("entity-6");
+    why(other.toString());
+    why("670180-9995");
+    assertThat(
+            server.database.texts(
+                "SELECT concat_ws(' ', actor, municipality_code, subject) FROM ops.audit"
+                    + " WHERE action = 'ASKED_WHY' ORDER BY id"))
+        .containsExactly(
+            "operator 0461 " + new UUID(0xc171L << 48, 6),
+            "operator 0461 " + other,
+            "operator 0461");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "6701809995", "670180-9995", "9999999999", "\0", ""})
   void who_is_not_known_is_said_to_be_unknown_whatever_the_reference_looks_like(String reference) {
@@ -221,10 +270,59 @@ class ConsolePageTest {
     post("/console/rounds", Map.of("municipality", "0461", "referenceDate", "2026-12-31"));
     Document page = server.page("/console/rounds");
     assertThat(page.select("tbody tr")).hasSize(1);
-    assertThat(page.select("tbody td").eachText()).contains("2026-12-31", "Planlagt", "operator");
-    String round = page.select("input[name=round]").attr("value");
-    post("/console/rounds/cancel", Map.of("round", round));
+    assertThat(page.select("tbody td").eachText())
+        .contains("2026-12-31", "Venter på frigivelse", "operator");
+    post("/console/rounds/cancel", round(page));
     assertThat(server.page("/console/rounds").select("tbody tr")).isEmpty();
+    assertThat(notes("CANCELLED_ROUND")).containsExactly("operator " + round(page).get("round"));
+  }
+
+  @Test
+  void somebody_else_releases_a_round_and_only_once() {
+    server.logIn("operator", StaffServer.PASSWORD);
+    post("/console/rounds", Map.of("municipality", "0461", "referenceDate", "2026-12-31"));
+    Document planned = server.page("/console/rounds");
+    assertThat(planned.select("form[action$=release]")).isEmpty();
+    assertThat(problem("/console/rounds/release", round(planned))).contains("En anden end den");
+    assertThat(notes("RELEASED_ROUND")).isEmpty();
+    server.cookies().clear();
+    server.logIn("operator2", StaffServer.PASSWORD);
+    assertThat(server.page("/console/rounds").select("form[action$=release]")).hasSize(1);
+    post("/console/rounds/release", round(planned));
+    Document released = server.page("/console/rounds");
+    assertThat(released.select("tbody td").eachText()).contains("Frigivet", "operator2");
+    assertThat(released.select("form[action$=release]")).isEmpty();
+    assertThat(problem("/console/rounds/release", round(planned))).contains("allerede frigivet");
+    assertThat(notes("RELEASED_ROUND")).containsExactly("operator2 " + round(planned).get("round"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0461, 2026-12-19, løbende måling",
+    "0751, 2026-12-31, løbende måling",
+    "0825, 2026-12-31, ingen serviceaftale"
+  })
+  void no_round_is_planned_against_a_municipalitys_own_terms(
+      String municipality, String day, String reason) {
+    server.logIn("operator", StaffServer.PASSWORD);
+    assertThat(
+            problem("/console/rounds", Map.of("municipality", municipality, "referenceDate", day)))
+        .contains(reason);
+    assertThat(server.page("/console/rounds").select("tbody tr")).isEmpty();
+    assertThat(notes("PLANNED_ROUND")).isEmpty();
+  }
+
+  private static Map<String, String> round(Document page) {
+    return Map.of("round", page.select("input[name=round]").attr("value"));
+  }
+
+  private String problem(String path, Map<String, String> fields) {
+    return Jsoup.parse(post(path, fields)).select("[role=alert]").text();
+  }
+
+  private List<String> notes(String action) {
+    return server.database.texts(
+        "SELECT actor || ' ' || subject FROM ops.audit WHERE action = '" + action + "'");
   }
 
   @ParameterizedTest

@@ -6,9 +6,11 @@ import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedRuns;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.Road;
+import dk.borgermaaling.gateway.console.RoundDesk;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
 import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
+import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.reporting.ListedResults;
@@ -18,6 +20,7 @@ import dk.borgermaaling.gateway.reporting.web.DashboardWorld;
 import dk.borgermaaling.gateway.selection.StoredReasons;
 import dk.borgermaaling.gateway.selection.jpa.SqlDecisionBook;
 import dk.borgermaaling.gateway.selection.jpa.SqlRoundBook;
+import dk.borgermaaling.gateway.selection.jpa.SqlSelectionTables;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import dk.borgermaaling.gateway.testing.TestKeys;
@@ -56,24 +59,34 @@ public final class ConsoleWorld {
             server.pages,
             seen),
         new RoundsResource(
-            new SqlRoundBook(jdbi),
-            server.database.transactions(),
+            new RoundDesk(
+                new SqlRoundBook(jdbi),
+                new SqlSelectionTables(jdbi).read(),
+                new DashboardWorld.Places(),
+                server.database.transactions(),
+                server.audit,
+                clock),
             places,
             server.pages,
             seen,
-            server.audit,
-            clock,
             business),
         new WhyResource(
             new StoredReasons(
                 server.database.transactions(), new SqlCaseEvents(jdbi), new SqlDecisionBook(jdbi)),
             new SqlCitizenVault(jdbi, TestKeys.recipientCipher()),
+            new SqlTakenBackLog(jdbi),
             server.database.transactions(),
             places,
             server.pages,
             seen),
         new NotificationsResource(
-            road, overview, new SqlMessageLog(jdbi), places, server.pages, seen),
+            road,
+            overview,
+            new SqlMessageLog(jdbi),
+            new SqlTakenBackLog(jdbi),
+            places,
+            server.pages,
+            seen),
         new FeedsResource(
             new FeedDesk(List.of(new PolledTowns()), new SqlFeedRuns(jdbi)),
             places,
@@ -99,6 +112,9 @@ public final class ConsoleWorld {
     for (int i = 131; i <= 133; i++) {
       event(handle, i, "0751", "CONVERSATION_HELD");
     }
+    handle.execute(
+        "INSERT INTO ops.selection_terms (municipality_code, valid_from, mode)"
+            + " VALUES ('0461', '2026-12-20', 'ROUND')");
     handle.execute(
         "INSERT INTO intake.feed_run (municipality_code, source, failures_in_a_row, last_failure)"
             + " VALUES ('0185', 'MOMENTUM', 4, 'the token was refused')");

@@ -186,7 +186,23 @@ class DeadLettersPageTest {
     server.post(PAGE + "/close", form(first));
     assertThat(server.page(PAGE + "/rows").select("td.id").eachText()).containsExactly("samtale-2");
     assertThat(server.database.count("intake.parked_letter")).isOne();
-    assertThat(audit("CLOSED_DEAD_LETTER")).containsExactly("operator 0461");
+    server.post(PAGE + "/close", form(first));
+    assertThat(audit("CLOSED_DEAD_LETTER"))
+        .as("which letter, and nothing when there was none to close")
+        .containsExactly("operator 0461 OTHER samtale-1");
+  }
+
+  @Test
+  void a_number_that_a_system_has_for_its_own_id_is_not_noted() {
+    park(EventSource.OTHER, ODENSE, "samtale-1");
+    park(EventSource.OTHER, ODENSE, "borger-6701809995-samtale");
+    server.logIn("operator", StaffServer.PASSWORD);
+    Element known = server.page(PAGE + "/rows").select("tr:contains(samtale-1) form").get(0);
+    Map<String, String> form = new TreeMap<>(form(known));
+    form.put("entity", "borger-6701809995-samtale");
+    server.post(PAGE + "/close", form);
+    assertThat(audit("CLOSED_DEAD_LETTER"))
+        .containsExactly("operator 0461 OTHER borger-(skjult)-samtale");
   }
 
   @Test
@@ -262,7 +278,8 @@ class DeadLettersPageTest {
 
   private List<String> audit(String action) {
     return server.database.texts(
-        "SELECT actor || ' ' || coalesce(municipality_code, '') FROM ops.audit WHERE action = '"
+        "SELECT actor || ' ' || coalesce(municipality_code, '') || coalesce(' ' || subject, '')"
+            + " FROM ops.audit WHERE action = '"
             + action
             + "'");
   }

@@ -34,6 +34,7 @@ class OptOutsPageTest {
                       core.optOuts,
                       new DashboardWorld.Places(),
                       core.clock,
+                      core.database.transactions(),
                       it.audit,
                       clock,
                       it.pages)));
@@ -55,7 +56,9 @@ class OptOutsPageTest {
     assertThat(optOuts()).containsExactly("0461 WOULD_BURDEN");
     assertThat(server.page("/opt-outs?done=registered").select("[role=status]").text())
         .contains("Gemt");
-    assertThat(noted()).containsExactly("employee-0461 REGISTERED_OPT_OUT 0461");
+    assertThat(noted())
+        .as("by our own id of the citizen")
+        .containsExactly("employee-0461 REGISTERED_OPT_OUT 0461 " + citizen());
   }
 
   @Test
@@ -67,6 +70,20 @@ class OptOutsPageTest {
     assertThat(first.headers().firstValue("Location"))
         .isEqualTo(second.headers().firstValue("Location"));
     assertThat(optOuts()).isEmpty();
+    assertThat(noted()).hasSize(3).endsWith("employee-0461 REVOKED_OPT_OUT 0461 " + citizen());
+  }
+
+  @Test
+  void of_who_is_not_known_nothing_is_kept_and_the_page_says_the_same() {
+    server.logIn("employee-0461", StaffServer.PASSWORD);
+    HttpResponse<String> unknown = send("/opt-outs/revocations", Map.of("citizen", CPR));
+    assertThat(unknown.headers().firstValue("Location").orElse("")).endsWith("?done=revoked");
+    assertThat(core.database.count("contact.citizen")).isZero();
+    assertThat(noted()).containsExactly("employee-0461 REVOKED_OPT_OUT 0461");
+  }
+
+  private String citizen() {
+    return core.database.texts("SELECT id::text FROM contact.citizen").get(0);
   }
 
   @ParameterizedTest
@@ -145,7 +162,7 @@ class OptOutsPageTest {
 
   private List<String> noted() {
     return server.database.texts(
-        "SELECT concat_ws(' ', actor, action, municipality_code) FROM ops.audit"
-            + " WHERE action LIKE '%OPT_OUT'");
+        "SELECT concat_ws(' ', actor, action, municipality_code, subject) FROM ops.audit"
+            + " WHERE action LIKE '%OPT_OUT' ORDER BY id");
   }
 }

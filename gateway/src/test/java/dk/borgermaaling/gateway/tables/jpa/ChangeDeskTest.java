@@ -36,6 +36,8 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeDeskTest {
   private static final String TABLE = "target-groups";
@@ -104,6 +106,44 @@ class ChangeDeskTest {
     assertThatThrownBy(
             () -> database.gateway().useHandle(h -> h.execute("DELETE FROM ops.table_change")))
         .hasMessageContaining("permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "selection_terms",
+        "sampling",
+        "survey_group",
+        "target_group_mapping",
+        "conversation_trigger"
+      })
+  void the_gateway_changes_no_row_of_a_table_in_place(String table) {
+    assertThatThrownBy(
+            () ->
+                database
+                    .gateway()
+                    .useHandle(h -> h.execute("UPDATE ops." + table + " SET valid_to = NULL")))
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void a_change_that_was_never_a_draft_is_not_taken_for_one_of_two_people() {
+    proposed(NEW_CODE);
+    assertThatThrownBy(
+            () ->
+                database
+                    .gateway()
+                    .useHandle(
+                        h ->
+                            h.execute(
+                                "INSERT INTO ops.table_change (id, table_id, state, proposer,"
+                                    + " drafted_at, changes, note, corrects_past, proposed_at,"
+                                    + " base_version, proposed_previews, closed_at, closed_by)"
+                                    + " SELECT gen_random_uuid(), table_id, 'CONFIRMED', proposer,"
+                                    + " drafted_at, changes, note, corrects_past, proposed_at,"
+                                    + " base_version, proposed_previews, now(), 'operator2'"
+                                    + " FROM ops.table_change")))
+        .hasMessageContaining("begins as a draft");
   }
 
   @Test
