@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as Fasit tells it: texts that keep to the schema, not yet understood. {@link
+ * One event as Fasit tells it: texts of the contract's forms, not yet understood. {@link
  * #toString()} names the event alone.
  */
 public final class FasitEvent {
   private final Map<FasitField, String> fields;
 
   /**
-   * Takes texts that have been checked, by the schema or by {@link #problemOf}.
+   * Takes texts that {@link #problemOf} has checked.
    *
    * @throws NullPointerException when a required one is missing
    */
@@ -48,6 +48,12 @@ public final class FasitEvent {
   public static @Nullable UUID idIn(Map<FasitField, String> fields) {
     String told = fields.get(FasitField.EVENT_ID);
     return told != null && FasitField.EVENT_ID.fits(told) ? UUID.fromString(told) : null;
+  }
+
+  /** The same of the entity's id. */
+  static @Nullable String entityIn(Map<FasitField, String> fields) {
+    String told = fields.get(FasitField.ENTITY_ID);
+    return told != null && FasitField.ENTITY_ID.fits(told) ? told : null;
   }
 
   public UUID eventId() {

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Fasit's fields mean; translation only. The schema cannot say which fields a type of event
- * needs, so that is said here.
+ * What Fasit's fields mean; translation only. The contract's schema cannot say which fields a type
+ * of event needs, so that is said here.
  */
 record FasitMapping(MunicipalityCode municipality, FasitTargetGroups.Table targetGroups) {
   private static final int LARGEST_VERSION = 1_000_000;

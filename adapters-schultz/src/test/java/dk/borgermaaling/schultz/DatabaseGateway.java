@@ -15,6 +15,7 @@ import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.TestKeys;
 import dk.borgermaaling.schultz.jpa.SqlFasitTargetGroups;
 import dk.borgermaaling.schultz.jpa.SqlFileBook;
+import dk.borgermaaling.schultz.jpa.SqlToldGroups;
 import dk.borgermaaling.schultz.xml.FasitXml;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public final class DatabaseGateway {
   public final Database database = Database.fresh();
   public final SqlFileBook book = new SqlFileBook(database.gateway());
   public final SqlFasitTargetGroups targetGroups = new SqlFasitTargetGroups(database.gateway());
+  public final SqlToldGroups told = new SqlToldGroups(database.gateway());
   public final KeptLetters deadLetters = new KeptLetters(this::highestVersion);
   public final CaseEventIntake intake;
   public final FasitXml xml = new FasitXml();
@@ -55,7 +57,7 @@ public final class DatabaseGateway {
   /** With this intake, which may be the real one in a disguise. */
   public FasitInbox inbox(Tenants tenants, CaseEventIntake handedTo) {
     return new FasitInbox(
-        tenants, targetGroups, handedTo, deadLetters, xml, database.transactions());
+        tenants, targetGroups, handedTo, told, deadLetters, xml, database.transactions());
   }
 
   /** What is stored, as far as it does not depend on when it came and on ids of ours. */

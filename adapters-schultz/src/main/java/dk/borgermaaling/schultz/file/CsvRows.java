@@ -3,6 +3,7 @@ package dk.borgermaaling.schultz.file;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.FasitField;
+import dk.borgermaaling.schultz.FasitRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -73,7 +74,7 @@ public final class CsvRows implements Rows {
   }
 
   @Override
-  public Optional<Row> next() throws IOException {
+  public Optional<FasitRow> next() throws IOException {
     try {
       Optional<String> text = readLine();
       while (text.isPresent() && text.get().isBlank()) {
@@ -85,11 +86,11 @@ public final class CsvRows implements Rows {
     }
   }
 
-  private Row row(String text) {
+  private FasitRow row(String text) {
     Map<FasitField, String> fields = new EnumMap<>(FasitField.class);
     Optional<List<String>> cells = cells(text);
     if (cells.isEmpty() || cells.get().size() != columns.size()) {
-      return Row.bad(
+      return FasitRow.bad(
           line, fields, new Problem.Malformed("row", columns.size() + " cells, as in line 1"));
     }
     boolean ours = true;
@@ -102,8 +103,8 @@ public final class CsvRows implements Rows {
       }
     }
     return ours
-        ? Row.of(line, fields)
-        : Row.bad(
+        ? FasitRow.of(line, fields)
+        : FasitRow.bad(
             line,
             fields,
             new Problem.Plain(ProblemType.NOT_ALLOWED, "The row says that it is another tenant's"));

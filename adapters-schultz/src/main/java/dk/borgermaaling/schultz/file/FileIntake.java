@@ -1,21 +1,20 @@
 package dk.borgermaaling.schultz.file;
 
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
 import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.schultz.FasitEvent;
 import dk.borgermaaling.schultz.FasitInbox;
+import dk.borgermaaling.schultz.FasitPush;
+import dk.borgermaaling.schultz.FasitReceipt;
+import dk.borgermaaling.schultz.FasitReceipt.Result;
+import dk.borgermaaling.schultz.FasitRow;
 import dk.borgermaaling.schultz.Tenant;
 import dk.borgermaaling.schultz.file.FileBook.Counts;
 import dk.borgermaaling.schultz.file.FileBook.RowError;
 import dk.borgermaaling.schultz.file.FileBook.Step;
 import dk.borgermaaling.schultz.file.FileBook.TakenFile;
-import dk.borgermaaling.schultz.file.Rows.Row;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileIntake {
   /** As many as a push may have. */
-  static final int BATCH = 500;
+  static final int BATCH = FasitPush.MOST;
 
   private final FasitInbox inbox;
   private final FileBook book;
@@ -60,7 +59,7 @@ public final class FileIntake {
     }
     try (Rows rows = opener.open(copy.orElseThrow(), file.name(), tenant.name())) {
       skip(rows, handedIn);
-      List<Row> batch = batch(rows);
+      List<FasitRow> batch = batch(rows);
       while (!batch.isEmpty()) {
         if (Thread.currentThread().isInterrupted()) {
           throw new Interrupted();
@@ -81,10 +80,10 @@ public final class FileIntake {
     }
   }
 
-  private static List<Row> batch(Rows rows) throws IOException {
-    List<Row> batch = new ArrayList<>();
+  private static List<FasitRow> batch(Rows rows) throws IOException {
+    List<FasitRow> batch = new ArrayList<>();
     while (batch.size() < BATCH) {
-      Optional<Row> next = rows.next();
+      Optional<FasitRow> next = rows.next();
       if (next.isEmpty()) {
         break;
       }
@@ -93,7 +92,8 @@ public final class FileIntake {
     return batch;
   }
 
-  private void handIn(Tenant tenant, TakenFile file, UUID reader, long handedIn, List<Row> batch) {
+  private void handIn(
+      Tenant tenant, TakenFile file, UUID reader, long handedIn, List<FasitRow> batch) {
     transactions.runInOne(
         () -> {
           if (!book.advance(file, reader, handedIn, step(tenant, batch))) {
@@ -102,37 +102,29 @@ public final class FileIntake {
         });
   }
 
-  private Step step(Tenant tenant, List<Row> batch) {
-    List<FasitEvent> events = new ArrayList<>();
-    List<Row> good = new ArrayList<>();
+  private Step step(Tenant tenant, List<FasitRow> batch) {
+    List<FasitReceipt> receipts = inbox.take(tenant, batch);
     List<RowError> errors = new ArrayList<>();
-    for (Row row : batch) {
-      FasitEvent event = row.event();
-      if (event == null) {
-        errors.add(error(row, row.problem()));
-      } else {
-        events.add(event);
-        good.add(row);
+    Counts counts = new Counts(0, 0, 0);
+    for (int i = 0; i < batch.size(); i++) {
+      FasitReceipt receipt = receipts.get(i);
+      counts = counts.plus(counted(receipt.result()));
+      if (receipt.result() == Result.REJECTED) {
+        errors.add(error(batch.get(i), receipt.problem()));
       }
     }
-    List<EventReceipt> receipts = events.isEmpty() ? List.of() : inbox.take(tenant, events);
-    Counts counts = new Counts(0, 0, errors.size());
-    Iterator<Row> rows = good.iterator();
-    for (EventReceipt receipt : receipts) {
-      Row row = rows.next();
-      if (receipt instanceof EventReceipt.Rejected rejected) {
-        errors.add(error(row, rejected.problem()));
-        counts = counts.plus(new Counts(0, 0, 1));
-      } else {
-        boolean stored = receipt instanceof EventReceipt.Stored;
-        counts = counts.plus(new Counts(stored ? 1 : 0, stored ? 0 : 1, 0));
-      }
-    }
-    errors.sort(Comparator.comparingLong(RowError::row));
     return new Step(batch.size(), counts, errors);
   }
 
-  private static RowError error(Row row, @Nullable Problem problem) {
+  private static Counts counted(Result result) {
+    return switch (result) {
+      case STORED -> new Counts(1, 0, 0);
+      case DUPLICATE -> new Counts(0, 1, 0);
+      case REJECTED -> new Counts(0, 0, 1);
+    };
+  }
+
+  private static RowError error(FasitRow row, @Nullable Problem problem) {
     if (problem instanceof Problem.Malformed malformed) {
       return new RowError(
           row.number(),

@@ -1,5 +1,6 @@
 package dk.borgermaaling.schultz.file;
 
+import dk.borgermaaling.gateway.kernel.CprNumbers;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +20,15 @@ public record FileName(String value) {
     return FORM.matcher(name).matches();
   }
 
-  /** How the operator is shown a name that may be anything. */
-  static String shown(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
+  /** How a person is shown a name that may be anything: a CPR number in it is hidden. */
+  public static String shown(String name) {
+    String plain = CprNumbers.hiddenIn(name, "_skjult_").replaceAll("[^A-Za-z0-9._-]", "_");
     return plain.length() > 100 ? plain.substring(0, 100) : plain;
+  }
+
+  /** As {@link #shown(String)}. */
+  public String shown() {
+    return shown(value);
   }
 
   public boolean isXml() {

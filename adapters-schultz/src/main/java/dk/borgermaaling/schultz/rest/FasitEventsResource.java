@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.kernel.Problem;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
 import dk.borgermaaling.schultz.FasitInbox;
+import dk.borgermaaling.schultz.FasitPush;
 import dk.borgermaaling.schultz.Tenant;
 import dk.borgermaaling.schultz.xml.FasitXml;
 import jakarta.enterprise.context.Dependent;
@@ -45,10 +46,14 @@ public class FasitEventsResource {
   byte[] receive(String thumbprint, InputStream body) throws IOException {
     Tenant sender = inbox.sender(thumbprint);
     byte[] bytes = body.readNBytes(LARGEST + 1);
+    return ReceiptsXml.write(inbox.receive(sender, () -> push(bytes)));
+  }
+
+  private FasitPush push(byte[] bytes) {
     if (bytes.length > LARGEST) {
       throw new ProblemException(
           new Problem.Plain(ProblemType.TOO_LARGE, "A request may have 4 MiB"));
     }
-    return ReceiptsXml.write(inbox.take(sender, xml.read(bytes)));
+    return xml.readPush(bytes);
   }
 }

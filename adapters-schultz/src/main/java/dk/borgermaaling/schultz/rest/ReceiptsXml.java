@@ -1,10 +1,12 @@
 package dk.borgermaaling.schultz.rest;
 
-import dk.borgermaaling.gateway.caseevent.EventReceipt;
+import dk.borgermaaling.gateway.kernel.Problem;
+import dk.borgermaaling.schultz.FasitReceipt;
 import dk.borgermaaling.schultz.xml.FasitXml;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,7 +17,7 @@ final class ReceiptsXml {
 
   private ReceiptsXml() {}
 
-  static byte[] write(List<EventReceipt> receipts) {
+  static byte[] write(List<FasitReceipt> receipts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       XMLStreamWriter writer = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -23,7 +25,7 @@ final class ReceiptsXml {
       writer.setDefaultNamespace(FasitXml.NAMESPACE);
       writer.writeStartElement(FasitXml.NAMESPACE, "receipts");
       writer.writeDefaultNamespace(FasitXml.NAMESPACE);
-      for (EventReceipt receipt : receipts) {
+      for (FasitReceipt receipt : receipts) {
         write(receipt, writer);
       }
       writer.writeEndElement();
@@ -35,16 +37,21 @@ final class ReceiptsXml {
     return out.toByteArray();
   }
 
-  private static void write(EventReceipt receipt, XMLStreamWriter writer)
+  private static void write(FasitReceipt receipt, XMLStreamWriter writer)
       throws XMLStreamException {
     writer.writeStartElement(FasitXml.NAMESPACE, "receipt");
-    element(writer, "eventId", receipt.eventId().toString());
-    if (receipt instanceof EventReceipt.Rejected rejected) {
-      element(writer, "result", "REJECTED");
-      element(writer, "problemType", rejected.problem().type().uri());
-      element(writer, "detail", rejected.problem().publicDetail());
-    } else {
-      element(writer, "result", receipt instanceof EventReceipt.Stored ? "STORED" : "DUPLICATE");
+    UUID eventId = receipt.eventId();
+    if (eventId != null) {
+      element(writer, "eventId", eventId.toString());
+    }
+    element(writer, "result", receipt.result().name());
+    Problem problem = receipt.problem();
+    if (problem != null) {
+      element(writer, "problemType", problem.type().uri());
+      element(writer, "detail", problem.publicDetail());
+      if (problem instanceof Problem.Malformed malformed) {
+        element(writer, "field", malformed.field());
+      }
     }
     writer.writeEndElement();
   }

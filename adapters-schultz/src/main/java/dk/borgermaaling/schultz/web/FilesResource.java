@@ -13,6 +13,7 @@ import dk.borgermaaling.schultz.file.Checksum;
 import dk.borgermaaling.schultz.file.ErrorsFile;
 import dk.borgermaaling.schultz.file.FileBook;
 import dk.borgermaaling.schultz.file.FileBook.TakenFile;
+import dk.borgermaaling.schultz.file.FileName;
 import dk.borgermaaling.schultz.file.RefusedFile;
 import dk.borgermaaling.schultz.file.Uploads;
 import dk.borgermaaling.schultz.web.FilesView.Message;
@@ -101,7 +102,7 @@ public class FilesResource {
                   new Message(
                       false,
                       "Filen er modtaget",
-                      "%s læses om lidt. SHA-256: %s".formatted(name, sum)))
+                      "%s læses om lidt. SHA-256: %s".formatted(FileName.shown(name), sum)))
           .orElseGet(
               () ->
                   new Message(
@@ -131,7 +132,7 @@ public class FilesResource {
     return Response.ok(content, "text/csv;charset=utf-8")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + file.get().name().ofErrors() + "\"")
+            "attachment; filename=\"" + file.get().name().shown() + ".errors.csv\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();

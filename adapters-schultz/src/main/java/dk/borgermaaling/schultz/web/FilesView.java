@@ -55,7 +55,7 @@ public record FilesView(
     static FileRow of(TakenFile file) {
       Instant finished = file.finished();
       return new FileRow(
-          file.name().value(),
+          file.name().shown(),
           file.checksum().value(),
           TIME.format(file.begun()),
           finished == null

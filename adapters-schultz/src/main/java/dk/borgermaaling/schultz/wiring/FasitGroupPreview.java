@@ -10,10 +10,7 @@ import dk.borgermaaling.schultz.jpa.SqlUnknownFasitGroups.Waiting;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Dead letters that a change of the tenants' tables would mend. Events that are stored have a code
- * and no longer Fasit's id, so that nothing can be told of them.
- */
+/** Dead letters that a change of the tenants' tables would mend. */
 record FasitGroupPreview(SqlUnknownFasitGroups letters) implements ChangePreview {
   @Override
   public String heading() {
@@ -52,7 +49,7 @@ record FasitGroupPreview(SqlUnknownFasitGroups letters) implements ChangePreview
         .map(FasitGroupPreview::code);
   }
 
-  private static String code(Row row) {
+  static String code(Row row) {
     return row.cells().get(2) + " " + row.cells().get(3);
   }
 }

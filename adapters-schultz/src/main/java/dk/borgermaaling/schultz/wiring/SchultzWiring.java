@@ -1,14 +1,19 @@
 package dk.borgermaaling.schultz.wiring;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import dk.borgermaaling.gateway.caseevent.CaseEventIntake;
 import dk.borgermaaling.gateway.caseevent.DeadLetters;
+import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.schultz.FasitInbox;
 import dk.borgermaaling.schultz.FasitRedriver;
 import dk.borgermaaling.schultz.FasitTargetGroups;
 import dk.borgermaaling.schultz.Tenants;
+import dk.borgermaaling.schultz.ToldGroups;
 import dk.borgermaaling.schultz.jpa.SqlFasitTargetGroups;
+import dk.borgermaaling.schultz.jpa.SqlToldGroups;
+import dk.borgermaaling.schultz.tasks.ForgetToldGroups;
 import dk.borgermaaling.schultz.xml.FasitXml;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,21 +54,38 @@ public class SchultzWiring {
 
   @Produces
   @Singleton
+  ToldGroups toldGroups(@GatewayDb Jdbi jdbi) {
+    return new SqlToldGroups(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  Task<Void> forgetToldGroups(ToldGroups told, BusinessClock clock) {
+    return ForgetToldGroups.task(told, clock);
+  }
+
+  @Produces
+  @Singleton
   FasitInbox inbox(
       Tenants tenants,
       FasitTargetGroups targetGroups,
       CaseEventIntake intake,
+      ToldGroups told,
       DeadLetters deadLetters,
       FasitXml content,
       Transactions transactions) {
-    return new FasitInbox(tenants, targetGroups, intake, deadLetters, content, transactions);
+    return new FasitInbox(tenants, targetGroups, intake, told, deadLetters, content, transactions);
   }
 
   @Produces
   @Singleton
   FasitRedriver redriver(
-      Tenants tenants, FasitTargetGroups targetGroups, CaseEventIntake intake, FasitXml content) {
-    return new FasitRedriver(tenants, targetGroups, intake, content);
+      Tenants tenants,
+      FasitTargetGroups targetGroups,
+      CaseEventIntake intake,
+      ToldGroups told,
+      FasitXml content) {
+    return new FasitRedriver(tenants, targetGroups, intake, told, content);
   }
 
   @Produces

@@ -6,50 +6,27 @@ import dk.borgermaaling.schultz.FasitBatch;
 import dk.borgermaaling.schultz.FasitContent;
 import dk.borgermaaling.schultz.FasitEvent;
 import dk.borgermaaling.schultz.FasitField;
+import dk.borgermaaling.schultz.FasitPush;
+import dk.borgermaaling.schultz.FasitRow;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import javax.xml.transform.stax.StAXSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.Validator;
-import org.xml.sax.SAXException;
 
 /**
- * Reads a batch: valid against our schema, or {@code MALFORMED} with nothing of the input in it.
- * Writes what is kept of an event as such a batch.
+ * Reads what is pushed, event by event, as {@code fasit-events.xsd} describes it: an element that
+ * the contract does not have is left out. Writes what is kept of an event as such a push.
  */
 public final class FasitXml implements FasitContent {
   public static final String NAMESPACE = "http://borgermaaling.dk/contract/fasit/1";
-  private static final String SCHEMA = "/wsdl/borgermaaling/fasit/1/fasit-events.xsd";
 
   private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
-
-  private final Schema schema;
-
-  public FasitXml() {
-    URL source = Objects.requireNonNull(FasitXml.class.getResource(SCHEMA), SCHEMA);
-    try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      schema = factory.newSchema(source);
-    } catch (SAXException e) {
-      throw new IllegalStateException("our own schema cannot be read", e);
-    }
-  }
 
   @Override
   public byte[] write(FasitBatch batch) {
@@ -80,71 +57,78 @@ public final class FasitXml implements FasitContent {
     return out.toByteArray();
   }
 
+  /** What {@link #write} has written. */
   @Override
-  public FasitBatch read(byte[] xml) {
+  public FasitBatch read(byte[] content) {
+    FasitPush kept = readPush(content);
+    List<FasitEvent> events = new ArrayList<>();
+    for (FasitRow row : kept.rows()) {
+      Problem problem = row.problem();
+      if (problem != null) {
+        throw new ProblemException(problem);
+      }
+      events.add(Objects.requireNonNull(row.event()));
+    }
+    return new FasitBatch(kept.tenant(), events);
+  }
+
+  /**
+   * Reads a request event by event: what is wrong inside one is that event's.
+   *
+   * @throws ProblemException {@code MALFORMED} when it is not XML, has another root or more events
+   *     than the contract allows; nothing of the input is in it
+   */
+  public FasitPush readPush(byte[] xml) {
     try {
-      requireBatch(GuardedReader.of(xml));
-      Validator validator = schema.newValidator();
-      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      validator.validate(new StAXSource(GuardedReader.of(xml)));
-      return batch(GuardedReader.of(xml));
-    } catch (XMLStreamException | SAXException e) {
-      throw new ProblemException(
-          new Problem.Malformed("events", "XML that is valid against fasit-events.xsd"));
-    } catch (IOException e) {
-      throw new IllegalStateException("reading bytes does not fail", e);
+      return push(GuardedReader.of(xml));
+    } catch (EventReader.TooManyNames e) {
+      throw malformed(EventReader.TooManyNames.TEXT);
+    } catch (XMLStreamException e) {
+      throw malformed("well-formed XML of elements, attributes and text alone");
     }
   }
 
-  /** The schema has other elements that may be a document's first. */
-  private static void requireBatch(XMLStreamReader reader) throws XMLStreamException {
+  private static FasitPush push(XMLStreamReader reader) throws XMLStreamException {
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
       // What is before the first element says nothing.
     }
-    reader.require(XMLStreamConstants.START_ELEMENT, NAMESPACE, "events");
-  }
-
-  private static FasitBatch batch(XMLStreamReader reader) throws XMLStreamException {
-    String tenant = "";
-    List<FasitEvent> events = new ArrayList<>();
-    while (reader.hasNext()) {
-      if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-        if (reader.getLocalName().equals("events")) {
-          tenant = reader.getAttributeValue(null, "tenant");
-        } else {
-          events.add(new FasitEvent(fields(reader)));
-        }
-      }
+    if (!reader.getLocalName().equals("events") || !NAMESPACE.equals(reader.getNamespaceURI())) {
+      throw malformed("the first element, of the namespace " + NAMESPACE);
     }
-    return new FasitBatch(tenant, events);
-  }
-
-  /** The texts of the event's elements; leaves the reader at the end of the event. */
-  private static Map<FasitField, String> fields(XMLStreamReader reader) throws XMLStreamException {
-    Map<FasitField, String> fields = new EnumMap<>(FasitField.class);
-    String name = "";
-    StringBuilder text = new StringBuilder();
-    int depth = 0;
-    while (depth >= 0) {
+    String tenant = reader.getAttributeValue(null, "tenant");
+    if (tenant == null) {
+      throw new ProblemException(new Problem.Malformed("tenant", "there"));
+    }
+    EventReader events = new EventReader(reader, reader::next);
+    List<FasitRow> rows = new ArrayList<>();
+    while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          depth++;
-          name = reader.getLocalName();
-          text.setLength(0);
+          if (events.isEvent()) {
+            rows.add(events.read(rows.size() + 1L));
+          } else if (reader.getLocalName().equals("event")) {
+            throw malformed("of one namespace, " + NAMESPACE);
+          } else {
+            events.leaveOut();
+          }
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            text.append(reader.getText());
-        case XMLStreamConstants.END_ELEMENT -> {
-          if (depth-- > 0) {
-            fields.put(FasitField.named(name).orElseThrow(), text.toString().strip());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (!reader.isWhiteSpace()) {
+            throw malformed("elements, without text between them");
           }
         }
         default -> {
-          // Comments say nothing.
+          // Comments and the end of the document say nothing.
         }
       }
+      if (rows.size() > FasitPush.MOST) {
+        throw malformed("1 to " + FasitPush.MOST + " events");
+      }
     }
-    return fields;
+    return new FasitPush(tenant, rows);
+  }
+
+  private static ProblemException malformed(String expected) {
+    return new ProblemException(new Problem.Malformed("events", expected));
   }
 }

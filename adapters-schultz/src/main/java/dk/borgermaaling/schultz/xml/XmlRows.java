@@ -1,7 +1,6 @@
 package dk.borgermaaling.schultz.xml;
 
-import dk.borgermaaling.gateway.kernel.Problem;
-import dk.borgermaaling.schultz.FasitField;
+import dk.borgermaaling.schultz.FasitRow;
 import dk.borgermaaling.schultz.file.Refusal;
 import dk.borgermaaling.schultz.file.RefusedFile;
 import dk.borgermaaling.schultz.file.Rows;
@@ -9,11 +8,7 @@ import dk.borgermaaling.schultz.file.StrictText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,13 +19,10 @@ import javax.xml.stream.XMLStreamReader;
  * of this tenant, ends the reading.
  */
 public final class XmlRows implements Rows {
-  /** Different names of elements that the contract does not have: the parser keeps every name. */
-  private static final int MOST_STRANGE_NAMES = 100;
-
   private final Reader text;
   private final MeasuredReader measured;
   private final XMLStreamReader reader;
-  private final Set<String> strange = new HashSet<>();
+  private final EventReader events;
   private long number;
 
   public XmlRows(InputStream bytes, String tenant) throws IOException {
@@ -38,6 +30,7 @@ public final class XmlRows implements Rows {
     measured = new MeasuredReader(text);
     try {
       reader = GuardedReader.of(measured);
+      events = new EventReader(reader, this::advance);
       readRoot(tenant);
     } catch (XMLStreamException e) {
       throw refusal();
@@ -62,16 +55,16 @@ public final class XmlRows implements Rows {
   }
 
   @Override
-  public Optional<Row> next() throws IOException {
+  public Optional<FasitRow> next() throws IOException {
     try {
       while (reader.hasNext()) {
         switch (advance()) {
           case XMLStreamConstants.START_ELEMENT -> {
-            if (!isEvent()) {
+            if (!events.isEvent()) {
               throw new RefusedFile(Refusal.MALFORMED, "a delta has nothing but events");
             }
             number++;
-            return Optional.of(row());
+            return Optional.of(events.read(number));
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
             if (!reader.isWhiteSpace()) {
@@ -84,72 +77,11 @@ public final class XmlRows implements Rows {
         }
       }
       return Optional.empty();
+    } catch (EventReader.TooManyNames e) {
+      throw new RefusedFile(Refusal.MALFORMED, EventReader.TooManyNames.TEXT);
     } catch (XMLStreamException e) {
       throw refusal();
     }
-  }
-
-  private boolean isEvent() {
-    return reader.getLocalName().equals("event")
-        && FasitXml.NAMESPACE.equals(reader.getNamespaceURI());
-  }
-
-  /** Leaves the reader at the end of the event. */
-  private Row row() throws XMLStreamException {
-    Map<FasitField, String> fields = new EnumMap<>(FasitField.class);
-    Optional<Problem> problem = Optional.empty();
-    while (advance() != XMLStreamConstants.END_ELEMENT) {
-      if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
-        String name = reader.getLocalName();
-        Optional<FasitField> field =
-            FasitXml.NAMESPACE.equals(reader.getNamespaceURI())
-                ? FasitField.named(name)
-                : Optional.empty();
-        if (field.isEmpty() && strange.add(name) && strange.size() > MOST_STRANGE_NAMES) {
-          throw new RefusedFile(
-              Refusal.MALFORMED, "more than " + MOST_STRANGE_NAMES + " unknown elements");
-        }
-        Optional<Problem> here = read(field, fields);
-        problem = problem.or(() -> here);
-      } else if (isText() && !reader.isWhiteSpace()) {
-        problem = problem.or(() -> Optional.of(new Problem.Malformed("event", "elements alone")));
-      }
-    }
-    return problem.isPresent() ? Row.bad(number, fields, problem.get()) : Row.of(number, fields);
-  }
-
-  /** Leaves the reader at the end of the element. */
-  private Optional<Problem> read(Optional<FasitField> field, Map<FasitField, String> fields)
-      throws XMLStreamException {
-    StringBuilder value = new StringBuilder();
-    int depth = 1;
-    boolean nested = false;
-    while (depth > 0) {
-      int event = advance();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        depth++;
-        nested = true;
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        depth--;
-      } else if (isText() && value.length() <= FasitField.LONGEST) {
-        value.append(reader.getText());
-      }
-    }
-    if (field.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = field.get().fieldName();
-    if (nested) {
-      return Optional.of(new Problem.Malformed(name, "text alone"));
-    }
-    return fields.put(field.get(), value.toString().strip()) == null
-        ? Optional.empty()
-        : Optional.of(new Problem.Malformed(name, "there once"));
-  }
-
-  private boolean isText() {
-    return reader.getEventType() == XMLStreamConstants.CHARACTERS
-        || reader.getEventType() == XMLStreamConstants.CDATA;
   }
 
   private int advance() throws XMLStreamException {

@@ -163,11 +163,25 @@ class FileRunTest {
             "5;"
                 + Delta.id(4)
                 + ";unknown-target-group;;"
-                + "\"The target group is not in the tenant's table of 2026-11-20\"",
+                + "\"The target group "
+                + Delta.id(99)
+                + " is not in the tenant's table of 2026-11-20\"",
             "6;" + Delta.id(5) + ";malformed;version;\"there once\"",
             "7;" + Delta.id(6) + ";malformed;interviewForm;\"text alone\"",
             "9;" + Delta.id(8) + ";malformed;occurredAt;\"from 1900-01-01 to 2199-12-31\"");
     assertThat(errors).doesNotContain("67018");
+    assertThat(aarhus.gateway.deadLetters.letters.keySet())
+        .containsExactlyInAnyOrder(
+            Delta.id(1) + " malformed",
+            Delta.id(2) + " malformed",
+            Delta.id(4) + " unknown-target-group",
+            Delta.id(5) + " malformed",
+            Delta.id(6) + " malformed",
+            Delta.id(8) + " malformed",
+            "events/aarhus malformed");
+    assertThat(aarhus.gateway.deadLetters.kept)
+        .as("what could be read as an event")
+        .containsOnlyKeys(Delta.id(4).toString(), Delta.id(8).toString());
     assertThat(aarhus.names("aarhus/errors")).hasSize(1);
     assertThat(
             Files.readString(
@@ -242,6 +256,7 @@ class FileRunTest {
         new Tenants(List.of(Aarhus.TENANT)),
         aarhus.gateway.targetGroups,
         aarhus.gateway.intake,
+        aarhus.gateway.told,
         aarhus.gateway.xml);
   }
 
@@ -309,6 +324,27 @@ class FileRunTest {
     aarhus.run();
     assertThat(aarhus.file().repeats()).isEqualTo(1);
     assertThat(aarhus.events()).isEqualTo(1);
+  }
+
+  @Test
+  void a_cpr_number_in_a_name_is_shown_to_nobody() {
+    aarhus.write("delta-6701809995.xml", Delta.bytes("x"));
+    aarhus.write("670180 9987.zip", Delta.bytes("x"));
+    aarhus.run();
+    aarhus.clock.advance(Duration.ofMinutes(61));
+    aarhus.run();
+
+    assertThat(aarhus.letters())
+        .containsExactlyInAnyOrder(
+            "delta-_skjult_.xml: " + Refusal.NO_CHECKSUM.text(),
+            "_skjult_.zip: " + Refusal.NAME.text());
+    assertThat(aarhus.gateway.deadLetters.letters.toString()).doesNotContain("670180");
+    assertThat(aarhus.refused().toString()).doesNotContain("670180");
+
+    aarhus.deliver("delta-6701809995.xml", Delta.of(1).xml());
+    aarhus.run();
+    assertThat(aarhus.events()).isEqualTo(1);
+    assertThat(aarhus.file().name().shown()).isEqualTo("delta-_skjult_.xml");
   }
 
   @Test

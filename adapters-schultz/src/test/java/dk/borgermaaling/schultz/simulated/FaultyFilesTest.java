@@ -61,7 +61,7 @@ class FaultyFilesTest {
       value = Kind.class,
       names = {"GOOD", "CSV"})
   void a_file_tells_what_a_push_tells(Kind kind) throws IOException {
-    files.write(folder, "delta", Town.STORY, kind);
+    write(kind);
 
     run();
 
@@ -73,7 +73,7 @@ class FaultyFilesTest {
   void a_file_after_the_push_changes_nothing_and_a_push_after_the_file_neither()
       throws IOException {
     town.tell();
-    files.write(folder, "delta", Town.STORY, Kind.GOOD);
+    write(Kind.GOOD);
     run();
     town.tell();
 
@@ -82,13 +82,13 @@ class FaultyFilesTest {
 
   @Test
   void rows_that_are_wrong_come_right_with_the_next_file() throws IOException {
-    files.write(folder, "delta", Town.STORY, Kind.BAD_ROWS);
+    write(Kind.BAD_ROWS);
     run();
     var first = town.gateway.book.files(AARHUS, 10).get(0);
     assertThat(first.counts().rejected()).isGreaterThanOrEqualTo(Town.STORY.size() / 10);
     assertThat(town.state()).isNotEqualTo(pushed);
 
-    files.write(folder, "delta", Town.STORY, Kind.GOOD);
+    write(Kind.GOOD);
     run();
 
     assertThat(town.state()).isEqualTo(pushed);
@@ -101,13 +101,13 @@ class FaultyFilesTest {
       names = {"WRONG_CHECKSUM", "TRUNCATED"})
   void of_a_file_that_came_badly_nothing_is_taken_until_it_comes_again(Kind kind)
       throws IOException {
-    files.write(folder, "delta", Town.STORY, kind);
+    write(kind);
     run();
     assertThat(town.gateway.stored()).isEmpty();
     assertThat(refusals())
         .containsExactly(kind == Kind.TRUNCATED ? Refusal.MALFORMED : Refusal.CHECKSUM);
 
-    files.write(folder, "delta", Town.STORY, Kind.GOOD);
+    write(Kind.GOOD);
     run();
 
     assertThat(town.state()).isEqualTo(pushed);
@@ -116,7 +116,7 @@ class FaultyFilesTest {
 
   @Test
   void a_file_that_is_still_coming_is_taken_when_it_has_come() throws IOException {
-    Path file = files.write(folder, "delta", Town.STORY, Kind.GROWING);
+    Path file = write(Kind.GROWING);
     run();
     assertThat(town.gateway.stored()).isEmpty();
 
@@ -124,6 +124,14 @@ class FaultyFilesTest {
     run();
 
     assertThat(town.state()).isEqualTo(pushed);
+  }
+
+  /** Of the kind that it should be. */
+  private Path write(Kind kind) throws IOException {
+    int before = files.times(kind);
+    Path file = files.write(folder, "delta", Town.STORY, kind);
+    assertThat(files.times(kind)).as(kind.name()).isEqualTo(before + 1);
+    return file;
   }
 
   private List<Refusal> refusals() {

@@ -18,7 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Files are checked by a table of ours, a push by the schema: they are one contract. */
+/** What comes is checked by a table of ours, what is published is the schema: one contract. */
 class ContractTest {
   private static final String XSD = "http://www.w3.org/2001/XMLSchema";
   private static Document schema = empty();

@@ -14,6 +14,7 @@ class CprNumbersTest {
     "670180-9995, (skjult)",
     "670180 9995, (skjult)",
     "670180.9995, (skjult)",
+    "670180_9995, (skjult)",
     "delta_6701809995.xml, delta_(skjult).xml",
     "a6701809995b670180-9987, a(skjult)b(skjult)",
     "3112999999, (skjult)",

@@ -11,15 +11,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What {@code POST /fasit/events} answers to bad input: problem+json with nothing of the input. */
+/**
+ * What {@code POST /fasit/events} answers to bad input: problem+json with nothing of the input, or
+ * a receipt that names what is wrong with an event. The letter is all that either leaves: with it
+ * gone, the database is what it was.
+ */
 @ExtendWith(ArquillianExtension.class)
 class FasitBadInputIT {
   private static final String XML = "application/xml; charset=UTF-8";
+  private static final String LETTER_OF_BATCH = "push/aarhus";
   private final Wire wire = Wire.played();
   private final Gateway fasit = wire.as("fasit");
   private final URI address = wire.mutualTls("/fasit/events");
@@ -43,6 +49,7 @@ class FasitBadInputIT {
     assertProblem(post("<events"), 400, "malformed");
     assertProblem(post(""), 400, "malformed");
     assertProblem(post(good().replace("</events>", "")), 400, "malformed");
+    assertLetterOfBatch();
   }
 
   @Test
@@ -60,22 +67,58 @@ class FasitBadInputIT {
   }
 
   @Test
-  void what_breaks_the_schema_is_malformed_whole() {
+  void what_is_wrong_in_an_event_is_that_events_and_named() {
+    String good = good();
+    Map.of(
+            good.replace("<version>1</version>", ""), "version",
+            good.replace("<version>1<", "<version>0<"), "version",
+            good.replace(fresh.cpr(), "91013x0000"), "cprNumber",
+            good.replace("Z</occurredAt>", "+01:00</occurredAt>"), "occurredAt",
+            good.replace("TARGET_GROUP_STARTED", "TARGET_GROUP_LOST"), "type")
+        .forEach(
+            (wrong, field) -> {
+              assertThat(wrong).isNotEqualTo(good);
+              HttpResponse<String> answer = post(wrong);
+              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+              assertThat(answer.body())
+                  .contains(
+                      "<eventId>" + fresh.eventId() + "</eventId><result>REJECTED</result>",
+                      "problems/malformed",
+                      "<field>" + field + "</field>")
+                  .doesNotContain("Exception", "91013");
+              assertThat(Traces.removeDeadLetter(wire, fresh.eventId())).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void what_the_contract_does_not_have_is_left_out() {
+    database.exceptWhatIsSetAside();
+    String more =
+        fresh
+            .fasitOfUnknownGroup("aarhus")
+            .replace("</event>", "<caseworker>9101310000</caseworker></event>");
+    HttpResponse<String> answer = post(more);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("problems/unknown-target-group")
+        .doesNotContain("malformed", "9101310000");
+    assertThat(Traces.removeDeadLetter(wire, fresh.eventId())).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_no_batch_of_the_contract_is_malformed_whole() {
     String good = good();
     for (String wrong :
         new String[] {
-          good.replace("<version>1</version>", ""),
-          good.replace("<version>1<", "<version>0<"),
-          good.replace(fresh.cpr(), "91013x0000"),
-          good.replace("</event>", "<caseworker>9101310000</caseworker></event>"),
-          good.replace("contract/fasit/1", "contract/fasit/2"),
           good.replaceAll("<event>.*</event>", ""),
-          good.replace("Z</occurredAt>", "+01:00</occurredAt>"),
+          good.replace("contract/fasit/1", "contract/fasit/2"),
+          good.replace("</events>", "9101310000</events>"),
           good.replaceFirst("(<event>.*</event>)", "$1".repeat(501))
         }) {
       assertThat(wrong).isNotEqualTo(good);
       assertProblem(post(wrong), 400, "malformed");
     }
+    assertLetterOfBatch();
   }
 
   @Test
@@ -86,6 +129,7 @@ class FasitBadInputIT {
           .forEach((name, document) -> assertProblem(post(document), 400, "malformed"));
       assertThat(hostile.visits()).isZero();
     }
+    assertLetterOfBatch();
   }
 
   @Test
@@ -101,9 +145,10 @@ class FasitBadInputIT {
             BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
         413,
         "too-large");
+    // What is too large for the edge does not come as far as to have a letter.
+    Traces.removeDeadLetter(wire, LETTER_OF_BATCH);
   }
 
-  /** The letter is all that it leaves: with it gone, the database is what it was. */
   @Test
   void an_unknown_target_group_has_its_receipt_and_a_dead_letter_and_no_other_row() {
     database.exceptWhatIsSetAside();
@@ -122,6 +167,7 @@ class FasitBadInputIT {
     for (String tenant : new String[] {"silkeborg", "nowhere"}) {
       assertProblem(post(fresh.fasit(tenant)), 403, "not-allowed");
     }
+    assertLetterOfBatch();
   }
 
   @Test
@@ -137,6 +183,11 @@ class FasitBadInputIT {
     URI public443 = wire.system().gateway().resolve("/fasit/events");
     assertProblem(wire.post(wire.nobody(), public443, XML, good()), 401, "not-trusted");
     assertProblem(wire.post(fasit, public443, XML, good()), 401, "not-trusted");
+  }
+
+  /** One for all batches that were refused; takes it away. */
+  private void assertLetterOfBatch() {
+    assertThat(Traces.removeDeadLetter(wire, LETTER_OF_BATCH)).isEqualTo(1);
   }
 
   private String good() {

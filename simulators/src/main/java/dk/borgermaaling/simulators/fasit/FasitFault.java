@@ -13,7 +13,7 @@ public enum FasitFault {
   DOUBLED_BATCH("doubled-batch"),
   /** The events of the batch come in the opposite order. */
   REORDERED("reordered"),
-  /** The batch comes after the next one. */
+  /** The batch comes after the next one, which is never late itself. */
   LATE("late"),
   /** The batch's first event comes again under its id and version, with another content. */
   CONTRADICTING_VERSION("contradicting-version"),
@@ -23,6 +23,10 @@ public enum FasitFault {
   OTHER_CERTIFICATE("other-certificate"),
   /** Every target group of the batch is one that no table has; nothing corrects it. */
   UNKNOWN_GROUP("unknown-group"),
+  /** Every event of the batch has elements that the contract does not have. */
+  EXTRA_FIELDS("extra-fields"),
+  /** The batch comes first without the CPR number of its first event. */
+  MISSING_FIELD("missing-field"),
   /** The batch comes first as something that is no XML. */
   MALFORMED_XML("malformed-xml"),
   /** The batch comes first with a DTD. */

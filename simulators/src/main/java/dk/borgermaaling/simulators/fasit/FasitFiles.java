@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 public final class FasitFiles {
   private final String tenant;
   private final Supplier<List<StoryEvent>> told;
+  private final Map<Kind, Integer> times = new ConcurrentHashMap<>();
 
   /**
    * Files of one tenant.
@@ -82,7 +84,17 @@ public final class FasitFiles {
         };
     Files.writeString(
         folder.resolve(file.getFileName() + ".sha256"), sum + "  " + file.getFileName() + "\n");
+    byte[] good = text(events, Kind.GOOD).getBytes(StandardCharsets.UTF_8);
+    boolean isGood = Arrays.equals(there, good) && sum.equals(sha256(good));
+    if (isGood == (kind == Kind.GOOD)) {
+      times.merge(kind, 1, Integer::sum);
+    }
     return file;
+  }
+
+  /** How often a file of this kind was written that really is of it: a good one is good. */
+  public int times(Kind kind) {
+    return times.getOrDefault(kind, 0);
   }
 
   /** The other half of a growing file. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class FaultyFasit implements Delivery {
   private static final Pattern GROUP = Pattern.compile("<targetGroup>[^<]*</targetGroup>");
+  private static final Pattern CPR_NUMBER = Pattern.compile("<cprNumber>[^<]*</cprNumber>");
   private static final Pattern OCCURRED = Pattern.compile("<occurredAt>[^<]*</occurredAt>");
 
   private final FasitDelivery delivery;
@@ -26,6 +28,7 @@ public final class FaultyFasit implements Delivery {
   private final FasitSwitches switches;
   private final List<List<StoryEvent>> late = new ArrayList<>();
   private final List<Map.Entry<FasitFault, Integer>> answers = new CopyOnWriteArrayList<>();
+  private final Map<FasitFault, Integer> times = new ConcurrentHashMap<>();
 
   /**
    * Goes wrong by these switches.
@@ -45,6 +48,11 @@ public final class FaultyFasit implements Delivery {
     return List.copyOf(answers);
   }
 
+  /** How often this has really gone wrong: not how often its switch was asked. */
+  public int times(FasitFault fault) {
+    return times.getOrDefault(fault, 0);
+  }
+
   @Override
   public Receipts send(List<StoryEvent> events) throws IOException, InterruptedException {
     goWrongFirst(events);
@@ -52,24 +60,53 @@ public final class FaultyFasit implements Delivery {
       answered(FasitFault.ANSWER_LOST, delivery.post(delivery.message(events)));
       throw new IOException("the answer is lost");
     }
-    if (switches.applies(FasitFault.LATE)) {
+    if (late.isEmpty() && switches.applies(FasitFault.LATE)) {
       late.add(List.copyOf(events));
       return Receipts.NONE;
     }
     List<StoryEvent> told = new ArrayList<>(events);
     if (switches.applies(FasitFault.REORDERED)) {
       Collections.reverse(told);
+      if (!told.equals(events)) {
+        happened(FasitFault.REORDERED);
+      }
     }
-    Receipts receipts =
-        switches.applies(FasitFault.UNKNOWN_GROUP)
-            ? delivery.send(
-                GROUP
-                    .matcher(delivery.message(told))
-                    .replaceAll("<targetGroup>" + FasitTargetGroupIds.UNKNOWN + "</targetGroup>"),
-                told)
-            : delivery.send(told);
+    Receipts receipts = delivery.send(message(told), told);
     goWrongAfterwards(events);
+    if (!late.isEmpty()) {
+      happened(FasitFault.LATE);
+    }
     return receipts.plus(catchUp());
+  }
+
+  private String message(List<StoryEvent> told) {
+    String message = delivery.message(told);
+    if (switches.applies(FasitFault.UNKNOWN_GROUP)) {
+      message =
+          otherwise(
+              FasitFault.UNKNOWN_GROUP,
+              message,
+              GROUP
+                  .matcher(message)
+                  .replaceAll("<targetGroup>" + FasitTargetGroupIds.UNKNOWN + "</targetGroup>"));
+    }
+    if (switches.applies(FasitFault.EXTRA_FIELDS)) {
+      message = otherwise(FasitFault.EXTRA_FIELDS, message, withMore(message));
+    }
+    return message;
+  }
+
+  private static String withMore(String message) {
+    return message
+        .replace("<event>", "<sent>2026-11-23</sent><event><caseStatus><id>1</id></caseStatus>")
+        .replace("</event>", "<x:eventId xmlns:x=\"urn:x\">1</x:eventId></event>");
+  }
+
+  private String otherwise(FasitFault fault, String right, String wrong) {
+    if (!wrong.equals(right)) {
+      happened(fault);
+    }
+    return wrong;
   }
 
   private void goWrongFirst(List<StoryEvent> events) throws IOException, InterruptedException {
@@ -79,6 +116,10 @@ public final class FaultyFasit implements Delivery {
     }
     if (switches.applies(FasitFault.OTHER_CERTIFICATE)) {
       answered(FasitFault.OTHER_CERTIFICATE, delivery.post(otherParty, message));
+    }
+    if (switches.applies(FasitFault.MISSING_FIELD)) {
+      answered(
+          FasitFault.MISSING_FIELD, delivery.post(CPR_NUMBER.matcher(message).replaceFirst("")));
     }
     if (switches.applies(FasitFault.MALFORMED_XML)) {
       answered(FasitFault.MALFORMED_XML, delivery.post(message.replace("</event>", "</even>")));
@@ -93,7 +134,7 @@ public final class FaultyFasit implements Delivery {
     }
     if (switches.applies(FasitFault.HALF_THEN_RESET)) {
       delivery.postHalf(message);
-      answers.add(Map.entry(FasitFault.HALF_THEN_RESET, 0));
+      answered(FasitFault.HALF_THEN_RESET, 0);
     }
   }
 
@@ -122,7 +163,12 @@ public final class FaultyFasit implements Delivery {
     return receipts;
   }
 
+  private void happened(FasitFault fault) {
+    times.merge(fault, 1, Integer::sum);
+  }
+
   private void answered(FasitFault fault, int status) {
+    happened(fault);
     answers.add(Map.entry(fault, status));
   }
 

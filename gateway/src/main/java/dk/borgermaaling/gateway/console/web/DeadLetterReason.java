@@ -92,6 +92,14 @@ record DeadLetterReason(String name, String meaning, String remedy) {
             + " læst eller væk.");
     put(
         all,
+        "batch-refused",
+        "en leverance, der er afvist",
+        "Fasit har sendt noget, der ikke kan læses, eller som siger, at det er en anden kommunes;"
+            + " detaljen siger hvad. Intet af det er gemt.",
+        "Bed leverandøren rette det og sende det igen. Brevet forsvinder med næste leverance, der er,"
+            + " som den skal være.");
+    put(
+        all,
         "many-gone",
         "for mange borgere er væk på én gang",
         "Momentums søgning fandt langt færre end sidst, så ingen er meldt ud.",
