@@ -85,8 +85,7 @@ public final class OptOuts {
         () -> {
           Optional<CitizenId> known = vault.find(new Recipient.Person(citizen));
           known.ifPresent(
-              id ->
-                  held(municipality, id).forEach(number -> store.remove(municipality, number)));
+              id -> held(municipality, id).forEach(number -> store.remove(municipality, number)));
           return known;
         });
   }
