@@ -13,6 +13,7 @@ import dk.borgermaaling.schultz.Tenant;
 import dk.borgermaaling.schultz.Tenants;
 import dk.borgermaaling.schultz.file.FileMouth;
 import dk.borgermaaling.schultz.jpa.SqlFasitTargetGroups;
+import dk.borgermaaling.schultz.jpa.SqlToldGroups;
 import dk.borgermaaling.schultz.xml.FasitXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,7 +38,13 @@ public final class FasitMouths implements Mouth.Maker {
     all.forEach(tenant -> targetGroups.fill(tenant.name(), FasitWords.table()));
     FasitInbox inbox =
         new FasitInbox(
-            new Tenants(all), targetGroups, heard, core.letters, XML, core.database.transactions());
+            new Tenants(all),
+            targetGroups,
+            heard,
+            new SqlToldGroups(core.database.gateway()),
+            core.letters,
+            XML,
+            core.database.transactions());
     return List.of(new Push(inbox), new FileMouth(core, heard, inbox));
   }
 
