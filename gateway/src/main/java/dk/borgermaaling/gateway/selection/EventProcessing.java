@@ -2,7 +2,6 @@ package dk.borgermaaling.gateway.selection;
 
 import dk.borgermaaling.gateway.caseevent.CaseEventHandler;
 import dk.borgermaaling.gateway.caseevent.CaseEventStore;
-import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.StoredCaseEvent;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenLock;
@@ -15,11 +14,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Processes the waiting events of citizens, each one's in order and no citizen twice at once (nor
@@ -85,7 +83,7 @@ public final class EventProcessing implements CaseEventHandler {
     waiting.forEach(deciding::decide);
     deciding.write(log);
     people
-        .of(withOtherNumbers(all))
+        .of(withOtherNumbers(citizens, all))
         .forEach(person -> numbers.isNow(person.numbers(), person.current()));
     events.markProcessed(waiting, now);
   }
@@ -102,13 +100,26 @@ public final class EventProcessing implements CaseEventHandler {
     return towns;
   }
 
-  /** Whose number was told to have become another, taken back or not: before and after. */
-  private static List<CitizenId> withOtherNumbers(List<StoredCaseEvent> events) {
-    return events.stream()
-        .filter(event -> event.happening() instanceof Happening.CprChanged)
-        .flatMap(event -> Stream.of(event.citizen(), event.formerly()))
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+  /**
+   * Which of these were told to have had, or to have got, another number, and those numbers, taken
+   * back or not. Of whomever a correction names instead not all is read: their turn comes.
+   */
+  private static Set<CitizenId> withOtherNumbers(
+      Collection<CitizenId> citizens, List<StoredCaseEvent> events) {
+    Set<CitizenId> whole = new LinkedHashSet<>(citizens);
+    Set<CitizenId> changed = new LinkedHashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (StoredCaseEvent event : events) {
+        CitizenId former = event.formerly();
+        if (former != null && (whole.contains(event.citizen()) || whole.contains(former))) {
+          List<CitizenId> both = List.of(event.citizen(), former);
+          whole.addAll(both);
+          more |= changed.addAll(both);
+        }
+      }
+    }
+    return changed;
   }
 }
