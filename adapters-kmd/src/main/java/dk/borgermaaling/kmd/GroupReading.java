@@ -187,6 +187,12 @@ record GroupReading(Reading run) {
       return;
     }
     run.findings().inOrder(search);
-    missing.of(code).values().forEach(end -> run.findings().citizen(end.step()));
+    missing
+        .of(code)
+        .forEach(
+            (citizen, end) -> {
+              run.findings().inOrder(citizen);
+              run.findings().citizen(end.step());
+            });
   }
 }

@@ -166,6 +166,21 @@ class MomentumFeedTest {
   }
 
   @Test
+  void whose_new_code_nobody_knew_and_who_is_gone_leaves_no_letter() {
+    momentum.in("c-1", "6701809995", "6.6", SUMMER);
+    run();
+    gateway.unknownCodes.add("6.7");
+    momentum.in("c-1", "6701809995", "6.7", SUMMER);
+    run();
+    assertThat(gateway.letters).containsOnlyKeys("c-1");
+    momentum.citizens.clear();
+    run();
+
+    assertThat(gateway.events.get(1).happening()).isEqualTo(new Happening.CourseEnded(TODAY));
+    assertThat(gateway.letters).isEmpty();
+  }
+
+  @Test
   void a_row_that_cannot_be_read_is_set_aside_and_its_citizen_is_not_gone() {
     momentum.in("c-1", "6701809995", "6.6", SUMMER);
     momentum.in("c-2", "6702809994", "6.6", SUMMER);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Events in the words of Fasit's contract, and the towns whose Fasit says them. */
@@ -68,12 +69,17 @@ public final class FasitWords {
     return group == null || CODES.contains(group.code());
   }
 
-  private static UUID id(String code) {
+  /** Of a target group in every tenant's table, and of a citizen. */
+  public static UUID id(String code) {
     return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** By the names of elements and columns, in the order of the schema. */
-  public static Map<String, String> of(CaseEvent event) {
+  /**
+   * By the names of elements and columns, in the order of the schema.
+   *
+   * @param groups the tenant's id of a target group's code
+   */
+  public static Map<String, String> of(CaseEvent event, Function<String, UUID> groups) {
     Map<String, String> words = new LinkedHashMap<>();
     Happening happening = event.happening();
     String cpr = ContractXml.cpr(event.recipient());
@@ -92,7 +98,7 @@ public final class FasitWords {
     }
     TargetGroupCode group = event.targetGroup();
     if (group != null) {
-      put(words, "targetGroup", id(group.code()));
+      put(words, "targetGroup", groups.apply(group.code()));
       put(words, "targetGroupStartDate", group.startDate());
     }
     if (happening instanceof Happening.ConversationHeld held) {
@@ -115,13 +121,14 @@ public final class FasitWords {
   }
 
   /** The events as elements of {@code root}. */
-  public static String xml(String root, Tenant tenant, List<CaseEvent> events) {
+  public static String xml(
+      String root, String tenant, Function<String, UUID> groups, List<CaseEvent> events) {
     StringBuilder xml = new StringBuilder("<").append(root);
     xml.append(" xmlns=\"http://borgermaaling.dk/contract/fasit/1\" tenant=\"");
-    xml.append(tenant.name()).append("\">");
+    xml.append(tenant).append("\">");
     for (CaseEvent event : events) {
       xml.append("<event>");
-      of(event)
+      of(event, groups)
           .forEach(
               (name, value) ->
                   xml.append('<').append(name).append('>').append(value).append("</" + name + ">"));

@@ -73,7 +73,8 @@ public final class FileMouth implements Mouth {
   public List<String> say(MunicipalityCode municipality, List<CaseEvent> meant) {
     Tenant tenant = FasitWords.tenant(municipality);
     boolean csv = meant.size() % 2 == 0;
-    String content = csv ? csv(meant) : FasitWords.xml("delta", tenant, meant);
+    String content =
+        csv ? csv(meant) : FasitWords.xml("delta", tenant.name(), FasitWords::id, meant);
     SqlFileBook book = new SqlFileBook(core.database.gateway());
     heard.forget();
     try {
@@ -131,7 +132,7 @@ public final class FileMouth implements Mouth {
   private static String csv(List<CaseEvent> meant) {
     StringBuilder csv = new StringBuilder(String.join(";", COLUMNS)).append('\n');
     for (CaseEvent event : meant) {
-      Map<String, String> words = FasitWords.of(event);
+      Map<String, String> words = FasitWords.of(event, FasitWords::id);
       csv.append(
               COLUMNS.stream()
                   .map(column -> words.getOrDefault(column, ""))

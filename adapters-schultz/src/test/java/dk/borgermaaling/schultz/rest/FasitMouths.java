@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.parser.Parser;
 
 /** Every town's Fasit, which pushes some of its events and writes others into delta files. */
 public final class FasitMouths implements Mouth.Maker {
@@ -62,15 +60,15 @@ public final class FasitMouths implements Mouth.Maker {
     @Override
     public List<String> say(MunicipalityCode municipality, List<CaseEvent> meant) {
       Tenant tenant = FasitWords.tenant(municipality);
-      byte[] document = FasitWords.xml("events", tenant, meant).getBytes(StandardCharsets.UTF_8);
+      byte[] document =
+          FasitWords.xml("events", tenant.name(), FasitWords::id, meant)
+              .getBytes(StandardCharsets.UTF_8);
       try {
         byte[] receipts =
             new FasitEventsResource(inbox, XML)
                 .receive(
                     tenant.thumbprints().iterator().next(), new ByteArrayInputStream(document));
-        return Jsoup.parse(new String(receipts, StandardCharsets.UTF_8), Parser.xmlParser())
-            .select("result")
-            .eachText();
+        return new FasitPush().answers(new String(receipts, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

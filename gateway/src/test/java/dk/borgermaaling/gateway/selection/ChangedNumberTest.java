@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A citizen's CPR number becomes another (cpr-skifter): both are one person. */
 class ChangedNumberTest extends ProcessedEvents {
   private static final String NEW_CPR = "6702809994";
+  private static final String OTHER_CPR = "6703809993";
 
   @Test
   void what_was_told_of_the_old_number_is_known_of_the_new_one() {
@@ -131,6 +132,65 @@ class ChangedNumberTest extends ProcessedEvents {
     accept(takenBack(changed("citizen", 2, THURSDAY)));
     assertThat(core.vault.recipientOf(idOf(CPR), ODENSE)).isEqualTo(person(CPR));
     assertThat(core.vault.recipientOf(idOf(CPR), AARHUS)).isEqualTo(person(NEW_CPR));
+  }
+
+  /** Of whom a correction names not everything is read: here, nothing of the number before. */
+  @Test
+  void a_correction_may_name_somebody_whose_change_was_taken_back() {
+    accept(changed("citizen", 1, WEDNESDAY));
+    accept(takenBack(changed("citizen", 2, WEDNESDAY)));
+    CaseEvent wrong =
+        Events.of(ODENSE, OTHER_CPR).group("6.1", LONG_AGO).entity("talk", 1).held(7, THURSDAY);
+    CaseEvent corrected =
+        Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).entity("talk", 2).held(7, THURSDAY);
+    core.intake.register(List.of(wrong));
+    accept(corrected);
+    assertThat(outcomeOf(wrong)).isEqualTo("WITHDRAWN");
+    assertThat(outcomeOf(corrected)).isEqualTo("INVITED dagpenge");
+  }
+
+  @Test
+  void a_correction_that_names_a_number_in_between_leaves_the_last_one_standing() {
+    accept(changed("citizen", 1, WEDNESDAY));
+    CaseEvent again = changed("again", 1, THURSDAY);
+    accept(
+        new CaseEvent(
+            again.eventId(),
+            again.source(),
+            again.municipality(),
+            again.entityId(),
+            again.version(),
+            false,
+            again.occurredAt(),
+            person("6704809992"),
+            null,
+            again.course(),
+            again.happening(),
+            person(NEW_CPR)));
+    core.intake.register(
+        List.of(
+            Events.of(ODENSE, OTHER_CPR)
+                .group("6.1", LONG_AGO)
+                .entity("talk", 1)
+                .held(7, THURSDAY)));
+    accept(Events.of(ODENSE, NEW_CPR).group("6.1", LONG_AGO).entity("talk", 2).held(7, THURSDAY));
+    assertThat(core.vault.recipientOf(idOf(CPR))).isEqualTo(person("6704809992"));
+  }
+
+  private static CaseEvent takenBack(CaseEvent event) {
+    return new CaseEvent(
+        event.eventId(),
+        event.source(),
+        event.municipality(),
+        event.entityId(),
+        event.version(),
+        true,
+        event.occurredAt(),
+        event.recipient(),
+        null,
+        event.course(),
+        event.happening(),
+        event.formerly());
   }
 
   private static CaseEvent changed(String entity, int version, LocalDate on) {

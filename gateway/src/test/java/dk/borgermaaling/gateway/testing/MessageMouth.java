@@ -42,7 +42,9 @@ public final class MessageMouth implements Mouth {
 
   @Override
   public List<String> say(MunicipalityCode municipality, List<CaseEvent> meant) {
-    byte[] message = message(municipality, meant).getBytes(StandardCharsets.UTF_8);
+    String cvr =
+        core.municipalities.byCode(municipality, core.clock.today()).orElseThrow().cvr().value();
+    byte[] message = message(cvr, meant).getBytes(StandardCharsets.UTF_8);
     XmlMessages reader = new XmlMessages(CONTRACT);
     var transactions = core.database.transactions();
     TakeMessage.Answer answer =
@@ -69,9 +71,8 @@ public final class MessageMouth implements Mouth {
     return new SqlMessages(core.database.gateway(), TestKeys.contentCipher());
   }
 
-  private String message(MunicipalityCode municipality, List<CaseEvent> meant) {
-    String cvr =
-        core.municipalities.byCode(municipality, core.clock.today()).orElseThrow().cvr().value();
+  /** A delivery of a new message about a municipality, which is named by its CVR. */
+  public static String message(String cvr, List<CaseEvent> meant) {
     return """
         <sts:ModtagBeskedInput xmlns:sts="urn:oio:sts:1.0.0" xmlns:k="urn:oio:besked:kuvert:1.0" \
         xmlns="urn:oio:sagdok:3.0.0"><k:Haendelsesbesked><k:BeskedId><UUIDIdentifikator>%s\

@@ -10,7 +10,7 @@ class HistoriesTest {
   private static final int HISTORIES = 100;
 
   @ParameterizedTest
-  @ValueSource(longs = {2, 3})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void whatever_is_told_and_in_whatever_order_the_database_agrees_with_the_model(long seed) {
     try (World world = new World(seed, HISTORIES)) {
       world.live();

@@ -8,30 +8,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of two people, made of dice: most of it in order, and a good deal not. */
 final class History {
-  private static final List<String> TOWNS = List.of("0461", "0751", "0740");
   private static final List<String> CODES =
       List.of("6.1", "6.1", "6.2", "6.3", "6.6", "6.6", "6.7", "6.9", "6.99");
   private static final List<Integer> TYPES = List.of(4, 7, 7, 19, 12, 15, 20);
 
   private final Random dice;
-  private final List<EventSource> sources;
+  private final SortedMap<EventSource, List<String>> towns;
   private final List<List<String>> people;
   private final List<Told> made = new ArrayList<>();
   private final TreeMap<Integer, List<Told>> toBeTold = new TreeMap<>();
   private final boolean[] renamed = new boolean[2];
 
   /**
+   * @param towns whoever can tell, and of which towns
    * @param people two, with two CPR numbers each
    */
-  History(long seed, List<EventSource> sources, List<List<String>> people) {
+  History(long seed, SortedMap<EventSource, List<String>> towns, List<List<String>> people) {
     this.dice = new Random(seed);
-    this.sources = sources;
+    this.towns = towns;
     this.people = people;
   }
 
@@ -80,7 +81,7 @@ final class History {
   private Told happening(Instant at) {
     int who = dice.nextInt(2);
     String number = people.get(who).get(renamed[who] ? 1 : 0);
-    EventSource source = pick(sources);
+    EventSource source = pick(List.copyOf(towns.keySet()));
     Kind kind = Speech.told(source, kind());
     String formerly = null;
     if (kind == Kind.NEW_NUMBER) {
@@ -101,7 +102,7 @@ final class History {
         new Told(
             uuid(),
             source,
-            pick(TOWNS),
+            pick(towns.getOrDefault(source, List.of())),
             source == EventSource.FASIT ? uuid().toString() : "e" + dice.nextInt(1_000_000_000),
             1 + dice.nextInt(2),
             false,

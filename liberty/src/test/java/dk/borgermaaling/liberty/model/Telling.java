@@ -34,6 +34,10 @@ final class Telling {
   private final Random dice;
   private final SettableRealClock realClock = new SettableRealClock("2026-08-03T07:00:00Z");
   private final Lists lists = new Lists();
+
+  /** What has happened and is not told yet, by source and town. */
+  private final Map<String, List<Said>> waiting = new HashMap<>();
+
   private final Map<String, MomentumTown> momentum = new TreeMap<>();
   private final Map<String, Looks> looks = new TreeMap<>();
 
@@ -64,24 +68,32 @@ final class Telling {
     return realClock;
   }
 
-  /** A document of each town. */
+  /** A document of each town that has something to say, now or later. */
   void tell(Edges edges, EventSource source, List<Said> said, Instant now, boolean last) {
     for (String town : TOWNS) {
       List<Said> ofTown = said.stream().filter(one -> one.told().town().equals(town)).toList();
+      List<Said> unsaid = waiting.computeIfAbsent(source + town, any -> new ArrayList<>());
       if (source == EventSource.MOMENTUM) {
         ofTown.forEach(one -> town(town).happened(one.told(), now));
-        if (last || dice.nextInt(3) > 0) {
-          look(edges, town, now);
-        }
-      } else if (!ofTown.isEmpty()) {
-        edges.heard.forget();
-        if (source == EventSource.LIST) {
-          upload(edges, town, ofTown);
-        } else {
-          List<Mouth> mouths = edges.of(source);
-          say(edges, mouths.get(dice.nextInt(mouths.size())), town, ofTown);
-        }
+      } else {
+        unsaid.addAll(ofTown);
       }
+      if (last || dice.nextInt(5) < 2) {
+        edges.heard.forget();
+        tell(edges, source, town, List.copyOf(unsaid), now);
+        unsaid.clear();
+      }
+    }
+  }
+
+  private void tell(Edges edges, EventSource source, String town, List<Said> said, Instant now) {
+    if (source == EventSource.MOMENTUM) {
+      look(edges, town, now);
+    } else if (source == EventSource.LIST && !said.isEmpty()) {
+      upload(edges, town, said);
+    } else if (!said.isEmpty()) {
+      List<Mouth> mouths = edges.of(source);
+      say(edges, mouths.get(dice.nextInt(mouths.size())), town, said);
     }
   }
 
@@ -146,7 +158,6 @@ final class Telling {
         .find(now, complete)
         .forEach(one -> found.put(key(one.told().entity(), one.told().version()), one));
     Set<String> seen = looks(town).seen(now, complete);
-    edges.heard.forget();
     edges.feed.run(new MunicipalityCode(town), town(town));
     List<CaseEvent> heard = edges.heard.events();
     assertThat(heard.stream().map(event -> key(event.entityId(), event.version())))

@@ -11,7 +11,6 @@ import dk.borgermaaling.gateway.testing.Database;
 import dk.borgermaaling.gateway.testing.RecordedNotificationPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -29,6 +29,23 @@ import javax.sql.DataSource;
 final class World implements AutoCloseable {
   static final int STEPS = 32;
   private static final int CONNECTIONS = 4;
+
+  /** Event and outcome. */
+  static final String OUTCOMES =
+      "SELECT event_id || '=' || coalesce(reason, outcome || ' ' || survey_group)"
+          + " FROM intake.decision";
+
+  /** As {@link Invited} says them, for whole seconds. */
+  static final String INVITATIONS =
+      "SELECT concat_ws(' ', event_id, survey_group, "
+          + utc("planned_first")
+          + ", "
+          + utc("closes_at")
+          + ", state, CASE WHEN stopped THEN 'true' ELSE 'false' END) FROM contact.invitation";
+
+  static final String LETTERS =
+      "SELECT concat_ws(' ', source, municipality_code, entity_id, reason)"
+          + " FROM intake.dead_letter";
 
   /** Three towns that ask on different terms; their agreements are those of {@link CoreFixture}. */
   private static final Map<String, Rules.Town> TOWNS =
@@ -54,6 +71,8 @@ final class World implements AutoCloseable {
     telling = new Telling(dice, historyOf, (history, told) -> models.get(history).tell(told, now));
     edges = new Edges(core, telling.realClock());
     sources = edges.sources();
+    SortedMap<EventSource, List<String>> everywhere = new TreeMap<>();
+    sources.forEach(source -> everywhere.put(source, Telling.TOWNS));
     for (int i = 0; i < number; i++) {
       List<List<String>> people =
           List.of(List.of(cpr(4 * i), cpr(4 * i + 1)), List.of(cpr(4 * i + 2), cpr(4 * i + 3)));
@@ -62,10 +81,14 @@ final class World implements AutoCloseable {
           historyOf.put(cpr, i);
         }
       }
-      histories.add(new History(seed * 1_000 + i, sources, people));
+      histories.add(new History(seed * 1_000 + i, everywhere, people));
       models.add(new Model(TOWNS));
     }
     terms();
+  }
+
+  private static String utc(String column) {
+    return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
   }
 
   /** A world is of many small transactions. */
@@ -84,7 +107,7 @@ final class World implements AutoCloseable {
   }
 
   /** Numbers of day + 60: nobody has them. */
-  private static String cpr(int number) {
+  static String cpr(int number) {
     return "%02d%02d%02d%04d"
         .formatted(61 + number % 28, 1 + number / 28 % 12, 60 + number / 336 % 20, 1000 + number);
   }
@@ -169,20 +192,6 @@ final class World implements AutoCloseable {
     }
   }
 
-  List<String> expectedLetters() {
-    return telling.letters.all();
-  }
-
-  List<String> letters() {
-    return database
-        .texts(
-            "SELECT concat_ws(' ', source, municipality_code, entity_id, reason)"
-                + " FROM intake.dead_letter")
-        .stream()
-        .sorted()
-        .toList();
-  }
-
   Map<String, String> expectedOutcomes() {
     Map<String, String> all = new TreeMap<>();
     models.forEach(model -> all.putAll(model.outcomes()));
@@ -191,11 +200,7 @@ final class World implements AutoCloseable {
 
   Map<String, String> outcomes() {
     Map<String, String> all = new TreeMap<>();
-    database
-        .texts(
-            "SELECT event_id || '=' || coalesce(reason, outcome || ' ' || survey_group)"
-                + " FROM intake.decision")
-        .forEach(text -> all.put(text.substring(0, 36), text.substring(37)));
+    database.texts(OUTCOMES).forEach(text -> all.put(text.substring(0, 36), text.substring(37)));
     return all;
   }
 
@@ -204,28 +209,14 @@ final class World implements AutoCloseable {
   }
 
   List<String> invitations() {
-    List<String> all = new ArrayList<>();
-    database
-        .owner()
-        .useHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT * FROM contact.invitation")
-                    .map(
-                        (row, context) ->
-                            String.join(
-                                " ",
-                                row.getString("event_id"),
-                                row.getString("survey_group"),
-                                instant(row.getObject("planned_first", OffsetDateTime.class)),
-                                instant(row.getObject("closes_at", OffsetDateTime.class)),
-                                row.getString("state"),
-                                "" + row.getBoolean("stopped")))
-                    .forEach(all::add));
-    return all.stream().sorted().toList();
+    return database.texts(INVITATIONS).stream().sorted().toList();
   }
 
-  private static String instant(OffsetDateTime time) {
-    return time.toInstant().toString();
+  List<String> expectedLetters() {
+    return telling.letters.all();
+  }
+
+  List<String> letters() {
+    return database.texts(LETTERS).stream().sorted().toList();
   }
 }

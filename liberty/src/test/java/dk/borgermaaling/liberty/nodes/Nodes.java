@@ -25,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,9 +34,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Both nodes, started once for all tests of the JVM, and callers of them. */
-final class Nodes {
+public final class Nodes {
   private static @Nullable Nodes running;
-  private static final Instant WHEN_ALL_TAKE_PART = Instant.parse("2026-12-01T09:00:00Z");
+  public static final Instant WHEN_ALL_TAKE_PART = Instant.parse("2026-12-01T09:00:00Z");
   private static final String SOAP = "/soap/case-events";
   private static final String MUNICIPALITY = "0740";
   private static final String GROUP = "6.2";
@@ -45,18 +46,19 @@ final class Nodes {
   private final SecondNode second;
   private final Gateway nobody;
   private final Gateway caller;
+  private final KeyStore trust;
 
   private Nodes(WholeSystem system) {
     this.system = system;
     system.startGateway();
-    system.setGatewaysClock(WHEN_ALL_TAKE_PART, 1);
+    setClock(WHEN_ALL_TAKE_PART);
     this.second = system.startSecondNode();
-    var trust = KeyFile.trust(certificate("trust.p12"));
+    this.trust = KeyFile.trust(certificate("trust.p12"));
     this.nobody = Gateway.withoutCertificate(trust);
     this.caller = Gateway.withCertificate(key("caller"), trust);
   }
 
-  static synchronized Nodes running() {
+  public static synchronized Nodes running() {
     Nodes known = running;
     if (known == null) {
       known = new Nodes(TestSession.system());
@@ -65,8 +67,13 @@ final class Nodes {
     return known;
   }
 
-  WholeSystem system() {
+  public WholeSystem system() {
     return system;
+  }
+
+  /** From now on it is this time, for the first node at least. */
+  public void setClock(Instant business) {
+    system.setGatewaysClock(business, 1);
   }
 
   long count(String query) {
@@ -79,17 +86,22 @@ final class Nodes {
   }
 
   /** The same over mutual TLS. */
-  List<URI> mutualTls() {
+  public List<URI> mutualTls() {
     return List.of(
         URI.create("https://localhost:" + system.ports().mutualTls()),
         URI.create("https://localhost:" + second.ports().mutualTls()));
+  }
+
+  /** A client that shows this party's certificate; none without a party. */
+  public Gateway client(@Nullable String party) {
+    return party == null ? nobody : Gateway.withCertificate(key(party), trust);
   }
 
   Path certificate(String file) {
     return system.state().certificates().resolve(file);
   }
 
-  Identity identity(String party) {
+  public Identity identity(String party) {
     KeyFile key = key(party);
     return new Identity(key.certificate(), key.key());
   }
@@ -111,7 +123,12 @@ final class Nodes {
 
   /** An access token of this node for the caller. */
   String accessToken(URI node, Identity issuer) {
-    String assertion = TestToken.issued(issuer, identity("caller"), Town.SILKEBORG.cvr()).xml();
+    return accessToken(node, issuer, Town.SILKEBORG.cvr());
+  }
+
+  /** As {@link #accessToken(URI, Identity)}, on behalf of the municipality with this CVR. */
+  public String accessToken(URI node, Identity issuer, String cvr) {
+    String assertion = TestToken.issued(issuer, identity("caller"), cvr).xml();
     String base64 = Base64.getEncoder().encodeToString(assertion.getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> answer =
         send(
@@ -162,7 +179,7 @@ final class Nodes {
     return statuses.get(0);
   }
 
-  private static HttpResponse<String> send(Gateway client, HttpRequest.Builder request) {
+  public static HttpResponse<String> send(Gateway client, HttpRequest.Builder request) {
     try {
       return client.send(request.timeout(Duration.ofSeconds(60)).build());
     } catch (IOException e) {

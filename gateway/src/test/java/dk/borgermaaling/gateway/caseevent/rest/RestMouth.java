@@ -39,9 +39,7 @@ public final class RestMouth implements Mouth {
 
   @Override
   public List<String> say(MunicipalityCode municipality, List<CaseEvent> meant) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    meant.forEach(event -> all.add(cloudEvent(event)));
-    JsonArray batch = all.build();
+    JsonArray batch = batch(meant);
     JsonValue body = batch.size() == 1 ? batch.get(0) : batch;
     JsonValue read = StrictJson.read(body.toString().getBytes(StandardCharsets.UTF_8));
     List<JsonValue> events = read instanceof JsonArray several ? several : List.of(read);
@@ -49,6 +47,13 @@ public final class RestMouth implements Mouth {
     List<EventReceipt> receipts = batches.register(municipality, handedIn);
     return answers(
         receipts, StrictJson.read(Receipts.of(receipts).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The events as a batch of CloudEvents. */
+  public static JsonArray batch(List<CaseEvent> meant) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    meant.forEach(event -> all.add(cloudEvent(event)));
+    return all.build();
   }
 
   /** A repeat is told what the first was told. */
