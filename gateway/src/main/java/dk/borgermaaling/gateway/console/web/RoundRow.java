@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.console.web;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import dk.borgermaaling.gateway.selection.Round;
 import dk.borgermaaling.gateway.selection.RoundBook.Overview;
+import dk.borgermaaling.gateway.tables.DanishDates;
 
 /**
  * A round in the list.
@@ -30,7 +31,7 @@ public record RoundRow(
     return new RoundRow(
         round.id().toString(),
         place,
-        round.referenceDate().toString(),
+        DanishDates.shown(round.referenceDate()),
         planned && releasedBy == null ? "Venter på frigivelse" : state(round.state()),
         planned,
         DanishFigures.count(overview.population()),

@@ -6,6 +6,8 @@ import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import dk.borgermaaling.gateway.selection.DecisionBook;
 import dk.borgermaaling.gateway.selection.StopReason;
 import dk.borgermaaling.gateway.selection.Why;
+import dk.borgermaaling.gateway.tables.DanishDates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ public record WhyRow(
     String rules) {
   private static final Map<String, String> LABELS = labels();
 
+  /** As facts are stored. */
+  private static final String ISO_DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
   static WhyRow of(Why.Explained explained, String group, @Nullable Marked takenBack) {
     DecisionBook.Stored decision = explained.decision();
     StoredCaseEvent event = explained.event();
@@ -41,7 +46,7 @@ public record WhyRow(
     return new WhyRow(
         DanishFigures.time(decision.decidedAt()),
         event == null ? "Målerunde" : Words.happening(kind(event)),
-        decision.facts().getOrDefault("date", ""),
+        danish(decision.facts().getOrDefault("date", "")),
         event == null ? "" : Words.source(event.source().name()),
         group,
         words.name(),
@@ -92,7 +97,7 @@ public record WhyRow(
       case "MUNICIPALITY" -> "kommunen";
       case "UNEMPLOYMENT_FUND" -> "a-kassen";
       case "OTHER_ACTOR" -> "anden aktør";
-      default -> value;
+      default -> value.matches(ISO_DATE) ? DanishDates.shown(LocalDate.parse(value)) : value;
     };
   }
 
