@@ -11,8 +11,9 @@ import java.util.TreeSet;
 
 /**
  * The dead letters that must be left, by the words of docs/operation.md: what no table knows waits,
- * whoever told it, until its entity is told anew; Beskedfordeler is not answered, so whatever is
- * refused of it waits.
+ * whoever told it, until its entity is told anew; of Beskedfordeler and Fasit whatever is refused
+ * waits, of Fasit unless the same document has put it right, and until it tells of the entity what
+ * can be read.
  */
 final class Letters {
   /** Versions that wait, by letter. */
@@ -24,22 +25,32 @@ final class Letters {
   void after(List<Said> said, List<String> answers) {
     List<Told> refused = new ArrayList<>();
     Set<String> settled = new TreeSet<>();
-    for (int i = 0; i < answers.size(); i++) {
+    for (int i = answers.size() - 1; i >= 0; i--) {
       Told told = said.get(i).told();
-      if (answers.get(i).equals("REJECTED")) {
-        refused.add(told);
-      } else {
+      boolean fasit = told.source() == EventSource.FASIT;
+      if (!answers.get(i).equals("REJECTED")) {
         settled.add(entity(told));
         lastStored.merge(entity(told), told.version(), Math::max);
+      } else if (!fasit || isUnknown(told) || !settled.contains(entity(told))) {
+        refused.add(told);
       }
     }
+    refused.stream()
+        .filter(told -> told.source() == EventSource.FASIT && isUnknown(told))
+        .forEach(told -> settled.add(entity(told)));
     settled.forEach(this::settle);
     refused.forEach(this::refuse);
   }
 
+  private static boolean isUnknown(Told told) {
+    return !Rules.isKnown(told.group());
+  }
+
   private void refuse(Told told) {
-    boolean unknown = !Rules.isKnown(told.group());
-    if (unknown || told.source() == EventSource.BESKEDFORDELER) {
+    boolean unknown = isUnknown(told);
+    if (unknown
+        || told.source() == EventSource.BESKEDFORDELER
+        || told.source() == EventSource.FASIT) {
       String reason = unknown ? " unknown-target-group" : " conflict";
       waiting.computeIfAbsent(entity(told) + reason, any -> new TreeSet<>()).add(told.version());
     }

@@ -44,6 +44,7 @@ class FasitFilesIT {
   void forget() {
     Traces.remove(wire, good.eventId());
     Traces.removeDeadLetter(wire, unknown.eventId());
+    Traces.removeDeadLetter(wire, broken.eventId());
     Traces.execute(
         wire, List.of("DELETE FROM intake.parked_letter WHERE entity_id = ?"), unknown.eventId());
     Traces.execute(wire, List.of("DELETE FROM intake.fasit_file WHERE name LIKE ?"), name + "%");
