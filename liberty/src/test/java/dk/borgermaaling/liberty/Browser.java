@@ -58,7 +58,17 @@ public final class Browser {
   }
 
   /** What a form is sent with besides its text. */
-  public record Upload(String field, String fileName, byte[] content) {}
+  public static final class Upload {
+    private final String field;
+    private final String fileName;
+    private final byte[] content;
+
+    public Upload(String field, String fileName, byte[] content) {
+      this.field = field;
+      this.fileName = fileName;
+      this.content = content.clone();
+    }
+  }
 
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(gateway.resolve(path)).GET());
@@ -144,8 +154,8 @@ public final class Browser {
       body.writeBytes(utf8(head("name=\"%s\"".formatted(field.name())) + field.value() + "\r\n"));
     }
     body.writeBytes(
-        utf8(head("name=\"%s\"; filename=\"%s\"".formatted(upload.field(), upload.fileName()))));
-    body.writeBytes(upload.content());
+        utf8(head("name=\"%s\"; filename=\"%s\"".formatted(upload.field, upload.fileName))));
+    body.writeBytes(upload.content);
     body.writeBytes(utf8("\r\n--" + BOUNDARY + "--\r\n"));
     return body.toByteArray();
   }

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,11 +106,11 @@ class HistoriesIT {
     if (waiting.isEmpty()) {
       return;
     }
-    String longest =
+    Map.Entry<String, List<Said>> longest =
         Collections.max(
-            waiting.keySet(),
-            (one, other) -> Integer.compare(waiting.get(one).size(), waiting.get(other).size()));
-    List<Said> said = waiting.remove(longest);
+            waiting.entrySet(), Comparator.comparingInt(entry -> entry.getValue().size()));
+    List<Said> said = longest.getValue();
+    waiting.remove(longest.getKey());
     say(said.get(0).told().source(), said.get(0).told().town(), said);
   }
 
@@ -142,6 +144,8 @@ class HistoriesIT {
     Map<Integer, List<String>> answers = new LinkedHashMap<>();
     byHistory.forEach(
         (history, of) -> answers.put(history, new ArrayList<>(models.get(history).tell(of, now))));
-    return said.stream().map(one -> answers.get(one.history()).remove(0)).toList();
+    return said.stream()
+        .map(one -> Objects.requireNonNull(answers.get(one.history())).remove(0))
+        .toList();
   }
 }

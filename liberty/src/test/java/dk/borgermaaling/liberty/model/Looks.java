@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -136,7 +137,8 @@ final class Looks {
     Task told =
         now.held()
             ? new Task(true, now.at(), now.type(), now.citizen(), Instant.MIN)
-            : new Task(false, last.at(), last.type(), last.citizen(), Instant.MIN);
+            : new Task(
+                false, Objects.requireNonNull(last).at(), last.type(), last.citizen(), Instant.MIN);
     if (told.equals(last)) {
       return null;
     }

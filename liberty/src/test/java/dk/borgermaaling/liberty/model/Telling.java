@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -166,7 +167,7 @@ final class Telling {
     List<Said> said = new ArrayList<>();
     List<Found> inOrder = new ArrayList<>();
     for (CaseEvent event : heard) {
-      Found one = found.get(key(event.entityId(), event.version()));
+      Found one = Objects.requireNonNull(found.get(key(event.entityId(), event.version())));
       String who = one.gone() ? ContractXml.cpr(event.recipient()) : one.told().citizen();
       Told told = one.told().by(event.eventId(), who);
       int history = history(one.told().citizen());

@@ -81,7 +81,7 @@ class MendedTableIT {
         "+ LAB6 " + CODE);
     Traces.awaitDecision(wire, fresh.eventId());
     assertThat(letters()).isZero();
-    assertThat(operator.page(LETTERS).select("tbody tr").first().text())
+    assertThat(operator.page(LETTERS).expectFirst("tbody tr").text())
         .contains("En tabel blev rettet");
     assertThat(
             wire.tables()
