@@ -5,8 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
-import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.schultz.ToldGroups;
+import java.time.Duration;
 import java.time.LocalTime;
 
 /** Deletes the ids that no preview looks at any more, each night. */
@@ -18,8 +18,13 @@ public final class ForgetToldGroups {
 
   private ForgetToldGroups() {}
 
-  public static RecurringTask<Void> task(ToldGroups told, BusinessClock clock) {
+  /**
+   * The task.
+   *
+   * @param back how far back a preview looks, in business time
+   */
+  public static RecurringTask<Void> task(ToldGroups told, BusinessClock clock, Duration back) {
     return Tasks.recurring(FORGET, Schedules.daily(BusinessClock.DENMARK, AT))
-        .execute((instance, context) -> told.forget(clock.now().minus(ChangePreview.BACK)));
+        .execute((instance, context) -> told.forget(clock.now().minus(back)));
   }
 }

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.caseevent.DeadLetters;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
+import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.schultz.FasitInbox;
 import dk.borgermaaling.schultz.FasitRedriver;
 import dk.borgermaaling.schultz.FasitTargetGroups;
@@ -61,7 +62,7 @@ public class SchultzWiring {
   @Produces
   @Singleton
   Task<Void> forgetToldGroups(ToldGroups told, BusinessClock clock) {
-    return ForgetToldGroups.task(told, clock);
+    return ForgetToldGroups.task(told, clock, ChangePreview.BACK);
   }
 
   @Produces

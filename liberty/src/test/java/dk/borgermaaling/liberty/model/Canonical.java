@@ -2,6 +2,7 @@ package dk.borgermaaling.liberty.model;
 
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.Course;
+import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.Happening;
 import dk.borgermaaling.gateway.caseevent.TargetGroupCode;
 import dk.borgermaaling.gateway.kernel.CprNumber;
@@ -26,10 +27,17 @@ final class Canonical {
         told.withdrawn(),
         told.at(),
         person(told.citizen()),
-        group == null || since == null ? null : new TargetGroupCode("LAB6", group, since),
+        group == null || since == null ? null : code(told.source(), group, since),
         new Course(told.courseStart(), actor(told.actor()), null),
         happening(told),
         told.formerly() == null ? null : person(told.formerly()));
+  }
+
+  /** A list tells codes without their system: that of one which no table knows stays untold. */
+  private static TargetGroupCode code(EventSource source, String group, LocalDate since) {
+    return source == EventSource.LIST && !Rules.isKnown(group)
+        ? TargetGroupCode.untold(group, since)
+        : new TargetGroupCode("LAB6", group, since);
   }
 
   private static Recipient person(String cpr) {

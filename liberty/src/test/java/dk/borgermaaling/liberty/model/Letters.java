@@ -70,8 +70,18 @@ final class Letters {
 
   /** Momentum can be read again: nothing of it waits any more. */
   void inOrder(String town, String citizen) {
-    waiting.remove(
-        String.join(" ", EventSource.MOMENTUM.name(), town, citizen) + " unknown-target-group");
+    waiting.remove(ofMomentum(town, citizen));
+  }
+
+  /**
+   * Momentum tells a group that no table knows: whatever is told of the citizen next settles it.
+   */
+  void unreadable(String town, String citizen) {
+    waiting.computeIfAbsent(ofMomentum(town, citizen), any -> new TreeSet<>()).add(0);
+  }
+
+  private static String ofMomentum(String town, String citizen) {
+    return String.join(" ", EventSource.MOMENTUM.name(), town, citizen) + " unknown-target-group";
   }
 
   private static String entity(Told told) {

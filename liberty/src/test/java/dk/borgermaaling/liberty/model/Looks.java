@@ -62,6 +62,17 @@ final class Looks {
     return seen;
   }
 
+  /** Whose group no table knows: nothing of it is told, and a letter waits. */
+  Set<String> unreadable(Instant now, boolean complete) {
+    Set<String> unreadable = seen(now, complete);
+    unreadable.removeIf(citizen -> Rules.isKnown(momentumsMember(citizen).code()));
+    return unreadable;
+  }
+
+  private Member momentumsMember(String citizen) {
+    return Objects.requireNonNull(momentum.members.get(citizen));
+  }
+
   List<Found> find(Instant now, boolean complete) {
     List<Found> found = new ArrayList<>();
     Set<String> seen = seen(now, complete);
@@ -76,6 +87,7 @@ final class Looks {
           });
     }
     Set<String> concerned = new HashSet<>();
+    seen.removeAll(unreadable(now, complete));
     for (String citizen : seen) {
       Found difference = member(citizen);
       if (difference != null) {
@@ -99,9 +111,9 @@ final class Looks {
   }
 
   private @Nullable Found member(String citizen) {
-    Member now = momentum.members.get(citizen);
+    Member now = momentumsMember(citizen);
     Last last = members.get(citizen);
-    if (now == null || (last != null && last.in() && last.member().equals(now))) {
+    if ((last != null && last.in() && last.member().equals(now))) {
       return null;
     }
     Instant start = now.since().atStartOfDay(Told.DENMARK).toInstant();

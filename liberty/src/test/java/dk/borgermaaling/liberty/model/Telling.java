@@ -159,6 +159,7 @@ final class Telling {
         .find(now, complete)
         .forEach(one -> found.put(key(one.told().entity(), one.told().version()), one));
     Set<String> seen = looks(town).seen(now, complete);
+    Set<String> unreadable = looks(town).unreadable(now, complete);
     edges.feed.run(new MunicipalityCode(town), town(town));
     List<CaseEvent> heard = edges.heard.events();
     assertThat(heard.stream().map(event -> key(event.entityId(), event.version())))
@@ -179,6 +180,7 @@ final class Telling {
     List<String> answers = edges.heard.answers();
     assertThat(answers).isEqualTo(expected(said));
     seen.forEach(citizen -> letters.inOrder(town, citizen));
+    unreadable.forEach(citizen -> letters.unreadable(town, citizen));
     letters.after(said, answers);
     for (int i = 0; i < answers.size(); i++) {
       if (!answers.get(i).equals("REJECTED")) {
