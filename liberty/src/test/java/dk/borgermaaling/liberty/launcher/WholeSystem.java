@@ -133,15 +133,20 @@ public final class WholeSystem implements AutoCloseable {
     setSimulatorsClock(setGatewaysClock(business, speed));
   }
 
-  /** As {@link #setClock}, where no simulators run. */
+  /**
+   * As {@link #setClock}, where no simulators run; both nodes are waited for where there are two.
+   */
   public DemonstrationClock.Reading setGatewaysClock(Instant business, double speed) {
     DemonstrationClock.Reading reading =
         new DemonstrationClock.Reading(Instant.now(), business, speed);
     clock().set(reading);
+    SecondNode other = second();
     await(
-        "the gateway goes by the clock that was set",
+        "every node goes by the clock that was set",
         Duration.ofSeconds(60),
-        () -> demonstration().gatewayGoesBy(clock().read()));
+        () ->
+            demonstration().gatewayGoesBy(clock().read())
+                && (other == null || demonstration(other.gateway()).gatewayGoesBy(clock().read())));
     return reading;
   }
 
@@ -189,7 +194,15 @@ public final class WholeSystem implements AutoCloseable {
   }
 
   public Demonstration demonstration() {
-    return new Demonstration(database, https, simulatorsAddress(), gateway());
+    return demonstration(gateway());
+  }
+
+  private Demonstration demonstration(URI node) {
+    return new Demonstration(database, https, simulatorsAddress(), node);
+  }
+
+  private synchronized @Nullable SecondNode second() {
+    return second;
   }
 
   public Mailbox mailbox() {

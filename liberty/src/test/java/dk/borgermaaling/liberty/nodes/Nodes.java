@@ -71,7 +71,7 @@ public final class Nodes {
     return system;
   }
 
-  /** From now on it is this time, for the first node at least. */
+  /** From now on it is this time, for both nodes. */
   public void setClock(Instant business) {
     system.setGatewaysClock(business, 1);
   }
