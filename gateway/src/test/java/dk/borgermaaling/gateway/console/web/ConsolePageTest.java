@@ -271,7 +271,7 @@ class ConsolePageTest {
     Document page = server.page("/console/rounds");
     assertThat(page.select("tbody tr")).hasSize(1);
     assertThat(page.select("tbody td").eachText())
-        .contains("2026-12-31", "Venter på frigivelse", "operator");
+        .contains("31-12-2026", "Venter på frigivelse", "operator");
     post("/console/rounds/cancel", round(page));
     assertThat(server.page("/console/rounds").select("tbody tr")).isEmpty();
     assertThat(notes("CANCELLED_ROUND")).containsExactly("operator " + round(page).get("round"));
