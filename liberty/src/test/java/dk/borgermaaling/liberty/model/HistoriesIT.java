@@ -23,12 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three histories at a running server: told over the wire, while business time goes on by two days,
- * and the server is killed and started again in the middle. Nothing is due to be sent by then.
+ * Three histories at a running server: told over the wire, while business time goes on by most of a
+ * day, and the server is killed and started again in the middle. Nothing is due to be sent by then.
  */
 class HistoriesIT {
   private static final int HISTORIES = 3;
-  private static final int STEPS = 14;
+  private static final int STEPS = 12;
   private static final long SEED = 20261201;
 
   /** Behind those of the worlds of {@link HistoriesTest}, of which nobody is here. */
@@ -39,6 +39,10 @@ class HistoriesIT {
           "0461", new Rules.Town(4, 26, true, true, false),
           "0751", new Rules.Town(4, 26, true, true, true),
           "0740", new Rules.Town(4, 26, true, true, true));
+
+  /** As the demonstration has it. */
+  private static final Invited.Plan PLAN =
+      new Invited.Plan(Duration.ofDays(1), Duration.ofDays(12));
 
   private final Nodes nodes = Nodes.running();
   private final Doors doors = new Doors(nodes);
@@ -70,7 +74,7 @@ class HistoriesIT {
               List.of(
                   List.of(World.cpr(first), World.cpr(first + 1)),
                   List.of(World.cpr(first + 2), World.cpr(first + 3)))));
-      models.add(new Model(TOWNS));
+      models.add(new Model(TOWNS, PLAN));
     }
     for (int step = 0; step < STEPS; step++) {
       if (step == STEPS / 2) {
@@ -78,7 +82,7 @@ class HistoriesIT {
         nodes.system().startGateway();
       }
       Instant before = now;
-      now = now.plus(Duration.ofMinutes(20 + dice.nextInt(360)));
+      now = now.plus(Duration.ofMinutes(20 + dice.nextInt(90)));
       nodes.setClock(now);
       for (int i = 0; i < HISTORIES; i++) {
         for (Told one : histories.get(i).step(step, before, now)) {

@@ -16,12 +16,20 @@ final class Invited {
   private String state = "PLANNED";
   private boolean stopped;
 
-  Invited(Told because, Instant cameAt, String group) {
-    Instant wish = because.at().plus(Duration.ofDays(2));
+  /**
+   * When a server asks.
+   *
+   * @param after from what happened to the invitation, unless it is told later
+   * @param open from the invitation on
+   */
+  record Plan(Duration after, Duration open) {}
+
+  Invited(Told because, Instant cameAt, String group, Plan plan) {
+    Instant wish = because.at().plus(plan.after());
     this.because = because;
     this.group = group;
     this.first = office(wish.isBefore(cameAt) ? cameAt : wish);
-    this.closes = first.plus(Duration.ofDays(28));
+    this.closes = first.plus(plan.open());
   }
 
   /** Office hours; the months of the model have no holidays. */

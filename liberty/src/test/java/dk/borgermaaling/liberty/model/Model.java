@@ -23,9 +23,11 @@ final class Model {
   private final List<Invited> invitations = new ArrayList<>();
   private final Set<String> optOuts = new HashSet<>();
   private final Rules rules;
+  private final Invited.Plan plan;
   private long arrivals;
 
-  Model(Map<String, Rules.Town> towns) {
+  Model(Map<String, Rules.Town> towns, Invited.Plan plan) {
+    this.plan = plan;
     this.rules = new Rules(towns, optOuts, invitations);
   }
 
@@ -159,7 +161,7 @@ final class Model {
       return stop;
     }
     String group = Rules.surveyGroup(event, town);
-    invitations.add(new Invited(event, one.cameAt(), String.valueOf(group)));
+    invitations.add(new Invited(event, one.cameAt(), String.valueOf(group), plan));
     return "INVITED " + group;
   }
 

@@ -54,6 +54,10 @@ final class World implements AutoCloseable {
           "0751", new Rules.Town(2, 6, false, true, true),
           "0740", new Rules.Town(4, 26, true, false, true));
 
+  /** As {@link CoreFixture} has it. */
+  private static final Invited.Plan PLAN =
+      new Invited.Plan(Duration.ofDays(2), Duration.ofDays(28));
+
   private final Random dice;
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final Database database = Database.fresh(this::pooled);
@@ -82,7 +86,7 @@ final class World implements AutoCloseable {
         }
       }
       histories.add(new History(seed * 1_000 + i, everywhere, people));
-      models.add(new Model(TOWNS));
+      models.add(new Model(TOWNS, PLAN));
     }
     terms();
   }
