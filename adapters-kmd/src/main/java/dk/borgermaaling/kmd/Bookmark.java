@@ -38,7 +38,8 @@ final class Bookmark {
   private boolean stays;
 
   /**
-   * @param fromTheStart whether everything is read that may still count, whatever was read before
+   * @param fromTheStart whether everything is read that may still count, whatever was read before;
+   *     what was never read because nobody looked is read in any case
    */
   Bookmark(FeedMemory memory, MunicipalityCode municipality, Instant now, boolean fromTheStart) {
     Map<String, Entry> remembered = memory.recall(EventSource.MOMENTUM, municipality, List.of(KEY));
@@ -46,7 +47,9 @@ final class Bookmark {
     this.now = now;
     this.oldest = now.minus(LATEST);
     Instant stored = before == null ? null : Instant.parse(before.state());
-    this.reached = fromTheStart || stored == null || stored.isAfter(now) ? null : stored;
+    Instant stands = stored == null || stored.isAfter(now) ? null : stored;
+    boolean further = stands != null && stands.minus(OVERLAP).isBefore(oldest);
+    this.reached = further || !fromTheStart ? stands : null;
   }
 
   /** From here, inclusive, the list is to be read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgermaaling.gateway.caseevent.CaseEvent;
 import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedMemory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -235,6 +236,20 @@ class TaskListTest {
     assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-10-24T08:00:00Z"));
     run();
     assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+  }
+
+  @Test
+  void what_nobody_read_for_longer_than_that_is_read_as_well() {
+    held("t-1", "2026-11-23T07:10:00Z");
+    run();
+    held("t-2", "2026-11-24T07:10:00Z");
+    gateway.now = gateway.now.plus(Duration.ofDays(40));
+    gateway.wantAll(EventSource.MOMENTUM, FakeGateway.ODENSE, gateway.realNow.plusSeconds(1));
+    gateway.realNow = gateway.realNow.plusSeconds(2);
+
+    assertThat(run()).isOne();
+    assertThat(momentum.tasksAskedFrom).isEqualTo(Instant.parse("2026-11-22T07:10:00Z"));
+    assertThat(told()).containsExactly("t-1", "t-2");
   }
 
   /** Of c-1, told as soon as it was held. */

@@ -4,6 +4,7 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.liberty.model.MomentumTown.Member;
 import dk.borgermaaling.liberty.model.MomentumTown.Task;
 import dk.borgermaaling.liberty.model.Told.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class Looks {
   private final Map<String, Last> members = new TreeMap<>();
   private final Map<String, Task> tasks = new TreeMap<>();
   private final Map<String, Integer> versions = new TreeMap<>();
+
+  /** Whether tasks were read before: only then is older than {@link #RECENT_DAYS} read as well. */
+  private boolean tasksRead;
 
   /** The number last told, by Momentum's id. */
   private final Map<String, String> numbers = new TreeMap<>();
@@ -97,8 +101,13 @@ final class Looks {
         concerned.add(citizen);
       }
     }
+    Instant oldest = tasksRead ? Instant.MIN : now.minus(Duration.ofDays(RECENT_DAYS));
     momentum.tasks.forEach(
         (id, task) -> {
+          if (task.updatedAt().isBefore(oldest)) {
+            return;
+          }
+          tasksRead = true;
           Found difference = task(id, task, gone);
           if (difference != null) {
             found.add(difference);
