@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class Looks {
 
   private static final int RECENT_DAYS = 30;
 
+  /** So far back changes of tasks are read the first time, and again every time. */
+  private static final Duration FIRST_TIME = Duration.ofDays(30);
+
+  private static final Duration OVERLAP = Duration.ofDays(1);
+
   /** As last told; {@code at} is when the last event of the citizen occurred. */
   private record Last(boolean in, Member member, Instant at, int version) {}
 
@@ -33,11 +39,11 @@ final class Looks {
   private final Map<String, Task> tasks = new TreeMap<>();
   private final Map<String, Integer> versions = new TreeMap<>();
 
-  /** Whether tasks were read before: only then is older than {@link #RECENT_DAYS} read as well. */
-  private boolean tasksRead;
-
   /** The number last told, by Momentum's id. */
   private final Map<String, String> numbers = new TreeMap<>();
+
+  /** The last change of a task that was read. */
+  private @Nullable Instant reached;
 
   Looks(String town, MomentumTown momentum) {
     this.town = town;
@@ -101,19 +107,20 @@ final class Looks {
         concerned.add(citizen);
       }
     }
-    Instant oldest = tasksRead ? Instant.MIN : now.minus(Duration.ofDays(RECENT_DAYS));
+    Instant from = reached == null ? now.minus(FIRST_TIME) : reached.minus(OVERLAP);
     momentum.tasks.forEach(
         (id, task) -> {
-          if (task.updatedAt().isBefore(oldest)) {
-            return;
-          }
-          tasksRead = true;
-          Found difference = task(id, task, gone);
+          Found difference = task.updatedAt().isBefore(from) ? null : task(id, task, gone);
           if (difference != null) {
             found.add(difference);
             concerned.add(difference.citizen());
           }
         });
+    momentum.tasks.values().stream()
+        .map(Task::updatedAt)
+        .filter(changed -> !changed.isBefore(from))
+        .max(Comparator.naturalOrder())
+        .ifPresent(last -> reached = last);
     concerned.removeAll(gone);
     concerned.forEach(citizen -> number(citizen, now, found));
     return found;

@@ -79,7 +79,7 @@ final class Telling {
       } else {
         unsaid.addAll(ofTown);
       }
-      if (last || dice.nextInt(5) < 2) {
+      if (last || dice.nextInt(10) < 3) {
         edges.heard.forget();
         tell(edges, source, town, List.copyOf(unsaid), now);
         unsaid.clear();
