@@ -75,7 +75,7 @@ class WorkIT {
       look(page, "list-columns");
       press(page, "Næste");
       look(page, "list-words");
-      page.locator("main select").first().selectOption("6.7");
+      page.locator("main select").first().selectOption("LAB6 6.7");
       press(page, "Næste");
       if (page.url().endsWith("/words")) {
         employee.open(page.url().replaceFirst("^https://[^/]*", "").replace("/words", "/preview"));

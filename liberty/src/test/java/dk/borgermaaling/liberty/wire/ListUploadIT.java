@@ -75,7 +75,7 @@ class ListUploadIT {
     assertThat(asked.select(".list-form label").eachText())
         .containsExactly("Målgruppe: »afklaringsfolk«");
     String meaning = asked.select(".list-form select").attr("name");
-    String path = submit(asked, "form.list-form", Map.of(meaning, "6.7"));
+    String path = submit(asked, "form.list-form", Map.of(meaning, "LAB6 6.7"));
 
     Document preview = employee.page(path);
     assertThat(preview.select("#count-ROWS").text()).isEqualTo("4");

@@ -151,6 +151,7 @@ class SoapBadInputIT {
   @Test
   void an_unknown_target_group_has_its_receipt_and_no_row() {
     database.exceptMessageIds();
+    database.exceptWhatIsSetAside();
     HttpResponse<String> answer =
         wire.soap(SignedMessage.of(wire, fresh.soap("0740", "6.99")).text());
     assertThat(answer.statusCode()).isEqualTo(200);
