@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class Again {
   private final CaseFacts facts;
   private final List<CitizenId> concerned;
-  private final List<StoredCaseEvent> all;
+  private final Map<CitizenId, Related> related;
   private final Map<EventId, Stored> stored;
   private final Map<CitizenId, CitizenTraits> traits;
   private final List<StoredCaseEvent> again;
@@ -41,7 +41,7 @@ final class Again {
       Instant to) {
     this.facts = facts;
     this.concerned = concerned;
-    this.all = all;
+    this.related = Related.of(concerned, all);
     this.stored = stored;
     this.traits = traits;
     Set<CitizenId> wanted = new HashSet<>(citizens);
@@ -69,16 +69,17 @@ final class Again {
         event.citizen(),
         event.municipality(),
         "true".equals(before.facts().get(Explanation.OPTED_OUT)));
+    Related own = Objects.requireNonNull(related.get(event.citizen()));
     List<StoredCaseEvent> known =
-        all.stream()
+        own.events().stream()
             .filter(other -> !other.receivedAt().isAfter(before.decidedAt()))
             .map(other -> other.asProcessed(isDecidedBefore(other, event)))
             .toList();
     EntityVersions versions = new EntityVersions(known);
-    People people = new People(concerned, known, versions);
+    People people = new People(own.citizens(), known, versions);
     Deciding deciding =
         new Deciding(
-            hypothetical.about(people, concerned, event.municipality()),
+            hypothetical.about(people, own.citizens(), event.municipality()),
             versions,
             world,
             before.decidedAt());

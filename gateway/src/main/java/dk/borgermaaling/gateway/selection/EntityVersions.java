@@ -49,7 +49,7 @@ final class EntityVersions {
     return byEntity.getOrDefault(Entity.of(event), List.of()).stream();
   }
 
-  private record Entity(MunicipalityCode municipality, EventSource source, String id) {
+  record Entity(MunicipalityCode municipality, EventSource source, String id) {
     static Entity of(StoredCaseEvent event) {
       return new Entity(event.municipality(), event.source(), event.entityId());
     }

@@ -124,8 +124,6 @@ class WorkIT {
       operator.logIn("operator");
       operator.open("/console/dead-letters/rows");
       look(page, "dead-letter-rows");
-      operator.open("/lists");
-      look(page, "lists-operator");
       operator.open("/console/feeds/dry-run?source=MOMENTUM&municipality=0461");
       look(page, "feed-dry-run");
       operator.open("/console/why");
@@ -144,9 +142,6 @@ class WorkIT {
       Employee operator = new Employee(system, page);
       operator.logIn("operator");
       operator.open("/console/fasit-files");
-      page.setInputFiles("#file", file("nej.zip", "PK"));
-      press(page, "Indlæs");
-      look(page, "fasit-file-refused");
       page.setInputFiles("#file", file("delta.csv", WRONG_ROW));
       press(page, "Indlæs");
       look(page, "fasit-file-taken");
