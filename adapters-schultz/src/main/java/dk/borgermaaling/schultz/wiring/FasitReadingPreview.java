@@ -3,6 +3,7 @@ package dk.borgermaaling.schultz.wiring;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.tables.Preview;
+import dk.borgermaaling.gateway.tables.PreviewLines;
 import dk.borgermaaling.gateway.tables.Row;
 import dk.borgermaaling.gateway.tables.TableContent;
 import dk.borgermaaling.schultz.jpa.SqlToldGroups;
@@ -10,17 +11,11 @@ import dk.borgermaaling.schultz.jpa.SqlToldGroups.Counted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stored events whose group would have been read as another code. */
 record FasitReadingPreview(SqlToldGroups told, BusinessClock clock) implements ChangePreview {
-  private static final Comparator<List<String>> IN_ORDER =
-      Comparator.comparing(cells -> String.join("\n", cells));
-
   @Override
   public String heading() {
     return "Hændelser, hvis målgruppe læses som en anden kode";
@@ -34,24 +29,15 @@ record FasitReadingPreview(SqlToldGroups told, BusinessClock clock) implements C
   @Override
   public Preview of(Question question) {
     Instant now = clock.now();
-    Map<List<String>, Long> counts = new TreeMap<>(IN_ORDER);
+    PreviewLines lines = new PreviewLines();
     for (Counted one : told.between(now.minus(BACK), now)) {
-      String before = code(question.now(), one, question.broughtForward());
-      String after = code(question.wouldBe(), one, question.broughtForward());
-      if (!before.equals(after)) {
-        counts.merge(List.of(one.municipality(), before, after), one.count(), Long::sum);
-      }
+      lines.add(
+          one.municipality(),
+          code(question.now(), one, question.broughtForward()),
+          code(question.wouldBe(), one, question.broughtForward()),
+          one.count());
     }
-    return new Preview(
-        counts.entrySet().stream()
-            .map(
-                entry ->
-                    new Preview.Line(
-                        entry.getKey().get(0),
-                        entry.getKey().get(1),
-                        entry.getKey().get(2),
-                        entry.getValue()))
-            .toList());
+    return lines.preview();
   }
 
   /** As the mapping reads the tenant's table. */

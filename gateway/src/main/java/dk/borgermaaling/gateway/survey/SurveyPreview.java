@@ -7,11 +7,10 @@ import dk.borgermaaling.gateway.survey.RecentEvents.Counted;
 import dk.borgermaaling.gateway.survey.SurveyGroups.Mapping;
 import dk.borgermaaling.gateway.tables.ChangePreview;
 import dk.borgermaaling.gateway.tables.Preview;
+import dk.borgermaaling.gateway.tables.PreviewLines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -36,7 +35,7 @@ public final class SurveyPreview {
         "Hændelser, hvis målgruppe bliver en anden",
         true,
         (before, after) -> {
-          Lines lines = new Lines();
+          PreviewLines lines = new PreviewLines();
           for (Counted counted : recent()) {
             lines.add(
                 counted.municipality(),
@@ -54,7 +53,7 @@ public final class SurveyPreview {
         "Holdte samtaler, der udløser noget andet",
         true,
         (before, after) -> {
-          Lines lines = new Lines();
+          PreviewLines lines = new PreviewLines();
           for (Counted counted : recent()) {
             Integer type = counted.conversationType();
             if (type != null) {
@@ -75,7 +74,7 @@ public final class SurveyPreview {
         "Lagt til side på grund af koden, og nu forstået",
         false,
         (before, after) -> {
-          Lines lines = new Lines();
+          PreviewLines lines = new PreviewLines();
           events
               .waitingForTheirGroup()
               .forEach(
@@ -158,31 +157,6 @@ public final class SurveyPreview {
       return day == null || !canBeBroughtForward
           ? compare.apply(before, after)
           : compare.apply(before.always(day), after.always(day));
-    }
-  }
-
-  /** Counts what differs, in a lasting order. */
-  private static final class Lines {
-    private final Map<List<String>, Long> counts =
-        new TreeMap<>((one, other) -> String.join("\n", one).compareTo(String.join("\n", other)));
-
-    void add(String municipality, String from, String to, long count) {
-      if (!from.equals(to)) {
-        counts.merge(List.of(municipality, from, to), count, Long::sum);
-      }
-    }
-
-    Preview preview() {
-      return new Preview(
-          counts.entrySet().stream()
-              .map(
-                  entry ->
-                      new Preview.Line(
-                          entry.getKey().get(0),
-                          entry.getKey().get(1),
-                          entry.getKey().get(2),
-                          entry.getValue()))
-              .toList());
     }
   }
 }
