@@ -4,19 +4,16 @@ import dk.borgermaaling.gateway.caselist.CaseList;
 import dk.borgermaaling.gateway.caselist.CaseListStore;
 import dk.borgermaaling.gateway.caselist.ColumnMapping;
 import dk.borgermaaling.gateway.caselist.Counts;
-import dk.borgermaaling.gateway.caselist.Field;
 import dk.borgermaaling.gateway.caselist.Note;
 import dk.borgermaaling.gateway.caselist.WordMapping;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +24,12 @@ public final class SqlCaseLists implements CaseListStore {
 
   private final Jdbi jdbi;
   private final ListNotes notes;
+  private final ListWords words;
 
   public SqlCaseLists(Jdbi jdbi) {
     this.jdbi = jdbi;
     this.notes = new ListNotes(jdbi);
+    this.words = new ListWords(jdbi);
   }
 
   @Override
@@ -232,52 +231,12 @@ public final class SqlCaseLists implements CaseListStore {
 
   @Override
   public WordMapping words(MunicipalityCode municipality) {
-    Map<Field, Map<String, String>> words = new EnumMap<>(Field.class);
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT field, word, meaning FROM ops.case_list_word"
-                        + " WHERE municipality_code = :municipality")
-                .bind("municipality", municipality.value())
-                .map(
-                    (row, context) ->
-                        words
-                            .computeIfAbsent(
-                                Field.valueOf(row.getString("field")), key -> new TreeMap<>())
-                            .put(row.getString("word"), row.getString("meaning")))
-                .list());
-    return new WordMapping(words);
+    return words.of(municipality);
   }
 
   @Override
-  public void remember(MunicipalityCode municipality, WordMapping words) {
-    jdbi.useHandle(
-        handle ->
-            words
-                .meanings()
-                .forEach(
-                    (field, meanings) ->
-                        new TreeMap<>(meanings)
-                            .forEach(
-                                (word, meaning) ->
-                                    remember(handle, municipality, field, word, meaning))));
-  }
-
-  private static void remember(
-      Handle handle, MunicipalityCode municipality, Field field, String word, String meaning) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO ops.case_list_word (municipality_code, field, word, meaning)
-            VALUES (:municipality, :field, :word, :meaning)
-            ON CONFLICT (municipality_code, field, word) DO UPDATE SET meaning = excluded.meaning
-            """)
-        .bind("municipality", municipality.value())
-        .bind("field", field.name())
-        .bind("word", word)
-        .bind("meaning", meaning)
-        .execute();
+  public void remember(MunicipalityCode municipality, WordMapping meanings) {
+    words.remember(municipality, meanings);
   }
 
   @Override
