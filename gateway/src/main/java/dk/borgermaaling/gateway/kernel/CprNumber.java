@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,15 @@ public record CprNumber(String value) {
       throw new ProblemException(new Problem.Malformed("cprNumber", "ten digits"));
     }
     birthDate(value);
+  }
+
+  /** What a person has typed: ten digits, also in groups of six and four; empty when it is none. */
+  public static Optional<CprNumber> typed(String text) {
+    try {
+      return Optional.of(new CprNumber(text.strip().replaceFirst("^([0-9]{6})[- ]", "$1")));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the day of month is raised by 60: a number that Digital Post cannot reach. */

@@ -11,7 +11,6 @@ import dk.borgermaaling.gateway.console.TakenBackLog;
 import dk.borgermaaling.gateway.console.TakenBackLog.Marked;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.selection.Why;
@@ -42,7 +41,6 @@ import java.util.regex.Pattern;
 @OperatorsOnly
 @Path("/console/why")
 public class WhyResource {
-  private static final Pattern CPR = Pattern.compile("[0-9]{6}[- ]?[0-9]{4}");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int LONGEST = 100;
@@ -96,11 +94,9 @@ public class WhyResource {
   /** A citizen is known to us by number or our own id first, then by the case system's id. */
   private List<WhyRow> rows(Staff staff, MunicipalityCode municipality, String reference) {
     Optional<CitizenId> named =
-        CPR.matcher(reference).matches()
-            ? byNumber(reference)
-            : UUID_FORM.matcher(reference).matches()
-                ? Optional.of(new CitizenId(UUID.fromString(reference)))
-                : Optional.empty();
+        UUID_FORM.matcher(reference).matches()
+            ? Optional.of(new CitizenId(UUID.fromString(reference)))
+            : CprNumber.typed(reference).flatMap(this::byNumber);
     List<Why.Explained> byCitizen =
         named.map(id -> why.of(municipality, new Why.Reference.Citizen(id))).orElse(List.of());
     List<Why.Explained> found =
@@ -125,13 +121,8 @@ public class WhyResource {
         .toList();
   }
 
-  private Optional<CitizenId> byNumber(String reference) {
-    try {
-      CprNumber cpr = new CprNumber(reference.replaceAll("[- ]", ""));
-      return transactions.inOne(() -> vault.find(new Recipient.Person(cpr)));
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
+  private Optional<CitizenId> byNumber(CprNumber cpr) {
+    return transactions.inOne(() -> vault.find(new Recipient.Person(cpr)));
   }
 
   private Response page(Staff staff, String municipality, boolean asked, List<WhyRow> rows) {

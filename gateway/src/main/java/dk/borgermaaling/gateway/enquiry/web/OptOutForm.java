@@ -1,10 +1,7 @@
 package dk.borgermaaling.gateway.enquiry.web;
 
-import dk.borgermaaling.gateway.kernel.CprNumber;
-import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.reporting.web.Choice;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the page shows: never the number that was typed, nor whether anything is known of it.
@@ -14,14 +11,4 @@ import java.util.Optional;
  * @param problem why the form was not taken, or empty
  */
 public record OptOutForm(
-    List<Choice> municipalities, List<Choice> reasons, String done, String problem) {
-
-  /** Ten digits, also in groups of six and four. */
-  static Optional<CprNumber> cpr(String typed) {
-    try {
-      return Optional.of(new CprNumber(typed.strip().replaceFirst("^([0-9]{6})[- ]", "$1")));
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
-  }
-}
+    List<Choice> municipalities, List<Choice> reasons, String done, String problem) {}

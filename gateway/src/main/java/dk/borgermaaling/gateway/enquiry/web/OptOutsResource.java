@@ -93,7 +93,7 @@ public class OptOutsResource {
     if (code.isEmpty()) {
       return refused(staff, municipality);
     }
-    Optional<CprNumber> number = OptOutForm.cpr(citizen);
+    Optional<CprNumber> number = CprNumber.typed(citizen);
     Optional<OptOutReason> why = ReasonTexts.reason(reason);
     if (number.isEmpty() || why.isEmpty()) {
       return page(staff, municipality, reason, "", number.isEmpty() ? NO_NUMBER : NO_REASON);
@@ -117,7 +117,7 @@ public class OptOutsResource {
     if (code.isEmpty()) {
       return refused(staff, municipality);
     }
-    Optional<CprNumber> number = OptOutForm.cpr(citizen);
+    Optional<CprNumber> number = CprNumber.typed(citizen);
     if (number.isEmpty()) {
       return page(staff, municipality, "", "", NO_NUMBER);
     }
