@@ -35,13 +35,5 @@ public interface Why {
    * @param id absent when a round decided
    */
   record Explained(
-      @Nullable EventId id, @Nullable StoredCaseEvent event, DecisionBook.Stored decision) {
-    /** What a municipality may be told: never that another one has asked the citizen. */
-    public @Nullable StopReason reasonForMunicipality() {
-      StopReason reason = decision.reason();
-      return reason == StopReason.OPEN_INVITATION || reason == StopReason.QUARANTINE
-          ? StopReason.NOT_DRAWN
-          : reason;
-    }
-  }
+      @Nullable EventId id, @Nullable StoredCaseEvent event, DecisionBook.Stored decision) {}
 }

@@ -95,7 +95,6 @@ class WhyTest extends ProcessedEvents {
     assertThat(explained)
         .extracting(one -> one.decision().reason())
         .containsExactly(StopReason.OPEN_INVITATION, null);
-    assertThat(explained.get(0).reasonForMunicipality()).isEqualTo(StopReason.NOT_DRAWN);
   }
 
   @Test
