@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,13 @@ public class StaffGate implements ContainerRequestFilter {
   /** A form with a file, in bytes; what it may have inside is its resource's to say. */
   public static final int LARGEST_UPLOAD = 15 * 1024 * 1024;
 
+  /**
+   * So many bytes of a form that is too large are read and forgotten before it is refused: a server
+   * that hangs up on a browser still sending is seen as a broken connection, and its words are
+   * lost.
+   */
+  private static final int READ_AWAY = 64 * 1024 * 1024;
+
   // Fields, because Jakarta REST makes providers by a constructor without parameters.
   @Inject private LogIn logIn;
   @Inject private StaffPages pages;
@@ -57,8 +65,10 @@ public class StaffGate implements ContainerRequestFilter {
       return;
     }
     if (!reads) {
-      byte[] form = request.getEntityStream().readNBytes(largest(request) + 1);
+      InputStream body = request.getEntityStream();
+      byte[] form = body.readNBytes(largest(request) + 1);
       if (form.length > largest(request)) {
+        readAway(body);
         request.abortWith(pages.tooLarge());
         return;
       }
@@ -69,6 +79,14 @@ public class StaffGate implements ContainerRequestFilter {
       request.setEntityStream(new ByteArrayInputStream(form));
     }
     request.setSecurityContext(new Staff(account.get(), token.get()));
+  }
+
+  private static void readAway(InputStream body) throws IOException {
+    byte[] forgotten = new byte[64 * 1024];
+    int read = 0;
+    for (int sum = 0; read >= 0 && sum < READ_AWAY; sum += read) {
+      read = body.read(forgotten);
+    }
   }
 
   private static Response toLogIn(URI asked) {
