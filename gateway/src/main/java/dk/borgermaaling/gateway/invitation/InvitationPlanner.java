@@ -31,9 +31,9 @@ public final class InvitationPlanner {
     Instant closesAt = first.plus(settings.closeAfter());
     Instant reminder = hours.next(first.plus(settings.reminderAfter()));
     List<PlannedStep> steps = new ArrayList<>();
-    steps.add(new PlannedStep(Step.FIRST, first));
+    steps.add(PlannedStep.digital(Step.FIRST, first));
     if (reminder.isBefore(closesAt)) {
-      steps.add(new PlannedStep(Step.reminder(1), reminder));
+      steps.add(PlannedStep.digital(Step.reminder(1), reminder));
     }
     return new InvitationPlan(List.copyOf(steps), closesAt);
   }

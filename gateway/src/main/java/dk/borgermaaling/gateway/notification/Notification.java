@@ -1,8 +1,11 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ public final class Notification {
   private final InvitationId invitation;
   private final Step step;
   private final Instant plannedFor;
+  private final List<Channel> channels;
+  private final Channel channel;
   private NotificationState state;
   private @Nullable UUID claim;
   private @Nullable Identifiers identifiers;
@@ -31,6 +36,8 @@ public final class Notification {
     invitation = facts.invitation();
     step = facts.step();
     plannedFor = facts.plannedFor();
+    channels = facts.channels();
+    channel = facts.channel();
     state = facts.state();
     claim = facts.claim();
     identifiers = facts.identifiers();
@@ -42,16 +49,17 @@ public final class Notification {
     failure = facts.failure();
   }
 
-  /** A step that waits for {@code plannedFor} (business time). */
-  public static Notification planned(
-      NotificationId id, InvitationId invitation, Step step, Instant plannedFor) {
+  /** A step that waits for its time, to go by its first channel. */
+  public static Notification planned(NotificationId id, InvitationId invitation, PlannedStep step) {
     NotificationState planned = NotificationState.PLANNED;
     return new Notification(
         new Facts(
             id,
             invitation,
-            step,
-            plannedFor,
+            step.step(),
+            step.plannedFor(),
+            step.channels(),
+            step.channels().get(0),
             planned,
             null,
             null,
@@ -70,6 +78,8 @@ public final class Notification {
         invitation,
         step,
         plannedFor,
+        channels,
+        channel,
         state,
         claim,
         identifiers,
@@ -201,6 +211,8 @@ public final class Notification {
    * What is known of a notification.
    *
    * @param plannedFor business time
+   * @param channels those of the plan, in the order in which they are tried
+   * @param channel the one that is tried now, or was tried last
    * @param claim the run of the task that took it last
    * @param attempts calls that were made or tried
    * @param sentAt real time of the last call
@@ -213,6 +225,8 @@ public final class Notification {
       InvitationId invitation,
       Step step,
       Instant plannedFor,
+      List<Channel> channels,
+      Channel channel,
       NotificationState state,
       @Nullable UUID claim,
       @Nullable Identifiers identifiers,

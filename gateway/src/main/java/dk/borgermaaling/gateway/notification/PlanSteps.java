@@ -37,7 +37,7 @@ public final class PlanSteps implements NotificationPlan {
     for (Planned planned : invitations) {
       for (PlannedStep step : planned.steps()) {
         NotificationId id = new NotificationId(planned.municipality(), UUID.randomUUID());
-        added.add(Notification.planned(id, planned.invitation(), step.step(), step.plannedFor()));
+        added.add(Notification.planned(id, planned.invitation(), step));
         due.put(id, business.toReal(step.plannedFor()));
       }
     }

@@ -9,7 +9,7 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
-import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
+import dk.borgermaaling.gateway.notification.Post.Subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class SendStep {
   private final SendingDesk desk;
   private final CitizenVault vault;
   private final Municipalities municipalities;
-  private final DigitalPost post;
+  private final Post post;
   private final SendingTimes times;
   private final InvitationText text;
   private final BusinessClock business;
@@ -42,7 +42,7 @@ public final class SendStep {
       SendingDesk desk,
       CitizenVault vault,
       Municipalities municipalities,
-      DigitalPost post,
+      Post post,
       SendingTimes times,
       InvitationText text,
       BusinessClock business,
@@ -122,7 +122,7 @@ public final class SendStep {
     }
     Recipient recipient =
         transactions.inOne(() -> vault.recipientOf(granted.citizen(), granted.municipality()));
-    if (post.subscription(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
+    if (post.digitalPost(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
       return refuse(step, FailureClass.STOPPED, Failure.EXEMPT_FROM_DIGITAL_POST);
     }
     Instant now = real.instant();

@@ -49,8 +49,8 @@ class InvitationPlannerTest {
         planner("PT48H", "P10D", "P28D").plan(at("2026-11-19T10:00"), at("2026-11-19T10:05"));
     assertThat(plan.steps())
         .containsExactly(
-            new PlannedStep(Step.FIRST, at("2026-11-23T09:00")),
-            new PlannedStep(Step.reminder(1), at("2026-12-03T09:00")));
+            PlannedStep.digital(Step.FIRST, at("2026-11-23T09:00")),
+            PlannedStep.digital(Step.reminder(1), at("2026-12-03T09:00")));
     assertThat(plan.closesAt()).isEqualTo(at("2026-12-21T09:00"));
   }
 
@@ -60,8 +60,8 @@ class InvitationPlannerTest {
         planner("PT48H", "P10D", "P28D").plan(at("2026-10-26T10:00"), at("2026-11-20T15:30"));
     assertThat(plan.steps())
         .containsExactly(
-            new PlannedStep(Step.FIRST, at("2026-11-23T09:00")),
-            new PlannedStep(Step.reminder(1), at("2026-12-03T09:00")));
+            PlannedStep.digital(Step.FIRST, at("2026-11-23T09:00")),
+            PlannedStep.digital(Step.reminder(1), at("2026-12-03T09:00")));
     assertThat(plan.closesAt()).isEqualTo(at("2026-12-21T09:00"));
   }
 
@@ -86,8 +86,8 @@ class InvitationPlannerTest {
         planner("PT24H", "P7D", "P12D").plan(at("2026-11-23T11:30"), at("2026-11-23T11:35"));
     assertThat(plan.steps())
         .containsExactly(
-            new PlannedStep(Step.FIRST, at("2026-11-24T11:30")),
-            new PlannedStep(Step.reminder(1), at("2026-12-01T11:30")));
+            PlannedStep.digital(Step.FIRST, at("2026-11-24T11:30")),
+            PlannedStep.digital(Step.reminder(1), at("2026-12-01T11:30")));
   }
 
   @Test

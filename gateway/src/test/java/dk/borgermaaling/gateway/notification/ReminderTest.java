@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
 import java.time.Duration;
@@ -22,7 +23,10 @@ class ReminderTest extends SendingFixture {
 
   @BeforeEach
   void a_reminder_is_planned() {
-    ledger.add(List.of(Notification.planned(reminder, INVITATION, Step.reminder(1), PLANNED)));
+    ledger.add(
+        List.of(
+            Notification.planned(
+                reminder, INVITATION, PlannedStep.digital(Step.reminder(1), PLANNED))));
   }
 
   @Test
@@ -97,7 +101,7 @@ class ReminderTest extends SendingFixture {
 
   @Test
   void a_failed_first_message_is_not_followed_by_a_reminder() {
-    post.subscription = DigitalPost.Subscription.NOT_SUBSCRIBED;
+    post.subscription = Post.Subscription.NOT_SUBSCRIBED;
     run();
     business.set(PLANNED);
     assertThat(remind()).isEqualTo(Next.DONE);

@@ -15,12 +15,13 @@ class SendStepTest extends SendingFixture {
   void a_due_step_is_sent_and_accepted() {
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(facts().state()).isEqualTo(NotificationState.ACCEPTED);
-    assertThat(facts().transmissionId()).isEqualTo(Post.TRANSMISSION);
+    assertThat(facts().transmissionId()).isEqualTo(PretendPost.TRANSMISSION);
     assertThat(facts().sentAt()).isEqualTo(REAL);
     assertThat(post.sent)
         .singleElement()
         .satisfies(
-            message -> {
+            sent -> {
+              DigitalPostMessage message = (DigitalPostMessage) sent;
               assertThat(message.messageId()).isEqualTo(INVITATION + "/first");
               assertThat(message.link()).isEqualTo(LINK);
               assertThat(message.senderName()).isEqualTo("Odense Kommune");
@@ -34,7 +35,7 @@ class SendStepTest extends SendingFixture {
         () -> {
           assertThat(transactions.open).isFalse();
           assertThat(facts().state()).isEqualTo(NotificationState.SENDING);
-          DigitalPostMessage sent = post.sent.get(0);
+          DigitalPostMessage sent = (DigitalPostMessage) post.sent.get(0);
           assertThat(sent.messageUuid().version()).isEqualTo(4);
           assertThat(facts().identifiers())
               .isEqualTo(new Notification.Identifiers(sent.messageUuid(), sent.transactionId()));
@@ -94,7 +95,7 @@ class SendStepTest extends SendingFixture {
 
   @Test
   void a_citizen_exempt_from_digital_post_ends_the_step() {
-    post.subscription = DigitalPost.Subscription.NOT_SUBSCRIBED;
+    post.subscription = Post.Subscription.NOT_SUBSCRIBED;
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.FAILED);
     assertThat(facts().failure())
@@ -146,7 +147,7 @@ class SendStepTest extends SendingFixture {
 
   @Test
   void a_failed_look_up_does_not_keep_the_step_from_being_sent() {
-    post.subscription = DigitalPost.Subscription.UNKNOWN;
+    post.subscription = Post.Subscription.UNKNOWN;
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.ACCEPTED);
   }
@@ -162,10 +163,10 @@ class SendStepTest extends SendingFixture {
     assertThat(facts().failure()).isNull();
     assertThat(post.sent).hasSize(3);
     assertThat(post.sent)
-        .extracting(DigitalPostMessage::messageUuid)
+        .extracting(OutgoingMessage::messageUuid)
         .containsOnly(post.sent.get(0).messageUuid());
     assertThat(post.sent)
-        .extracting(DigitalPostMessage::transactionId)
+        .extracting(OutgoingMessage::transactionId)
         .containsOnly(post.sent.get(0).transactionId());
   }
 
@@ -225,7 +226,7 @@ class SendStepTest extends SendingFixture {
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.DELIVERED);
     assertThat(facts().deliveredAt()).isEqualTo(delivered);
-    assertThat(facts().transmissionId()).isEqualTo(Post.TRANSMISSION);
+    assertThat(facts().transmissionId()).isEqualTo(PretendPost.TRANSMISSION);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
@@ -47,7 +48,7 @@ class SendingFixture {
   Instant realNow = REAL;
   final SettableClock business = SettableClock.at("2026-11-25T10:00");
   final OneTransaction transactions = new OneTransaction();
-  final Post post = new Post();
+  final PretendPost post = new PretendPost();
   final NotificationId id = new NotificationId(ODENSE, UUID.randomUUID());
   final Desk desk = new Desk();
   boolean participates = true;
@@ -59,7 +60,10 @@ class SendingFixture {
   }
 
   void plan(Step step) {
-    ledger.add(List.of(Notification.planned(id, INVITATION, step, danish("2026-11-25T10:00"))));
+    ledger.add(
+        List.of(
+            Notification.planned(
+                id, INVITATION, PlannedStep.digital(step, danish("2026-11-25T10:00")))));
   }
 
   Next run() {
@@ -167,22 +171,28 @@ class SendingFixture {
     }
   }
 
-  static final class Post implements DigitalPost {
+  static final class PretendPost implements Post {
     static final UUID TRANSMISSION = UUID.randomUUID();
-    final List<DigitalPostMessage> sent = new ArrayList<>();
+    final List<OutgoingMessage> sent = new ArrayList<>();
     Subscription subscription = Subscription.SUBSCRIBED;
+    Subscription nemSms = Subscription.SUBSCRIBED;
     SendOutcome outcome = new SendOutcome.Accepted(TRANSMISSION);
     Runnable duringTheLookUp = () -> {};
     Runnable duringTheCall = () -> {};
 
     @Override
-    public Subscription subscription(Cvr authority, Recipient recipient) {
+    public Subscription digitalPost(Cvr authority, Recipient recipient) {
       duringTheLookUp.run();
       return subscription;
     }
 
     @Override
-    public SendOutcome send(DigitalPostMessage message) {
+    public Subscription nemSms(Cvr authority, Recipient recipient) {
+      return nemSms;
+    }
+
+    @Override
+    public SendOutcome send(OutgoingMessage message) {
       sent.add(message);
       duringTheCall.run();
       return outcome;

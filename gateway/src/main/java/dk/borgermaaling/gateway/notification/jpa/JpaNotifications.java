@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification.jpa;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** Notifications in {@code contact.notification}; a change holds the lock of its row. */
 public final class JpaNotifications implements NotificationLedger {
   private static final String KEY = "SELECT n.municipalityCode, n.id FROM NotificationRow n ";
-  private static final String DIGITAL_POST = "DIGITAL_POST";
   private static final String ADD =
       """
       INSERT INTO contact.notification
-        (municipality_code, id, invitation_id, step, planned_for, state, channel, attempts)
+        (municipality_code, id, invitation_id, step, planned_for, state, channel, channels,
+         attempts)
       SELECT municipality, id::uuid, invitation::uuid, step, planned_for::timestamptz, 'PLANNED',
-        :channel, 0
-      FROM unnest(:municipality, :id, :invitation, :step, :planned_for)
-        AS t (municipality, id, invitation, step, planned_for)
+        channel, channels, 0
+      FROM unnest(:municipality, :id, :invitation, :step, :planned_for, :channel, :channels)
+        AS t (municipality, id, invitation, step, planned_for, channel, channels)
       """;
 
   private final EntityManager entities;
@@ -54,12 +56,14 @@ public final class JpaNotifications implements NotificationLedger {
     }
     jdbi.useHandle(
         handle -> {
-          Update update = handle.createUpdate(ADD).bind("channel", DIGITAL_POST);
+          Update update = handle.createUpdate(ADD);
           TextColumns.bind(update, "municipality", all, facts -> facts.id().municipality());
           TextColumns.bind(update, "id", all, facts -> facts.id().value());
           TextColumns.bind(update, "invitation", all, facts -> facts.invitation().value());
           TextColumns.bind(update, "step", all, facts -> facts.step().name());
           TextColumns.bind(update, "planned_for", all, Notification.Facts::plannedFor);
+          TextColumns.bind(update, "channel", all, Notification.Facts::channel);
+          TextColumns.bind(update, "channels", all, JpaNotifications::names);
           update.execute();
         });
   }
@@ -106,6 +110,10 @@ public final class JpaNotifications implements NotificationLedger {
   @Override
   public Optional<NotificationId> byTransmissionId(UUID transmissionId) {
     return keys("WHERE n.transmissionId = :value", transmissionId).stream().findFirst();
+  }
+
+  private static String names(Notification.Facts facts) {
+    return facts.channels().stream().map(Channel::name).collect(Collectors.joining(","));
   }
 
   private List<NotificationId> keys(String condition, UUID value) {

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification.jpa;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
@@ -18,6 +19,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ public class NotificationRow {
 
   @Column(name = "planned_for")
   private OffsetDateTime plannedFor;
+
+  private String channels;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
 
   @Enumerated(EnumType.STRING)
   private NotificationState state;
@@ -85,6 +92,7 @@ public class NotificationRow {
   final void become(Notification notification) {
     Notification.Facts facts = notification.facts();
     state = facts.state();
+    channel = facts.channel();
     claim = facts.claim();
     messageUuid = facts.identifiers() == null ? null : facts.identifiers().messageUuid();
     transactionId = facts.identifiers() == null ? null : facts.identifiers().transactionId();
@@ -104,6 +112,8 @@ public class NotificationRow {
             new InvitationId(invitationId),
             new Step(step),
             plannedFor.toInstant(),
+            Arrays.stream(channels.split(",", -1)).map(Channel::valueOf).toList(),
+            channel,
             state,
             claim,
             messageUuid == null ? null : new Notification.Identifiers(messageUuid, transactionId),

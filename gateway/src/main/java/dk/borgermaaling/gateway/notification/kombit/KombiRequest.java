@@ -2,6 +2,8 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
+import dk.borgermaaling.gateway.notification.NemSmsMessage;
+import dk.borgermaaling.gateway.notification.OutgoingMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,10 +29,14 @@ final class KombiRequest {
   }
 
   /** The request, UTF-8. */
-  static byte[] write(DigitalPostMessage message) {
+  static byte[] write(OutgoingMessage message) {
     try {
       KombiRequest request = new KombiRequest();
-      request.wrapper(message);
+      if (message instanceof DigitalPostMessage letter) {
+        request.wrapper("Digital Post", () -> request.digitalPost(letter));
+      } else {
+        request.wrapper("NemSMS", () -> request.nemSms((NemSmsMessage) message));
+      }
       return request.bytes.toByteArray();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a checked message cannot be written", e);
@@ -42,39 +48,66 @@ final class KombiRequest {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private void wrapper(DigitalPostMessage message) throws XMLStreamException {
+  private interface Part {
+    void write() throws XMLStreamException;
+  }
+
+  private void wrapper(String channel, Part content) throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("kombi_request");
     xml.writeStartElement("KombiValgKode");
-    xml.writeCharacters("Digital Post");
+    xml.writeCharacters(channel);
     xml.writeEndElement();
     xml.writeStartElement("memo", "Message", MEMO);
     xml.writeNamespace("memo", MEMO);
     xml.writeAttribute("memoVersion", "1.2");
-    header(message);
-    body(message);
+    content.write();
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndDocument();
     xml.close();
   }
 
-  private void header(DigitalPostMessage message) throws XMLStreamException {
+  private void digitalPost(DigitalPostMessage message) throws XMLStreamException {
     start("MessageHeader");
     element("messageType", "DIGITALPOST");
+    identifiers(message, message.messageId());
+    words(message.label(), message.notification());
+    element("postType", "MYNDIGHEDSPOST");
+    sender(message, message.senderName());
+    recipient(message.recipient());
+    xml.writeEndElement();
+    body(message);
+  }
+
+  /** A text message has a header and no body. */
+  private void nemSms(NemSmsMessage message) throws XMLStreamException {
+    start("MessageHeader");
+    element("messageType", "NEMSMS");
+    identifiers(message, message.messageId());
+    words(message.label(), message.notification());
+    sender(message, message.senderName());
+    recipient(message.recipient());
+    xml.writeEndElement();
+  }
+
+  private void identifiers(OutgoingMessage message, String ours) throws XMLStreamException {
     element("messageUUID", message.messageUuid().toString());
-    element("messageID", message.messageId());
-    element("label", message.label());
-    element("notification", message.notification());
+    element("messageID", ours);
+  }
+
+  private void words(String label, String notification) throws XMLStreamException {
+    element("label", label);
+    element("notification", notification);
     element("mandatory", "false");
     element("legalNotification", "false");
-    element("postType", "MYNDIGHEDSPOST");
+  }
+
+  private void sender(OutgoingMessage message, String name) throws XMLStreamException {
     start("Sender");
     element("senderID", message.senderCvr().value());
     element("idType", "CVR");
-    element("label", message.senderName());
-    xml.writeEndElement();
-    recipient(message.recipient());
+    element("label", name);
     xml.writeEndElement();
   }
 

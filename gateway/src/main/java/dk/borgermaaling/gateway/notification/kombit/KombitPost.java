@@ -5,10 +5,10 @@ import dk.borgermaaling.gateway.access.kombit.NoToken;
 import dk.borgermaaling.gateway.access.kombit.TokenCalls;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
-import dk.borgermaaling.gateway.notification.DigitalPost;
-import dk.borgermaaling.gateway.notification.DigitalPostMessage;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.OutgoingMessage;
+import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -20,8 +20,8 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Digital Post through Serviceplatformen: PostForespoerg_1 and KombiPostAfsend_1 (SF1601). */
-public final class KombitPost implements DigitalPost {
+/** The post through Serviceplatformen: PostForespoerg_1 and KombiPostAfsend_1 (SF1601). */
+public final class KombitPost implements Post {
   private final TokenCalls calls;
   private final Service kombi;
   private final Service lookup;
@@ -29,7 +29,8 @@ public final class KombitPost implements DigitalPost {
 
   /**
    * @param kombi KombiPostAfsend, whose endpoint ends in {@code /kombi}
-   * @param lookup PostForespoerg, whose endpoint ends in {@code /digitalpost}
+   * @param lookup PostForespoerg, whose endpoint ends in {@code /digitalpost}; NemSMS is asked for
+   *     beside it
    * @param clock real time
    */
   public KombitPost(TokenCalls calls, Service kombi, Service lookup, Clock clock) {
@@ -40,9 +41,18 @@ public final class KombitPost implements DigitalPost {
   }
 
   @Override
-  public Subscription subscription(Cvr authority, Recipient recipient) {
+  public Subscription digitalPost(Cvr authority, Recipient recipient) {
+    return subscription(lookup.endpoint(), authority, recipient);
+  }
+
+  @Override
+  public Subscription nemSms(Cvr authority, Recipient recipient) {
+    return subscription(lookup.endpoint().resolve("nemsms"), authority, recipient);
+  }
+
+  private Subscription subscription(URI endpoint, Cvr authority, Recipient recipient) {
     String key = recipient instanceof Recipient.Person ? "cprNumber" : "cvrNumber";
-    URI asked = URI.create(lookup.endpoint() + "?" + key + "=" + KombiRequest.number(recipient));
+    URI asked = URI.create(endpoint + "?" + key + "=" + KombiRequest.number(recipient));
     UUID transaction = UUID.randomUUID();
     try {
       Exchange exchange =
@@ -59,7 +69,7 @@ public final class KombitPost implements DigitalPost {
   }
 
   @Override
-  public SendOutcome send(DigitalPostMessage message) {
+  public SendOutcome send(OutgoingMessage message) {
     byte[] body = KombiRequest.write(message);
     try {
       Exchange exchange =

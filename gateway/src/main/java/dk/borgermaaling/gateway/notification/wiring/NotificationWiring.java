@@ -13,12 +13,12 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
-import dk.borgermaaling.gateway.notification.DigitalPost;
 import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.NotificationLedger;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import dk.borgermaaling.gateway.notification.PlanSteps;
+import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
@@ -81,7 +81,7 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  DigitalPost digitalPost(
+  Post post(
       TokenCalls calls,
       Clock clock,
       @ConfigProperty(name = "gateway.notification.kombi-endpoint") URI kombi,
@@ -137,7 +137,7 @@ public class NotificationWiring {
       SendingDesk desk,
       CitizenVault vault,
       Municipalities municipalities,
-      DigitalPost post,
+      Post post,
       SendingTimes times,
       InvitationText text,
       BusinessClock business,

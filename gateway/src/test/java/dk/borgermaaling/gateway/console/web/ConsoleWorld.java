@@ -177,9 +177,9 @@ public final class ConsoleWorld {
     boolean failed = state.equals("FAILED");
     handle.execute(
         "INSERT INTO contact.notification (municipality_code, id, invitation_id, step, planned_for,"
-            + " state, channel, message_uuid, transaction_id, attempts, sent_at, delivered_at,"
+            + " state, channel, channels, message_uuid, transaction_id, attempts, sent_at, delivered_at,"
             + " failure_kind, failure_reason) VALUES (?, ?, ?, ?, '2026-11-24T09:00:00Z', ?,"
-            + " 'DIGITAL_POST', ?, ?, 1, '2026-11-24T09:00:02Z', ?, ?, ?)",
+            + " 'DIGITAL_POST', 'DIGITAL_POST', ?, ?, 1, '2026-11-24T09:00:02Z', ?, ?, ?)",
         municipality,
         id(step.equals("first") ? 0xf1f1 : 0xf2f2, i),
         id(0x1111, i),

@@ -54,8 +54,8 @@ class NotificationsOnPostgres {
                     invitation,
                     ODENSE,
                     List.of(
-                        new PlannedStep(Step.FIRST, PLANNED),
-                        new PlannedStep(Step.reminder(1), PLANNED.plus(Duration.ofDays(7))))));
+                        PlannedStep.digital(Step.FIRST, PLANNED),
+                        PlannedStep.digital(Step.reminder(1), PLANNED.plus(Duration.ofDays(7))))));
   }
 
   void sent(SendOutcome outcome) {

@@ -59,7 +59,7 @@ class PlanningOnPostgresTest extends NotificationsOnPostgres {
             () ->
                 transactions.runInOne(
                     () -> {
-                      plan().plan(other, ODENSE, List.of(new PlannedStep(Step.FIRST, PLANNED)));
+                      plan().plan(other, ODENSE, List.of(PlannedStep.digital(Step.FIRST, PLANNED)));
                       throw new IllegalStateException("rolled back");
                     }))
         .hasMessage("rolled back");
@@ -75,7 +75,9 @@ class PlanningOnPostgresTest extends NotificationsOnPostgres {
                     () ->
                         plan()
                             .plan(
-                                invitation, ODENSE, List.of(new PlannedStep(Step.FIRST, PLANNED)))))
+                                invitation,
+                                ODENSE,
+                                List.of(PlannedStep.digital(Step.FIRST, PLANNED)))))
         .isInstanceOf(RuntimeException.class);
     assertThat(tasks("send-step")).hasSize(2);
   }

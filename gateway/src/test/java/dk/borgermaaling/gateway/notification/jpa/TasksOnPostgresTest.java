@@ -15,13 +15,13 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.municipality.ServiceAgreement;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
-import dk.borgermaaling.gateway.notification.DigitalPost;
-import dk.borgermaaling.gateway.notification.DigitalPostMessage;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.Messages;
 import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.notification.OutgoingMessage;
+import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.Receipts;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.notification.SendStep;
@@ -162,16 +162,21 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
   }
 
   /** Does not connect the first time. */
-  private static final class MoodyPost implements DigitalPost {
-    private final List<DigitalPostMessage> tried = new CopyOnWriteArrayList<>();
+  private static final class MoodyPost implements Post {
+    private final List<OutgoingMessage> tried = new CopyOnWriteArrayList<>();
 
     @Override
-    public Subscription subscription(Cvr authority, Recipient recipient) {
+    public Subscription digitalPost(Cvr authority, Recipient recipient) {
       return Subscription.SUBSCRIBED;
     }
 
     @Override
-    public SendOutcome send(DigitalPostMessage message) {
+    public Subscription nemSms(Cvr authority, Recipient recipient) {
+      return Subscription.NOT_SUBSCRIBED;
+    }
+
+    @Override
+    public SendOutcome send(OutgoingMessage message) {
       tried.add(message);
       return tried.size() == 1
           ? new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: X"))

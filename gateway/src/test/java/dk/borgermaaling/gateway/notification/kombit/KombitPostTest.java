@@ -2,9 +2,9 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.Post.Subscription;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -16,9 +16,9 @@ import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
-import dk.borgermaaling.gateway.notification.DigitalPost.Subscription;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
 import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.Post.Subscription;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,7 +82,7 @@ class PretendKombit {
 
   Subscription ask() {
     return post()
-        .subscription(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
+        .digitalPost(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
   }
 
   KombitPost post() {

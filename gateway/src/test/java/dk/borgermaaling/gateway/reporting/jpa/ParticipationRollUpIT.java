@@ -233,8 +233,8 @@ class ParticipationRollUpIT {
               for (String step : new String[] {"first", "reminder-1"}) {
                 handle.execute(
                     "INSERT INTO contact.notification (municipality_code, id, invitation_id, step,"
-                        + " planned_for, state, channel, message_uuid, transaction_id, attempts)"
-                        + " VALUES (?, ?, ?, ?, now(), ?, 'DIGITAL_POST', ?, ?, 1)",
+                        + " planned_for, state, channel, channels, message_uuid, transaction_id, attempts)"
+                        + " VALUES (?, ?, ?, ?, now(), ?, 'DIGITAL_POST', 'DIGITAL_POST', ?, ?, 1)",
                     municipality,
                     UUID.randomUUID(),
                     id,
