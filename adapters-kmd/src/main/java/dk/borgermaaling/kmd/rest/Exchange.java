@@ -1,8 +1,8 @@
 package dk.borgermaaling.kmd.rest;
 
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.http.CappedBody;
-import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.Momentum.SearchTooLong;
 import dk.borgermaaling.kmd.Unanswered;
 import java.net.http.HttpClient;

@@ -5,7 +5,7 @@ import static jakarta.json.Json.createObjectBuilder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dk.borgermaaling.gateway.kernel.BusinessClock;
-import dk.borgermaaling.kmd.Circuit;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.Momentum;
 import dk.borgermaaling.kmd.Span;

@@ -1,6 +1,6 @@
 package dk.borgermaaling.kmd.tasks;
 
-import dk.borgermaaling.kmd.Circuit;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.kmd.Momentum;
 
 /** One municipality's Momentum and the circuit that spares it. */

@@ -11,10 +11,10 @@ import dk.borgermaaling.gateway.caseevent.FeedStates;
 import dk.borgermaaling.gateway.caseevent.KnownTargetGroups;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
-import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.FeedSettings;
 import dk.borgermaaling.kmd.Gateway;
 import dk.borgermaaling.kmd.MomentumFeed;
@@ -131,7 +131,7 @@ public class KmdWiring {
     Map<MunicipalityCode, Connection> all = new TreeMap<>();
     for (MomentumConnection connection : connections) {
       Path extraCa = connection.extraCa();
-      Circuit circuit = new Circuit(circuitFailures, circuitOpen, realClock);
+      Circuit circuit = new Circuit("gateway.kmd.circuit", circuitFailures, circuitOpen, realClock);
       all.put(
           connection.municipality(),
           new Connection(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.ProblemException;
-import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.Momentum.SearchTooLong;
 import dk.borgermaaling.kmd.Momentum.TaxonomyItem;
@@ -34,7 +34,8 @@ class MomentumClientTest {
   private final PreparedServer server = new PreparedServer();
   private final List<Duration> pauses = new ArrayList<>();
   private final SettableClock clock = new SettableClock();
-  private final Circuit circuit = new Circuit(5, Duration.ofMinutes(15), clock);
+  private final Circuit circuit =
+      new Circuit("gateway.kmd.circuit", 5, Duration.ofMinutes(15), clock);
 
   @AfterEach
   void stop() {

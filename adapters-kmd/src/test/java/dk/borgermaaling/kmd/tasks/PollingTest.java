@@ -6,8 +6,8 @@ import dk.borgermaaling.gateway.caseevent.EventSource;
 import dk.borgermaaling.gateway.caseevent.FeedControl;
 import dk.borgermaaling.gateway.caseevent.FeedRuns;
 import dk.borgermaaling.gateway.caseevent.FeedStates;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.CitizenRow;
 import dk.borgermaaling.kmd.Counts;
 import dk.borgermaaling.kmd.Momentum;
@@ -34,7 +34,7 @@ class PollingTest {
   private final SettableClock clock = new SettableClock();
   private final CountingRuns runs = new CountingRuns();
   private final States states = new States();
-  private final Circuit circuit = new Circuit(3, CIRCUIT, clock);
+  private final Circuit circuit = new Circuit("gateway.kmd.circuit", 3, CIRCUIT, clock);
   private Duration retryAfter = Duration.ofMinutes(1);
   private boolean down;
   private int asked;

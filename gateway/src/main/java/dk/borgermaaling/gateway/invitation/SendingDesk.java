@@ -15,10 +15,13 @@ public interface SendingDesk {
   Permission ask(InvitationId invitation);
 
   /**
-   * Opens the invitation, in one transaction with the start of a step.
+   * Asks once more, with the invitation locked, and opens it in one transaction with the start of a
+   * step. So an answer of the citizen, or a withdrawal, that comes in the same moment is either
+   * seen here, or comes after the start.
    *
-   * @param start starts the step; false when it may not leave any more
-   * @return what {@code start} answered
+   * @param start starts the step; false when it may not leave any more; not called when the
+   *     permission is gone
+   * @return whether it started
    */
   boolean letGo(InvitationId invitation, BooleanSupplier start);
 

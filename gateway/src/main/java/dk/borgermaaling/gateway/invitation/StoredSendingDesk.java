@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Answers the sending code from the stored invitation, and changes it under its lock. */
@@ -50,20 +51,21 @@ public final class StoredSendingDesk implements SendingDesk {
 
   @Override
   public boolean letGo(InvitationId id, BooleanSupplier start) {
-    return change(id, start, Invitation::letGo);
+    return change(
+        id, invitation -> isGranted(invitation) && start.getAsBoolean(), Invitation::letGo);
   }
 
   @Override
   public boolean keepBack(InvitationId id, BooleanSupplier note) {
-    return change(id, note, Invitation::keptBack);
+    return change(id, invitation -> note.getAsBoolean(), Invitation::keptBack);
   }
 
   private boolean change(
-      InvitationId id, BooleanSupplier condition, UnaryOperator<Invitation> change) {
+      InvitationId id, Predicate<Invitation> condition, UnaryOperator<Invitation> change) {
     return transactions.inOne(
         () -> {
           Invitation invitation = present(id, invitations.lock(id));
-          if (!condition.getAsBoolean()) {
+          if (!condition.test(invitation)) {
             return false;
           }
           Invitation changed = change.apply(invitation);
@@ -78,6 +80,10 @@ public final class StoredSendingDesk implements SendingDesk {
   private static Invitation present(InvitationId id, Optional<Invitation> invitation) {
     return invitation.orElseThrow(
         () -> new IllegalStateException("no invitation has the id " + id));
+  }
+
+  private boolean isGranted(Invitation invitation) {
+    return !invitation.stopped() && invitation.canBeAnswered(clock.now());
   }
 
   private Permission answer(Invitation invitation) {

@@ -9,6 +9,12 @@ public record Failure(FailureClass kind, String reason) {
   /** The reason of a step to a citizen who is exempt from Digital Post, or not registered. */
   public static final String EXEMPT_FROM_DIGITAL_POST = "EXEMPT_FROM_DIGITAL_POST";
 
+  /** The reason of a step by text message to a citizen who does not take them. */
+  public static final String NOT_SUBSCRIBED_TO_NEMSMS = "NOT_SUBSCRIBED_TO_NEMSMS";
+
+  /** The reason of a step by letter of a municipality that has not agreed to letters. */
+  public static final String LETTERS_NOT_AGREED = "LETTERS_NOT_AGREED";
+
   /** The reason of a step whose invitation was taken back before it left. */
   public static final String INVITATION_WITHDRAWN = "INVITATION_WITHDRAWN";
 

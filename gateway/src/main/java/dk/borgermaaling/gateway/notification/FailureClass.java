@@ -15,5 +15,15 @@ public enum FailureClass {
   /** A rule ended the step, for example exemption from Digital Post (fritagelse). */
   STOPPED,
   /** An error code that nobody has described. */
-  OTHER
+  OTHER;
+
+  /** Whether the same message may go later: the step waits. Every other class ends it. */
+  public boolean mayBeMended() {
+    return this == TRANSIENT || stopsTheMunicipality();
+  }
+
+  /** Whether the next message of the municipality by this channel would meet the same. */
+  public boolean stopsTheMunicipality() {
+    return this == CONFIGURATION || this == AGREEMENT;
+  }
 }

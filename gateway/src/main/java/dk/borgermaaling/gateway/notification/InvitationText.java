@@ -1,11 +1,10 @@
 package dk.borgermaaling.gateway.notification;
 
-import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import java.net.URI;
-import java.time.Instant;
 
 /**
  * The words of an invitation and of its reminder, in Danish. Nothing here depends on the survey
@@ -14,35 +13,53 @@ import java.time.Instant;
  *
  * @param contact one sentence that says whom to ask; from the settings
  */
-public record InvitationText(String contact) {
+public record InvitationText(String contact) implements MessageText {
   private static final String FILE_NAME = "invitation.html";
   private static final String QUESTION = "Hvordan oplever du kommunens indsats?";
+  private static final String HEADS_UP =
+      "Du har post i Digital Post. Log ind, som du plejer; denne besked har intet link.";
   private static final String ADVICE =
       "Din kommune vil gerne høre, hvordan du oplever indsatsen. Det er frivilligt at svare.";
 
-  /** The whole message for one step. */
-  public DigitalPostMessage write(
-      InvitationId invitation,
-      Step step,
-      Notification.Identifiers identifiers,
-      Municipality authority,
-      Recipient recipient,
-      URI link,
-      Instant createdAt) {
+  @Override
+  public Written write(Channel channel, Writing writing) {
+    if (channel != Channel.NEMSMS) {
+      return new Written.Ready(digitalPost(writing));
+    }
+    return writing.recipient() instanceof Recipient.Person person
+        ? new Written.Ready(nemSms(writing, person))
+        : new Written.Refused(new Failure(FailureClass.STOPPED, Failure.NOT_SUBSCRIBED_TO_NEMSMS));
+  }
+
+  private DigitalPostMessage digitalPost(Writing writing) {
+    Municipality authority = writing.authority();
+    Step step = writing.step();
     return new DigitalPostMessage(
-        identifiers.messageUuid(),
-        identifiers.transactionId(),
-        invitation + "/" + step,
+        writing.identifiers().messageUuid(),
+        writing.identifiers().transactionId(),
+        writing.messageId(),
         authority.cvr(),
         authority.authorityName(),
-        recipient,
+        writing.recipient(),
         step.isReminder() ? "Påmindelse: " + QUESTION : QUESTION,
         ADVICE,
-        document(step, authority.authorityName(), link),
+        document(step, authority.authorityName(), writing.link()),
         FILE_NAME,
         "Besvar spørgeskemaet",
-        link,
-        createdAt);
+        writing.link(),
+        writing.createdAt());
+  }
+
+  private static NemSmsMessage nemSms(Writing writing, Recipient.Person person) {
+    return new NemSmsMessage(
+        writing.identifiers().messageUuid(),
+        writing.identifiers().transactionId(),
+        writing.messageId(),
+        writing.authority().cvr(),
+        writing.authority().authorityName(),
+        person,
+        "Du har post",
+        HEADS_UP);
   }
 
   private String document(Step step, String authority, URI link) {

@@ -23,6 +23,7 @@ public final class MatchReceipt {
   private final ReceiptStore store;
   private final ReceiptEnvelope.Reader reader;
   private final NotificationLedger ledger;
+  private final ApplyReceipt apply;
   private final Backoff backoff;
   private final Duration giveUpAfter;
   private final Clock real;
@@ -32,6 +33,7 @@ public final class MatchReceipt {
       ReceiptStore store,
       ReceiptEnvelope.Reader reader,
       NotificationLedger ledger,
+      ApplyReceipt apply,
       Backoff backoff,
       Duration giveUpAfter,
       Clock real) {
@@ -39,6 +41,7 @@ public final class MatchReceipt {
     this.store = store;
     this.reader = reader;
     this.ledger = ledger;
+    this.apply = apply;
     this.backoff = backoff;
     this.giveUpAfter = giveUpAfter;
     this.real = real;
@@ -64,8 +67,7 @@ public final class MatchReceipt {
       store.close(receipt.id(), Status.PARKED, notification.get());
       return Next.DONE;
     }
-    ledger.change(
-        notification.get(), step -> step.receipt(meaning.get(), status.at(), status.failure()));
+    apply.apply(notification.get(), meaning.get(), status.channel(), status.at(), status.failure());
     store.close(receipt.id(), Status.MATCHED, notification.get());
     return Next.DONE;
   }

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,13 @@ public final class Notification {
   private final Step step;
   private final Instant plannedFor;
   private final List<Channel> channels;
-  private final Channel channel;
+  private Channel channel;
   private NotificationState state;
   private @Nullable UUID claim;
   private @Nullable Identifiers identifiers;
   private @Nullable UUID transmissionId;
   private int attempts;
+  private boolean resent;
   private @Nullable Instant sentAt;
   private @Nullable Instant leftAt;
   private @Nullable Instant deliveredAt;
@@ -43,6 +45,7 @@ public final class Notification {
     identifiers = facts.identifiers();
     transmissionId = facts.transmissionId();
     attempts = facts.attempts();
+    resent = facts.resent();
     sentAt = facts.sentAt();
     leftAt = facts.leftAt();
     deliveredAt = facts.deliveredAt();
@@ -65,6 +68,7 @@ public final class Notification {
             null,
             null,
             0,
+            false,
             null,
             null,
             null,
@@ -85,6 +89,7 @@ public final class Notification {
         identifiers,
         transmissionId,
         attempts,
+        resent,
         sentAt,
         leftAt,
         deliveredAt,
@@ -93,7 +98,8 @@ public final class Notification {
 
   /**
    * Takes the step for one run of the task. A step found {@code SENDING} was on its way when its
-   * process died: it becomes unknown, and this run may not send it.
+   * process died: it becomes unknown, and this run may not send it. The claim stays with the run
+   * that started the call, because that one alone can know that nothing left.
    */
   public boolean claim(UUID run) {
     if (state == NotificationState.SENDING) {
@@ -107,6 +113,36 @@ public final class Notification {
     return true;
   }
 
+  /** Whether this run has taken the step, and nobody has since. */
+  public boolean isClaimedBy(UUID run) {
+    return state == NotificationState.CLAIMED && run.equals(claim);
+  }
+
+  /** Goes on by another channel of the plan, before anything has left. */
+  public boolean goBy(UUID run, Channel other) {
+    if (!isClaimedBy(run) || resent || !channels.contains(other)) {
+      return false;
+    }
+    channel = other;
+    return true;
+  }
+
+  /**
+   * Puts back a step that cannot leave now, before its call.
+   *
+   * @param why absent when it is held back by a rule, and no try
+   */
+  public boolean putBack(UUID run, @Nullable Failure why) {
+    if (!isClaimedBy(run) || !move(NotificationEvent.PUT_BACK)) {
+      return false;
+    }
+    if (why != null) {
+      failure = why;
+      attempts++;
+    }
+    return true;
+  }
+
   /**
    * Stores the identifiers of the message; the call may be made when this is committed. A second
    * try of a step that never left keeps the identifiers of the first.
@@ -116,7 +152,7 @@ public final class Notification {
    * @return false when another run has taken the step, or something ended it
    */
   public boolean start(UUID run, Identifiers fresh, Instant at, Instant leaves) {
-    if (!run.equals(claim) || !move(NotificationEvent.STARTED)) {
+    if (!isClaimedBy(run) || !move(NotificationEvent.STARTED)) {
       return false;
     }
     identifiers = identifiers == null ? fresh : identifiers;
@@ -127,57 +163,114 @@ public final class Notification {
   }
 
   /**
-   * Stores how the call ended.
+   * Stores how the call ended. When somebody else has taken the step since, one thing still counts:
+   * that the message was taken by the channel that is tried now.
    *
-   * @return false when a receipt came first, which is not undone
+   * @param run the one that made the call
+   * @param by the channel that it went by
+   * @return false when it changes nothing, for example because a receipt came first
    */
-  public boolean record(SendOutcome outcome) {
+  public boolean record(UUID run, Channel by, SendOutcome outcome) {
     if (outcome instanceof SendOutcome.Accepted accepted) {
-      transmissionId =
-          accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
-      return end(NotificationEvent.ACCEPTED, null);
+      return by == channel && accepted(accepted);
+    }
+    if (!run.equals(claim)) {
+      return false;
     }
     if (outcome instanceof SendOutcome.NotSent notSent) {
       return end(NotificationEvent.PUT_BACK, notSent.failure());
     }
     if (outcome instanceof SendOutcome.Refused refused) {
-      return refuse(refused.failure());
+      return mayTryTheNext(refused.failure()) && !resent
+          ? tryTheNext(refused.failure())
+          : refuse(refused.failure());
     }
     return loseSight(((SendOutcome.Unknown) outcome).reason());
   }
 
+  private boolean accepted(SendOutcome.Accepted accepted) {
+    transmissionId = accepted.transmissionId() == null ? transmissionId : accepted.transmissionId();
+    return end(NotificationEvent.ACCEPTED, null);
+  }
+
   /** Ends the step with a failure, before or by the call. */
   public boolean refuse(Failure why) {
-    return end(NotificationEvent.REFUSED, why);
+    return endByRule(NotificationEvent.REFUSED, why);
   }
 
   /** Ends a step that has not left, because the invitation or the right to send was taken back. */
   public boolean withdraw(String reason) {
-    return end(NotificationEvent.WITHDRAWN, new Failure(FailureClass.STOPPED, reason));
+    return resent
+        ? giveUp()
+        : end(NotificationEvent.WITHDRAWN, new Failure(FailureClass.STOPPED, reason));
   }
 
   /** Ends a step that could not leave in time; why it could not stays readable. */
   public boolean expire() {
     Failure why = failure == null ? new Failure(FailureClass.STOPPED, Failure.TOO_LATE) : failure;
-    return end(NotificationEvent.EXPIRED, why);
+    return endByRule(NotificationEvent.EXPIRED, why);
   }
 
   /** Ends the step of a citizen who has answered. */
   public boolean notNeeded() {
-    return end(NotificationEvent.NOT_NEEDED, null);
+    return resent ? giveUp() : end(NotificationEvent.NOT_NEEDED, null);
   }
 
   /**
-   * Applies a receipt.
+   * Applies a receipt. One that says delivered counts whatever it names; any other counts when it
+   * names the channel that is tried now, or names none while the first channel is tried: otherwise
+   * it may be about one that was left behind.
    *
+   * @param by the channel that the receipt names, if any
    * @param at the receipt's own time
    * @param why the reason of a failed one
+   * @param inTime whether the next channel could still leave in time
    */
-  public boolean receipt(NotificationEvent event, Instant at, @Nullable Failure why) {
-    if (!end(event, event == NotificationEvent.RECEIPT_FAILED ? why : null)) {
+  public boolean receipt(
+      NotificationEvent event,
+      Optional<Channel> by,
+      Instant at,
+      @Nullable Failure why,
+      boolean inTime) {
+    boolean failed = event == NotificationEvent.RECEIPT_FAILED;
+    if (event != NotificationEvent.RECEIPT_DELIVERED && by.orElse(channels.get(0)) != channel) {
+      return false;
+    }
+    if (failed && inTime && why != null && mayTryTheNext(why)) {
+      return tryTheNext(why);
+    }
+    if (!end(event, failed ? why : null)) {
       return false;
     }
     deliveredAt = event == NotificationEvent.RECEIPT_DELIVERED ? at : null;
+    return true;
+  }
+
+  /**
+   * Lets a step of unknown outcome be sent again, with the same identifiers: by a person, or by the
+   * setting. The run that sent it first holds no claim any more.
+   */
+  public boolean resend() {
+    if (!move(NotificationEvent.RESENT)) {
+      return false;
+    }
+    claim = UUID.randomUUID();
+    resent = true;
+    return true;
+  }
+
+  private boolean mayTryTheNext(Failure why) {
+    return why.kind() == FailureClass.RECIPIENT && channels.indexOf(channel) + 1 < channels.size();
+  }
+
+  /** With a claim that nobody holds: what an earlier run finds out is about the channel before. */
+  private boolean tryTheNext(Failure why) {
+    if (!end(NotificationEvent.NEXT_CHANNEL, why)) {
+      return false;
+    }
+    channel = channels.get(channels.indexOf(channel) + 1);
+    claim = UUID.randomUUID();
+    resent = false;
     return true;
   }
 
@@ -185,6 +278,18 @@ public final class Notification {
     return end(
         NotificationEvent.OUTCOME_LOST,
         new Failure(FailureClass.TRANSIENT, "outcome unknown: " + reason));
+  }
+
+  /** What a rule of ours ends has not left; of a step that was sent before nobody can say that. */
+  private boolean endByRule(NotificationEvent event, @Nullable Failure why) {
+    return end(resent ? NotificationEvent.GIVEN_UP : event, why);
+  }
+
+  /** In the same words whether it was taken back or answered. */
+  private boolean giveUp() {
+    return end(
+        NotificationEvent.GIVEN_UP,
+        new Failure(FailureClass.TRANSIENT, "outcome unknown: not sent again"));
   }
 
   private boolean end(NotificationEvent event, @Nullable Failure why) {
@@ -215,6 +320,8 @@ public final class Notification {
    * @param channel the one that is tried now, or was tried last
    * @param claim the run of the task that took it last
    * @param attempts calls that were made or tried
+   * @param resent a call of unknown outcome came before this one: what ends the step by a rule of
+   *     ours leaves it as unknown as it was, and no other channel may be tried
    * @param sentAt real time of the last call
    * @param leftAt business time that the distance to a reminder counts from: when the last call was
    *     made, or the planned time when that was in time
@@ -232,6 +339,7 @@ public final class Notification {
       @Nullable Identifiers identifiers,
       @Nullable UUID transmissionId,
       int attempts,
+      boolean resent,
       @Nullable Instant sentAt,
       @Nullable Instant leftAt,
       @Nullable Instant deliveredAt,

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum NotificationEvent {
   /** A task took the step to send it. */
   CLAIMED,
-  /** Nothing has left: the call was refused before its first byte, or must be made later. */
+  /**
+   * This run has left nothing: the call was refused before its first byte, began too late to be
+   * made, or must be made later.
+   */
   PUT_BACK,
   /** The identifiers are stored and the call is about to be made. */
   STARTED,
@@ -16,6 +19,14 @@ public enum NotificationEvent {
   OUTCOME_LOST,
   /** The message was refused for good, by us before the call or by the answer to it. */
   REFUSED,
+  /** The recipient cannot be reached by this channel, and the next one is tried. */
+  NEXT_CHANNEL,
+  /** A person, or a setting, sends a step again whose outcome is unknown. */
+  RESENT,
+  /**
+   * A step that was to be sent again is not: what became of its first call is as unknown as before.
+   */
+  GIVEN_UP,
   /** A receipt says that Digital Post has the message, not yet the mailbox. */
   RECEIPT_RECEIVED,
   /** A receipt says that the message is in the citizen's mailbox. */

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public record PostStatus(
       case "fejlet" -> Optional.of(NotificationEvent.RECEIPT_FAILED);
       default -> Optional.empty();
     };
+  }
+
+  /** The way that the message went, as far as the status tells. */
+  public Optional<Channel> channel() {
+    return status.strip().toLowerCase(Locale.ROOT).endsWith("digital post")
+        ? Optional.of(Channel.DIGITAL_POST)
+        : Optional.empty();
   }
 
   /** The failure that a failed receipt tells; codes are dotted words of the receiver's own. */

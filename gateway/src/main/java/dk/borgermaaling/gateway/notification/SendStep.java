@@ -9,20 +9,19 @@ import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.municipality.Municipality;
-import dk.borgermaaling.gateway.notification.Post.Subscription;
+import dk.borgermaaling.gateway.notification.ChooseChannel.Choice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one step: is it time, may it leave, does the citizen take Digital Post, then identifiers
- * are committed, then the call, then its outcome. No transaction is open during a call. Run again
- * after a crash it never makes a call whose predecessor may have got through.
+ * Sends one step: is it time, may it leave, by which channel, is everything ready, then identifiers
+ * are committed, then the call, then its outcome ({@link MakeCall}). No transaction is open during
+ * a call of any kind. Run again after a crash it never makes a call whose predecessor may have got
+ * through.
  */
 public final class SendStep {
   private final Transactions transactions;
@@ -30,9 +29,10 @@ public final class SendStep {
   private final SendingDesk desk;
   private final CitizenVault vault;
   private final Municipalities municipalities;
-  private final Post post;
+  private final ChooseChannel channels;
+  private final Brakes brakes;
+  private final MakeCall call;
   private final SendingTimes times;
-  private final InvitationText text;
   private final BusinessClock business;
   private final Clock real;
 
@@ -42,9 +42,10 @@ public final class SendStep {
       SendingDesk desk,
       CitizenVault vault,
       Municipalities municipalities,
-      Post post,
+      ChooseChannel channels,
+      Brakes brakes,
+      MakeCall call,
       SendingTimes times,
-      InvitationText text,
       BusinessClock business,
       Clock real) {
     this.transactions = transactions;
@@ -52,42 +53,70 @@ public final class SendStep {
     this.desk = desk;
     this.vault = vault;
     this.municipalities = municipalities;
-    this.post = post;
+    this.channels = channels;
+    this.brakes = brakes;
+    this.call = call;
     this.times = times;
-    this.text = text;
     this.business = business;
     this.real = real;
   }
 
   /** One run of the task. */
   public Next run(NotificationId id) {
+    Optional<Instant> shut = call.shutUntil();
+    if (shut.isPresent()) {
+      return new Next.Again(shut.get());
+    }
     UUID run = UUID.randomUUID();
     Taken taken = transactions.inOne(() -> ledger.change(id, step -> take(step, run)));
-    return taken.facts() == null ? taken.next() : send(taken.facts(), run);
+    return taken.addressed() == null ? taken.next() : send(taken.addressed(), run);
   }
 
   private Taken take(Notification step, UUID run) {
-    Notification.Facts facts = step.facts();
-    if (facts.state() == NotificationState.PLANNED || facts.state() == NotificationState.CLAIMED) {
-      Instant now = business.now();
-      if (times.isTooLate(facts.plannedFor(), now)) {
-        step.expire();
-        return new Taken(Next.DONE, null);
-      }
-      Turn turn = turn(facts);
-      if (turn instanceof Turn.Never never) {
-        step.withdraw(never.reason());
-        return new Taken(Next.DONE, null);
-      }
-      Optional<Instant> later =
-          turn instanceof Turn.From from
-              ? times.later(from.at(), now, late(from.at()))
-              : Optional.of(times.lookAgain(facts.plannedFor(), now));
-      if (later.isPresent()) {
-        return new Taken(new Next.Again(business.toReal(later.get())), null);
-      }
+    Optional<Next> elsewhere = call.followUp(step);
+    if (elsewhere.isPresent()) {
+      return new Taken(elsewhere.get(), null);
     }
-    return new Taken(Next.DONE, step.claim(run) ? step.facts() : null);
+    Notification.Facts facts = step.facts();
+    Instant now = business.now();
+    if (times.isTooLate(facts.plannedFor(), now)) {
+      step.expire();
+      return Taken.ENDED;
+    }
+    Turn turn = turn(facts);
+    if (turn instanceof Turn.Never never) {
+      step.withdraw(never.reason());
+      return Taken.ENDED;
+    }
+    Optional<Instant> later =
+        turn instanceof Turn.From from
+            ? times.later(from.at(), now, late(from.at()))
+            : Optional.of(times.lookAgain(facts.plannedFor(), now));
+    return later.map(this::again).orElseGet(() -> addressed(step, run, now));
+  }
+
+  /**
+   * Asks before it claims what may hold the step; the brakes last, because asking takes a place.
+   */
+  private Taken addressed(Notification step, UUID run, Instant now) {
+    Permission permission = desk.ask(step.facts().invitation());
+    if (!(permission instanceof Permission.Granted granted)) {
+      step.claim(run);
+      call.end(step, permission);
+      return Taken.ENDED;
+    }
+    Recipient recipient = vault.recipientOf(granted.citizen(), granted.municipality());
+    Optional<Instant> held = brakes.heldUntil(step.facts(), now);
+    if (held.isPresent()) {
+      return again(held.get());
+    }
+    return step.claim(run)
+        ? new Taken(Next.DONE, new Addressed(step.facts(), granted, recipient))
+        : Taken.ENDED;
+  }
+
+  private Taken again(Instant at) {
+    return new Taken(new Next.Again(business.toReal(at)), null);
   }
 
   private Turn turn(Notification.Facts step) {
@@ -100,87 +129,57 @@ public final class SendStep {
     return Duration.between(business.toReal(plannedFor), real.instant());
   }
 
-  private Next send(Notification.Facts step, UUID run) {
-    Permission permission = transactions.inOne(() -> desk.ask(step.invitation()));
-    if (permission instanceof Permission.Granted granted) {
-      return send(step, run, granted);
-    }
-    if (permission instanceof Permission.Refused refused) {
-      return change(step, current -> current.withdraw(refused.reason()));
-    }
-    return change(step, Notification::notNeeded);
-  }
-
-  private Next send(Notification.Facts step, UUID run, Permission.Granted granted) {
+  private Next send(Addressed addressed, UUID run) {
+    Notification.Facts step = addressed.step();
+    Permission.Granted granted = addressed.granted();
     Municipality authority =
         municipalities.byCode(granted.municipality(), business.today()).orElse(null);
     if (authority == null) {
-      return refuse(step, FailureClass.CONFIGURATION, "the municipality is not known today");
+      Failure unknown =
+          new Failure(FailureClass.CONFIGURATION, "the municipality is not known today");
+      return call.putBack(step, run, step.channel(), unknown);
     }
     if (!authority.participates()) {
-      return refuse(step, FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT);
+      return refuse(step, new Failure(FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT));
     }
-    Recipient recipient =
-        transactions.inOne(() -> vault.recipientOf(granted.citizen(), granted.municipality()));
-    if (post.digitalPost(authority.cvr(), recipient) == Subscription.NOT_SUBSCRIBED) {
-      return refuse(step, FailureClass.STOPPED, Failure.EXEMPT_FROM_DIGITAL_POST);
+    Writing writing =
+        new Writing(
+            step.invitation(),
+            step.step(),
+            step.identifiers() == null
+                ? new Notification.Identifiers(UUID.randomUUID(), UUID.randomUUID())
+                : step.identifiers(),
+            authority,
+            addressed.recipient(),
+            granted.link(),
+            real.instant());
+    Choice choice = channels.of(step, granted.citizen(), writing);
+    if (choice instanceof Choice.Waits waits) {
+      return call.putBack(step, run, waits.channel(), waits.why());
     }
-    Instant now = real.instant();
-    Notification.Identifiers identifiers =
-        step.identifiers() == null
-            ? new Notification.Identifiers(UUID.randomUUID(), UUID.randomUUID())
-            : step.identifiers();
-    DigitalPostMessage message =
-        text.write(
-            step.invitation(), step.step(), identifiers, authority, recipient, granted.link(), now);
-    Optional<String> defect = message.defect();
-    if (defect.isPresent()) {
-      return refuse(step, FailureClass.CONTENT, defect.get());
+    if (choice instanceof Choice.Stops stops) {
+      return refuse(step, stops.why());
     }
-    return start(step, run, identifiers, now) ? record(step, call(message)) : Next.DONE;
+    Choice.Goes goes = (Choice.Goes) choice;
+    return call.make(
+        new MakeCall.Outgoing(step, run, goes.channel(), writing.identifiers(), leaves(step)),
+        goes.message());
   }
 
-  private boolean start(
-      Notification.Facts step, UUID run, Notification.Identifiers identifiers, Instant now) {
-    Instant leaves = times.leaves(step.plannedFor(), business.now(), late(step.plannedFor()));
-    return transactions.inOne(
-        () ->
-            desk.letGo(
-                step.invitation(),
-                () ->
-                    ledger.<Boolean>change(
-                        step.id(), current -> current.start(run, identifiers, now, leaves))));
+  private Instant leaves(Notification.Facts step) {
+    return times.leaves(step.plannedFor(), business.now(), late(step.plannedFor()));
   }
 
-  /** A bug on the way out must not look like a call that was never made. */
-  private SendOutcome call(DigitalPostMessage message) {
-    try {
-      return post.send(message);
-    } catch (RuntimeException e) {
-      return new SendOutcome.Unknown("the sending code failed: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private Next record(Notification.Facts step, SendOutcome outcome) {
-    BooleanSupplier note =
-        () -> ledger.<Boolean>change(step.id(), current -> current.record(outcome));
-    boolean nothingLeft = outcome.nothingTaken() && !step.step().isReminder();
-    boolean noted =
-        transactions.inOne(
-            () -> nothingLeft ? desk.keepBack(step.invitation(), note) : note.getAsBoolean());
-    return noted && outcome instanceof SendOutcome.NotSent
-        ? new Next.Again(times.retry(step.attempts() + 1, real.instant()))
-        : Next.DONE;
-  }
-
-  private Next refuse(Notification.Facts step, FailureClass kind, String reason) {
-    return change(step, current -> current.refuse(new Failure(kind, reason)));
-  }
-
-  private Next change(Notification.Facts step, Predicate<Notification> change) {
-    transactions.runInOne(() -> ledger.change(step.id(), change::test));
+  private Next refuse(Notification.Facts step, Failure why) {
+    transactions.runInOne(() -> ledger.<Boolean>change(step.id(), now -> now.refuse(why)));
     return Next.DONE;
   }
 
-  private record Taken(Next next, Notification.@Nullable Facts facts) {}
+  private record Taken(Next next, @Nullable Addressed addressed) {
+    static final Taken ENDED = new Taken(Next.DONE, null);
+  }
+
+  /** A step that is claimed, and may leave as far as is known. */
+  private record Addressed(
+      Notification.Facts step, Permission.Granted granted, Recipient recipient) {}
 }

@@ -1,5 +1,6 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.CprNumber;
@@ -19,20 +20,32 @@ public final class Messages {
   private Messages() {}
 
   public static DigitalPostMessage of(Step step) {
-    return new InvitationText("Ring til <kommunen> & spørg.")
-        .write(
-            new InvitationId(INVITATION),
-            step,
-            new Notification.Identifiers(UUID.randomUUID(), UUID.randomUUID()),
-            new Municipality(
-                new MunicipalityCode("0185"),
-                "Tårnby",
-                "Tårnby Kommune",
-                new Cvr("20310413"),
-                true,
-                false),
-            new Recipient.Person(new CprNumber(CPR)),
-            URI.create("https://localhost:9443/s/abc?x=1&y=2"),
-            Instant.parse("2026-11-22T21:00:00.123456Z"));
+    return (DigitalPostMessage) by(Channel.DIGITAL_POST, step);
+  }
+
+  public static NemSmsMessage textMessage(Step step) {
+    return (NemSmsMessage) by(Channel.NEMSMS, step);
+  }
+
+  private static OutgoingMessage by(Channel channel, Step step) {
+    Written written =
+        new InvitationText("Ring til <kommunen> & spørg.")
+            .write(
+                channel,
+                new Writing(
+                    new InvitationId(INVITATION),
+                    step,
+                    new Notification.Identifiers(UUID.randomUUID(), UUID.randomUUID()),
+                    new Municipality(
+                        new MunicipalityCode("0185"),
+                        "Tårnby",
+                        "Tårnby Kommune",
+                        new Cvr("20310413"),
+                        true,
+                        false),
+                    new Recipient.Person(new CprNumber(CPR)),
+                    URI.create("https://localhost:9443/s/abc?x=1&y=2"),
+                    Instant.parse("2026-11-22T21:00:00.123456Z")));
+    return ((Written.Ready) written).message();
   }
 }

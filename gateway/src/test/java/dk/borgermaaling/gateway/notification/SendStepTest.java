@@ -7,6 +7,7 @@ import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +141,12 @@ class SendStepTest extends SendingFixture {
   void the_invitation_stays_open_when_nobody_knows_or_a_receipt_knows_better() {
     post.outcome = new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "answered 429"));
     post.duringTheCall =
-        () -> ledger.change(id, s -> s.receipt(NotificationEvent.RECEIPT_RECEIVED, REAL, null));
+        () ->
+            ledger.change(
+                id,
+                s ->
+                    s.receipt(
+                        NotificationEvent.RECEIPT_RECEIVED, Optional.empty(), REAL, null, true));
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(desk.open).isTrue();
   }
@@ -189,6 +195,9 @@ class SendStepTest extends SendingFixture {
         .isInstanceOf(AssertionError.class);
     assertThat(facts().state()).isEqualTo(NotificationState.SENDING);
     post.duringTheCall = () -> {};
+    assertThat(run()).as("the call may still last").isEqualTo(new Next.Again(REAL.plusSeconds(40)));
+    assertThat(facts().state()).isEqualTo(NotificationState.SENDING);
+    realNow = REAL.plusSeconds(40);
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(facts().state()).isEqualTo(NotificationState.UNKNOWN);
     assertThat(post.sent).hasSize(1);
@@ -222,7 +231,15 @@ class SendStepTest extends SendingFixture {
     Instant delivered = REAL.plusSeconds(3);
     post.duringTheCall =
         () ->
-            ledger.change(id, s -> s.receipt(NotificationEvent.RECEIPT_DELIVERED, delivered, null));
+            ledger.change(
+                id,
+                s ->
+                    s.receipt(
+                        NotificationEvent.RECEIPT_DELIVERED,
+                        Optional.empty(),
+                        delivered,
+                        null,
+                        true));
     run();
     assertThat(facts().state()).isEqualTo(NotificationState.DELIVERED);
     assertThat(facts().deliveredAt()).isEqualTo(delivered);

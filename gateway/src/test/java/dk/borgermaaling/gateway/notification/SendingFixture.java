@@ -29,11 +29,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A due first message to a made-up citizen, and everything around it that a test may change. */
@@ -51,6 +55,11 @@ class SendingFixture {
   final PretendPost post = new PretendPost();
   final NotificationId id = new NotificationId(ODENSE, UUID.randomUUID());
   final Desk desk = new Desk();
+  final Map<NotificationId, Instant> again = new LinkedHashMap<>();
+  final AtomicLong nanos = new AtomicLong();
+  CallLimits limits = limits(Optional.empty());
+  Letters letters = Letters.NONE;
+  Brakes brakes = Brakes.NONE;
   boolean participates = true;
   Permission permission = new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
 
@@ -90,26 +99,51 @@ class SendingFixture {
             return CITIZEN;
           }
         };
+    Clock real = Clock.fixed(realNow, ZoneOffset.UTC);
+    SendingTimes times = times();
     return new SendStep(
             transactions,
             ledger,
             desk,
             vault,
             new Odense(participates),
-            post,
-            new SendingTimes(
-                SendStepTest::weekdaysNineToThree,
-                Duration.ofMinutes(1),
-                Duration.ofDays(14),
-                new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30))),
-            new InvitationText("Ring til kommunen."),
+            new ChooseChannel(
+                new Subscriptions(post, Duration.ZERO, 0, real),
+                new InvitationText("Ring til kommunen."),
+                letters),
+            brakes,
+            new MakeCall(
+                transactions,
+                ledger,
+                again::put,
+                desk,
+                post,
+                brakes,
+                times,
+                limits,
+                business,
+                real),
+            times,
             business,
-            Clock.fixed(realNow, ZoneOffset.UTC))
+            real)
         .run(step);
+  }
+
+  static SendingTimes times() {
+    return new SendingTimes(
+        SendStepTest::weekdaysNineToThree,
+        Duration.ofMinutes(1),
+        Duration.ofDays(14),
+        new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30)));
   }
 
   Notification.Facts facts() {
     return ledger.change(id, Notification::facts);
+  }
+
+  CallLimits limits(Optional<Duration> resendUnknown) {
+    return new CallLimits(
+        Duration.ofSeconds(10), Duration.ofSeconds(30), resendUnknown, nanos::get);
   }
 
   static Instant danish(String time) {
@@ -158,7 +192,7 @@ class SendingFixture {
 
     @Override
     public boolean letGo(InvitationId invitation, BooleanSupplier start) {
-      boolean started = start.getAsBoolean();
+      boolean started = permission instanceof Permission.Granted && start.getAsBoolean();
       open |= started;
       return started;
     }
@@ -177,7 +211,10 @@ class SendingFixture {
     Subscription subscription = Subscription.SUBSCRIBED;
     Subscription nemSms = Subscription.SUBSCRIBED;
     SendOutcome outcome = new SendOutcome.Accepted(TRANSMISSION);
+    @Nullable Failure notReady;
+    @Nullable Instant shutUntil;
     Runnable duringTheLookUp = () -> {};
+    Runnable beforeTheCall = () -> {};
     Runnable duringTheCall = () -> {};
 
     @Override
@@ -192,7 +229,22 @@ class SendingFixture {
     }
 
     @Override
-    public SendOutcome send(OutgoingMessage message) {
+    public Optional<Instant> shutUntil() {
+      return Optional.ofNullable(shutUntil);
+    }
+
+    @Override
+    public Prepared prepare(OutgoingMessage message) {
+      return notReady == null
+          ? new Prepared.Ready(mayBegin -> make(message, mayBegin))
+          : new Prepared.NotReady(notReady);
+    }
+
+    private SendOutcome make(OutgoingMessage message, BooleanSupplier mayBegin) {
+      beforeTheCall.run();
+      if (!mayBegin.getAsBoolean()) {
+        return new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: late"));
+      }
       sent.add(message);
       duringTheCall.run();
       return outcome;

@@ -1,7 +1,7 @@
 package dk.borgermaaling.liberty.momentum;
 
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
-import dk.borgermaaling.kmd.Circuit;
 import dk.borgermaaling.kmd.rest.HttpSettings;
 import dk.borgermaaling.kmd.rest.MomentumClient;
 import dk.borgermaaling.kmd.rest.MomentumConnection;
@@ -88,7 +88,7 @@ final class SimulatedMomentum implements AutoCloseable {
         http,
         new HttpSettings(Duration.ofSeconds(1), 25, 3, Duration.ZERO),
         length -> {},
-        new Circuit(1000, Duration.ofMinutes(1), Clock.systemUTC()),
+        new Circuit("gateway.kmd.circuit", 1000, Duration.ofMinutes(1), Clock.systemUTC()),
         Clock.systemUTC());
   }
 

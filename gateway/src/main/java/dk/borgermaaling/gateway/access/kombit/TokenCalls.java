@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.kernel.Cvr;
 import java.net.http.HttpRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -38,20 +39,47 @@ public final class TokenCalls {
    */
   public Exchange call(Cvr authority, String entityId, Supplier<HttpRequest.Builder> request)
       throws NoToken {
-    TokenKey key = new TokenKey(holders.get(), authority, entityId, onBehalfOf);
-    AccessToken token = tokens.token(key);
-    Exchange first = call(key, request, token);
-    if (first instanceof Exchange.Answered answer && answer.status() == NOT_AUTHORISED) {
-      tokens.forget(key, token);
-      return call(key, request, tokens.token(key));
-    }
-    return first;
+    return authorise(authority, entityId).call(request, () -> true);
   }
 
-  private static Exchange call(
-      TokenKey key, Supplier<HttpRequest.Builder> request, AccessToken token) {
-    return key.holder()
-        .http()
-        .exchange(request.get().header("Authorization", token.header()).build());
+  /** Fetches the token that a call needs, so that it can leave at once. */
+  public Authorised authorise(Cvr authority, String entityId) throws NoToken {
+    TokenKey key = new TokenKey(holders.get(), authority, entityId, onBehalfOf);
+    return new Authorised(key, tokens.token(key));
+  }
+
+  /** A token in hand, for one call. */
+  public final class Authorised {
+    private final TokenKey key;
+    private final AccessToken token;
+
+    private Authorised(TokenKey key, AccessToken token) {
+      this.key = key;
+      this.token = token;
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @param request makes the request anew for each try, without {@code Authorization}
+     * @param mayBegin asked right before each try; when it says false, nothing leaves
+     */
+    public Exchange call(Supplier<HttpRequest.Builder> request, BooleanSupplier mayBegin)
+        throws NoToken {
+      Exchange first = once(request, token, mayBegin);
+      if (first instanceof Exchange.Answered answer && answer.status() == NOT_AUTHORISED) {
+        tokens.forget(key, token);
+        return once(request, tokens.token(key), mayBegin);
+      }
+      return first;
+    }
+
+    private Exchange once(
+        Supplier<HttpRequest.Builder> request, AccessToken with, BooleanSupplier mayBegin) {
+      HttpRequest ready = request.get().header("Authorization", with.header()).build();
+      return mayBegin.getAsBoolean()
+          ? key.holder().http().exchange(ready)
+          : new Exchange.NeverLeft("the call came up too late to be made");
+    }
   }
 }

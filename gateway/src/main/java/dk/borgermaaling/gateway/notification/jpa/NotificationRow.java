@@ -69,6 +69,8 @@ public class NotificationRow {
 
   private int attempts;
 
+  private boolean resent;
+
   @Column(name = "sent_at")
   private OffsetDateTime sentAt;
 
@@ -98,6 +100,7 @@ public class NotificationRow {
     transactionId = facts.identifiers() == null ? null : facts.identifiers().transactionId();
     transmissionId = facts.transmissionId();
     attempts = facts.attempts();
+    resent = facts.resent();
     sentAt = offset(facts.sentAt());
     leftAt = offset(facts.leftAt());
     deliveredAt = offset(facts.deliveredAt());
@@ -119,6 +122,7 @@ public class NotificationRow {
             messageUuid == null ? null : new Notification.Identifiers(messageUuid, transactionId),
             transmissionId,
             attempts,
+            resent,
             instant(sentAt),
             instant(leftAt),
             instant(deliveredAt),

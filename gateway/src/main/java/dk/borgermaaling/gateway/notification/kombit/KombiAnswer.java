@@ -6,20 +6,17 @@ import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.w3c.dom.Element;
 
 /**
  * Reads what KombiPostAfsend answered. 200 with {@code Result} true means taken, false means
  * refused; an answer that says neither leaves open whether the message was taken. Who is turned
- * away at the door may come again: the agreement, the address or the load will be mended.
+ * away at the door (not let in, no such service, sent elsewhere, too many) may come again: the
+ * agreement, the address or the load will be mended.
  */
 final class KombiAnswer {
   private static final String REASON = "HovedoplysningerSvarREST";
-
-  /** Turned away before anybody read the message: not let in, no such service, too many. */
-  private static final Set<Integer> AT_THE_DOOR = Set.of(401, 403, 404, 405, 429);
 
   private KombiAnswer() {}
 
@@ -31,7 +28,7 @@ final class KombiAnswer {
       return new SendOutcome.Unknown("the service answered " + status);
     }
     Failure failure = failure(kind(status), status, body);
-    return AT_THE_DOOR.contains(status)
+    return failure.kind().mayBeMended()
         ? new SendOutcome.NotSent(failure)
         : new SendOutcome.Refused(failure);
   }

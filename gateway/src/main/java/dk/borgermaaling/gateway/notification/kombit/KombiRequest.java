@@ -14,24 +14,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes the body of KombiPostAfsend: a wrapper in no namespace around one MeMo 1.2 message. The
- * order of MeMo's elements is the schema's; the prefix is {@code memo}, which the service has
- * insisted on; times are seconds in UTC with a literal Z. {@code mandatory} and {@code
- * legalNotification} are written although 1.2 no longer asks for them, as others in production do.
+ * Writes the body of KombiPostAfsend: a wrapper in no namespace around one MeMo message. The order
+ * of MeMo's elements is the schema's; the prefix is {@code memo}, which the service has insisted
+ * on; times are seconds in UTC with a literal Z. {@code mandatory} and {@code legalNotification}
+ * are written although 1.2 no longer asks for them, as others in production do.
  */
 final class KombiRequest {
   static final String MEMO = "https://DigitalPost.dk/MeMo-1";
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final XMLStreamWriter xml;
+  private final MemoVersion version;
 
-  private KombiRequest() throws XMLStreamException {
+  private KombiRequest(MemoVersion version) throws XMLStreamException {
+    this.version = version;
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
   }
 
   /** The request, UTF-8. */
-  static byte[] write(OutgoingMessage message) {
+  static byte[] write(OutgoingMessage message, MemoVersion version) {
     try {
-      KombiRequest request = new KombiRequest();
+      KombiRequest request = new KombiRequest(version);
       if (message instanceof DigitalPostMessage letter) {
         request.wrapper("Digital Post", () -> request.digitalPost(letter));
       } else {
@@ -60,7 +62,10 @@ final class KombiRequest {
     xml.writeEndElement();
     xml.writeStartElement("memo", "Message", MEMO);
     xml.writeNamespace("memo", MEMO);
-    xml.writeAttribute("memoVersion", "1.2");
+    xml.writeAttribute("memoVersion", version.text());
+    if (version == MemoVersion.V1_1) {
+      xml.writeAttribute("memoSchVersion", "1.1.0");
+    }
     content.write();
     xml.writeEndElement();
     xml.writeEndElement();

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.notification.tasks;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import dk.borgermaaling.gateway.notification.LookAgain;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.NotificationQueue;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Enqueues on db-scheduler, whose client joins the open transaction. */
-public final class SchedulerQueue implements NotificationQueue {
+public final class SchedulerQueue implements NotificationQueue, LookAgain {
   /** Instance ids are unique; should one exist all the same, its task does the work. */
   private static final ScheduleOptions ONCE = ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
 
@@ -37,6 +38,13 @@ public final class SchedulerQueue implements NotificationQueue {
     if (!steps.isEmpty()) {
       client.scheduleBatch(steps);
     }
+  }
+
+  /** An instance id of its own: a task that is just ending would take one of its name with it. */
+  @Override
+  public void at(NotificationId id, Instant at) {
+    client.schedule(
+        NotificationTasks.SEND_STEP.instance(id + ":" + UUID.randomUUID()).build(), at, ONCE);
   }
 
   /** Has a stored receipt matched as soon as this transaction is committed. */

@@ -2,31 +2,25 @@ package dk.borgermaaling.gateway.notification.wiring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
-import dk.borgermaaling.gateway.access.kombit.TokenCalls;
-import dk.borgermaaling.gateway.citizen.CitizenVault;
 import dk.borgermaaling.gateway.invitation.AllowedHours;
 import dk.borgermaaling.gateway.invitation.NotificationPlan;
-import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
-import dk.borgermaaling.gateway.municipality.Municipalities;
+import dk.borgermaaling.gateway.notification.ApplyReceipt;
 import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
+import dk.borgermaaling.gateway.notification.MessageText;
 import dk.borgermaaling.gateway.notification.NotificationLedger;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import dk.borgermaaling.gateway.notification.PlanSteps;
-import dk.borgermaaling.gateway.notification.Post;
-import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
-import dk.borgermaaling.gateway.notification.kombit.KombitPost;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,18 +29,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Sending and receipts: ports, tasks and settings. */
+/** What is planned and what receipts say of it: ports, tasks and settings. */
 @ApplicationScoped
 public class NotificationWiring {
   /** Wait after a task that failed by itself, for example because the database was away. */
-  private static final Backoff AFTER_A_FAULT =
-      new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+  static final Backoff AFTER_A_FAULT = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
   @PersistenceContext(unitName = "gateway")
   private EntityManager entities;
@@ -81,30 +73,6 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  Post post(
-      TokenCalls calls,
-      Clock clock,
-      @ConfigProperty(name = "gateway.notification.kombi-endpoint") URI kombi,
-      @ConfigProperty(
-              name = "gateway.notification.kombi-entity-id",
-              defaultValue = "http://entityid.kombit.dk/service/kombipostafsend/1")
-          String kombiEntity,
-      @ConfigProperty(name = "gateway.notification.lookup-endpoint") URI lookup,
-      @ConfigProperty(
-              name = "gateway.notification.lookup-entity-id",
-              defaultValue = "http://entityid.kombit.dk/service/postforespoerg/1")
-          String lookupEntity) {
-    return new KombitPost(
-        calls,
-        new KombitPost.Service(
-            Outgoing.address("gateway.notification.kombi-endpoint", kombi), kombiEntity),
-        new KombitPost.Service(
-            Outgoing.address("gateway.notification.lookup-endpoint", lookup), lookupEntity),
-        clock);
-  }
-
-  @Produces
-  @Singleton
   SendingTimes times(
       AllowedHours hours,
       @ConfigProperty(name = "gateway.notification.grace", defaultValue = "PT1M") Duration grace,
@@ -119,7 +87,7 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
-  InvitationText text(
+  MessageText text(
       @ConfigProperty(
               name = "gateway.notification.contact",
               defaultValue =
@@ -127,29 +95,6 @@ public class NotificationWiring {
                       + " kommunens hjemmeside.")
           String contact) {
     return new InvitationText(contact);
-  }
-
-  @Produces
-  @Singleton
-  SendStep sendStep(
-      Transactions transactions,
-      NotificationLedger ledger,
-      SendingDesk desk,
-      CitizenVault vault,
-      Municipalities municipalities,
-      Post post,
-      SendingTimes times,
-      InvitationText text,
-      BusinessClock business,
-      Clock clock) {
-    return new SendStep(
-        transactions, ledger, desk, vault, municipalities, post, times, text, business, clock);
-  }
-
-  @Produces
-  @Singleton
-  Task<Void> sendStepTask(SendStep sendStep) {
-    return NotificationTasks.sendStep(sendStep, AFTER_A_FAULT);
   }
 
   @Produces
@@ -162,10 +107,22 @@ public class NotificationWiring {
 
   @Produces
   @Singleton
+  ApplyReceipt applyReceipt(
+      NotificationLedger ledger,
+      SchedulerQueue queue,
+      SendingTimes times,
+      BusinessClock business,
+      Clock clock) {
+    return new ApplyReceipt(ledger, queue, times, business, clock);
+  }
+
+  @Produces
+  @Singleton
   MatchReceipt matchReceipt(
       Transactions transactions,
       @GatewayDb Jdbi jdbi,
       NotificationLedger ledger,
+      ApplyReceipt apply,
       Clock clock,
       @ConfigProperty(name = "gateway.beskedfordeler.match-first", defaultValue = "PT5S")
           Duration first,
@@ -178,6 +135,7 @@ public class NotificationWiring {
         new SqlReceipts(jdbi),
         new EnvelopeReader(),
         ledger,
+        apply,
         new Backoff(first, longest),
         giveUpAfter,
         clock);

@@ -1,16 +1,19 @@
 package dk.borgermaaling.gateway.notification.jpa;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
+import dk.borgermaaling.gateway.notification.ApplyReceipt;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.Next;
 import dk.borgermaaling.gateway.notification.Notification;
 import dk.borgermaaling.gateway.notification.NotificationId;
 import dk.borgermaaling.gateway.notification.PlanSteps;
 import dk.borgermaaling.gateway.notification.SendOutcome;
+import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
@@ -25,12 +28,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An invitation of two steps on a real database, and what works on its notifications. */
 class NotificationsOnPostgres {
   static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
   static final Instant REAL = Instant.parse("2026-11-22T21:00:00Z");
+  static final SendingTimes TIMES =
+      new SendingTimes(
+          UnaryOperator.identity(),
+          Duration.ofMinutes(1),
+          Duration.ofDays(14),
+          new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)));
   static final Instant PLANNED = Instant.parse("2026-11-25T09:00:00Z");
 
   final Database database = Database.fresh();
@@ -71,7 +81,9 @@ class NotificationsOnPostgres {
                             new Notification.Identifiers(message, UUID.randomUUID()),
                             REAL,
                             PLANNED)));
-    transactions.runInOne(() -> ledger.change(id(Step.FIRST), step -> step.record(outcome)));
+    transactions.runInOne(
+        () ->
+            ledger.change(id(Step.FIRST), step -> step.record(run, Channel.DIGITAL_POST, outcome)));
   }
 
   List<Next> matchAll() {
@@ -84,7 +96,18 @@ class NotificationsOnPostgres {
 
   MatchReceipt match(Backoff backoff) {
     return new MatchReceipt(
-        transactions, store, new EnvelopeReader(), ledger, backoff, Duration.ofDays(3), clock());
+        transactions,
+        store,
+        new EnvelopeReader(),
+        ledger,
+        apply(),
+        backoff,
+        Duration.ofDays(3),
+        clock());
+  }
+
+  ApplyReceipt apply() {
+    return new ApplyReceipt(ledger, queue(), TIMES, new SettableClock(PLANNED), clock());
   }
 
   TakeReceipt take() {

@@ -15,9 +15,14 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.municipality.ServiceAgreement;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
+import dk.borgermaaling.gateway.notification.Brakes;
+import dk.borgermaaling.gateway.notification.CallLimits;
+import dk.borgermaaling.gateway.notification.ChooseChannel;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.InvitationText;
+import dk.borgermaaling.gateway.notification.Letters;
+import dk.borgermaaling.gateway.notification.MakeCall;
 import dk.borgermaaling.gateway.notification.Messages;
 import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.notification.OutgoingMessage;
@@ -25,11 +30,12 @@ import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.Receipts;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.notification.SendStep;
-import dk.borgermaaling.gateway.notification.SendingTimes;
+import dk.borgermaaling.gateway.notification.Subscriptions;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +43,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,16 +134,31 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
             return citizen;
           }
         };
+    SendingDesk desk = new WillingDesk();
     return new SendStep(
         transactions,
         ledger,
-        new WillingDesk(),
+        desk,
         vault,
         municipalities,
-        post,
-        new SendingTimes(
-            UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(14), SOON),
-        new InvitationText("Ring til kommunen."),
+        new ChooseChannel(
+            new Subscriptions(post, Duration.ZERO, 0, clock()),
+            new InvitationText("Ring til kommunen."),
+            Letters.NONE),
+        Brakes.NONE,
+        new MakeCall(
+            transactions,
+            ledger,
+            queue(),
+            desk,
+            post,
+            Brakes.NONE,
+            TIMES,
+            new CallLimits(
+                Duration.ofSeconds(10), Duration.ofSeconds(30), Optional.empty(), System::nanoTime),
+            business,
+            clock()),
+        TIMES,
         business,
         clock());
   }
@@ -176,7 +196,16 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
     }
 
     @Override
-    public SendOutcome send(OutgoingMessage message) {
+    public Optional<Instant> shutUntil() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Prepared prepare(OutgoingMessage message) {
+      return new Prepared.Ready(mayBegin -> send(message));
+    }
+
+    private SendOutcome send(OutgoingMessage message) {
       tried.add(message);
       return tried.size() == 1
           ? new SendOutcome.NotSent(new Failure(FailureClass.TRANSIENT, "not connected: X"))

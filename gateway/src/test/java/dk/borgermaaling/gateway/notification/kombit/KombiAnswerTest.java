@@ -74,14 +74,7 @@ class KombiAnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "302, CONFIGURATION",
-    "400, CONTENT",
-    "406, CONFIGURATION",
-    "409, OTHER",
-    "413, CONTENT",
-    "415, CONTENT"
-  })
+  @CsvSource({"400, CONTENT", "409, OTHER", "413, CONTENT", "415, CONTENT"})
   void a_refusal_has_a_class(int status, FailureClass kind) {
     assertThat(read(status, "<html>"))
         .isInstanceOfSatisfying(
@@ -91,10 +84,12 @@ class KombiAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "302, CONFIGURATION",
     "401, AGREEMENT",
     "403, AGREEMENT",
     "404, CONFIGURATION",
     "405, CONFIGURATION",
+    "406, CONFIGURATION",
     "429, TRANSIENT"
   })
   void who_is_turned_away_at_the_door_may_come_again(int status, FailureClass kind) {

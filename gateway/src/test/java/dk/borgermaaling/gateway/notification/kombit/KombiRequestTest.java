@@ -64,7 +64,9 @@ class KombiRequestTest {
   void a_copy_set_to_version_1_1_is_valid_by_the_official_schema(String step) throws Exception {
     Path schemas = ReferenceData.require("digital-post/memo-1.1-xsd");
     Element message =
-        SafeXml.child(SafeXml.parse(KombiRequest.write(Messages.of(new Step(step)))), "Message")
+        SafeXml.child(
+                SafeXml.parse(KombiRequest.write(Messages.of(new Step(step)), MemoVersion.V1_2)),
+                "Message")
             .orElseThrow();
     message.setAttribute("memoVersion", "1.1");
     message.setAttribute("memoSchVersion", "1.1.0");
@@ -79,6 +81,6 @@ class KombiRequestTest {
   }
 
   private static String written(DigitalPostMessage message) {
-    return new String(KombiRequest.write(message), StandardCharsets.UTF_8);
+    return new String(KombiRequest.write(message, MemoVersion.V1_2), StandardCharsets.UTF_8);
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KombitPostTest extends PretendKombit {
   @Test
   void a_message_goes_out_with_a_holder_of_key_token_and_the_two_headers() {
-    assertThat(post().send(message)).isEqualTo(new SendOutcome.Accepted(null));
+    assertThat(send()).isEqualTo(new SendOutcome.Accepted(null));
     Seen call = only("/kombi");
     assertThat(call.header("Authorization")).isEqualTo("Holder-of-key token-00000001");
     assertThat(call.header("X-transaktionsid")).isEqualTo(message.transactionId().toString());
@@ -33,7 +33,7 @@ class KombitPostTest extends PretendKombit {
 
   @Test
   void the_sts_is_asked_in_the_name_of_the_municipality_and_its_assertion_passed_on() {
-    post().send(message);
+    send();
     assertThat(only("/sts").body())
         .contains("\"AnvenderKontekst\":{\"Cvr\":\"20310413\"}")
         .contains("\"UseKey\":\"" + CERTIFICATE + "\"")
@@ -56,7 +56,7 @@ class KombitPostTest extends PretendKombit {
             request.header("Authorization").endsWith("1")
                 ? new Reply(401, "")
                 : new Reply(200, TAKEN);
-    assertThat(post().send(message)).isEqualTo(new SendOutcome.Accepted(null));
+    assertThat(send()).isEqualTo(new SendOutcome.Accepted(null));
     assertThat(calls("/sts")).hasSize(2);
     assertThat(calls("/kombi"))
         .extracting(Seen::body)
@@ -67,7 +67,7 @@ class KombitPostTest extends PretendKombit {
   @Test
   void a_second_401_is_the_agreement_s_fault_and_there_is_no_third_call() {
     kombi = request -> new Reply(401, "");
-    assertThat(post().send(message))
+    assertThat(send())
         .isInstanceOfSatisfying(
             SendOutcome.NotSent.class,
             turnedAway ->
@@ -78,14 +78,14 @@ class KombitPostTest extends PretendKombit {
   @Test
   void result_false_is_refused() {
     kombi = request -> new Reply(200, "<kombi_response><Result>false</Result></kombi_response>");
-    assertThat(post().send(message)).isInstanceOf(SendOutcome.Refused.class);
+    assertThat(send()).isInstanceOf(SendOutcome.Refused.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503})
   void a_server_error_leaves_the_outcome_unknown_and_is_not_repeated(int status) {
     kombi = request -> new Reply(status, "");
-    assertThat(post().send(message)).isInstanceOf(SendOutcome.Unknown.class);
+    assertThat(send()).isInstanceOf(SendOutcome.Unknown.class);
     assertThat(calls("/kombi")).hasSize(1);
   }
 
@@ -96,14 +96,14 @@ class KombitPostTest extends PretendKombit {
           awaitEnd();
           return new Reply(200, TAKEN);
         };
-    assertThat(post().send(message)).isEqualTo(new SendOutcome.Unknown("no answer in time"));
+    assertThat(send()).isEqualTo(new SendOutcome.Unknown("no answer in time"));
     assertThat(calls("/kombi")).hasSize(1);
   }
 
   @Test
   void an_answer_without_end_leaves_the_outcome_unknown() {
     kombi = request -> new Reply(200, "<x>" + "y".repeat(300_000) + "</x>");
-    assertThat(post().send(message)).isInstanceOf(SendOutcome.Unknown.class);
+    assertThat(send()).isInstanceOf(SendOutcome.Unknown.class);
   }
 
   @Test
@@ -113,7 +113,7 @@ class KombitPostTest extends PretendKombit {
     try (ServerSocket hostile = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       threads.execute(() -> resetAfterReading(hostile, connections));
       URI there = URI.create("http://localhost:" + hostile.getLocalPort() + "/kombi");
-      assertThat(post(there).send(message)).isInstanceOf(SendOutcome.Unknown.class);
+      assertThat(send(post(there))).isInstanceOf(SendOutcome.Unknown.class);
       assertThat(connections).hasValue(1);
     }
   }
@@ -124,14 +124,14 @@ class KombitPostTest extends PretendKombit {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = socket.getLocalPort();
     }
-    assertThat(post(URI.create("http://localhost:" + closed + "/kombi")).send(message))
+    assertThat(send(post(URI.create("http://localhost:" + closed + "/kombi"))))
         .isInstanceOf(SendOutcome.NotSent.class);
   }
 
   @Test
   void an_sts_that_refuses_is_the_agreement_s_fault_and_nothing_leaves() {
     sts = request -> new Reply(400, "{}");
-    assertThat(post().send(message))
+    assertThat(send())
         .isInstanceOfSatisfying(
             SendOutcome.NotSent.class,
             notSent -> assertThat(notSent.failure().kind()).isEqualTo(FailureClass.AGREEMENT));
@@ -142,7 +142,7 @@ class KombitPostTest extends PretendKombit {
   @ValueSource(strings = {"", "[]", "{}", "{\"RequestedSecurityToken\":{\"Assertion\":\"eHg=\"}}"})
   void an_sts_that_answers_nonsense_keeps_the_message_here(String body) {
     sts = request -> new Reply(200, body);
-    assertThat(post().send(message)).isInstanceOf(SendOutcome.NotSent.class);
+    assertThat(send()).isInstanceOf(SendOutcome.NotSent.class);
   }
 
   @Test

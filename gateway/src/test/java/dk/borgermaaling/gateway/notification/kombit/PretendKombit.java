@@ -13,12 +13,15 @@ import dk.borgermaaling.gateway.access.kombit.TokenCalls;
 import dk.borgermaaling.gateway.access.kombit.TokenHolder;
 import dk.borgermaaling.gateway.edge.soap.Identity;
 import dk.borgermaaling.gateway.invitation.Step;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
 import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.Post.Prepared;
 import dk.borgermaaling.gateway.notification.Post.Subscription;
+import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A server of the JDK that plays KOMBIT, and a post that calls it. */
 class PretendKombit {
+  private static final Duration OPEN = Duration.ofMinutes(1);
   static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
   private static final Identity GATEWAY = Identity.authority("gateway");
   private static final TokenHolder HOLDER = TestHolders.of(GATEWAY);
@@ -80,6 +84,18 @@ class PretendKombit {
     threads.shutdownNow();
   }
 
+  /** One call that nothing keeps from beginning. */
+  SendOutcome send() {
+    return send(post());
+  }
+
+  SendOutcome send(KombitPost post) {
+    Prepared prepared = post.prepare(message);
+    return prepared instanceof Prepared.Ready ready
+        ? ready.call().make(() -> true)
+        : new SendOutcome.NotSent(((Prepared.NotReady) prepared).why());
+  }
+
   Subscription ask() {
     return post()
         .digitalPost(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
@@ -104,8 +120,11 @@ class PretendKombit {
             threads);
     return new KombitPost(
         new TokenCalls(() -> HOLDER, cache, Optional.empty()),
-        new KombitPost.Service(kombiEndpoint, "http://entityid/kombi/1"),
-        new KombitPost.Service(at("/digitalpost"), "http://entityid/lookup/1"),
+        new KombitPost.Service(
+            kombiEndpoint, "http://entityid/kombi/1", new Circuit("c", 3, OPEN, clock)),
+        new KombitPost.Service(
+            at("/digitalpost"), "http://entityid/lookup/1", new Circuit("c", 3, OPEN, clock)),
+        MemoVersion.V1_2,
         clock);
   }
 
