@@ -60,7 +60,7 @@ public final class Database {
     execute(superuser, "CREATE ROLE borgermaaling_owner LOGIN");
     ROLES.forEach(role -> execute(superuser, "CREATE ROLE borgermaaling_" + role + " LOGIN"));
     execute(superuser, "CREATE DATABASE " + name + " OWNER borgermaaling_owner");
-    Migrations.run(dataSource(postgres, name, "borgermaaling_owner"));
+    Migrations.run(dataSource(postgres.getPort(), name, "borgermaaling_owner"));
   }
 
   private final Jdbi owner;
@@ -71,12 +71,12 @@ public final class Database {
   private final JdbcTransactions answersTransactions;
   private final JdbcTransactions reportTransactions;
 
-  private Database(EmbeddedPostgres postgres, String name, UnaryOperator<DataSource> pool) {
-    owner = SqlDatabase.on(dataSource(postgres, name, "borgermaaling_owner"));
+  private Database(int port, String name, UnaryOperator<DataSource> pool) {
+    owner = SqlDatabase.on(dataSource(port, name, "borgermaaling_owner"));
     gateway =
-        new ThreadBoundDataSource(pool.apply(dataSource(postgres, name, "borgermaaling_gateway")));
-    answers = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_answers"));
-    report = new ThreadBoundDataSource(dataSource(postgres, name, "borgermaaling_report"));
+        new ThreadBoundDataSource(pool.apply(dataSource(port, name, "borgermaaling_gateway")));
+    answers = new ThreadBoundDataSource(dataSource(port, name, "borgermaaling_answers"));
+    report = new ThreadBoundDataSource(dataSource(port, name, "borgermaaling_report"));
     gatewayTransactions = new JdbcTransactions(gateway);
     answersTransactions = new JdbcTransactions(answers);
     reportTransactions = new JdbcTransactions(report);
@@ -100,7 +100,7 @@ public final class Database {
           postgres.getPostgresDatabase(),
           "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER borgermaaling_owner");
     }
-    return new Database(postgres, name, pool);
+    return new Database(postgres.getPort(), name, pool);
   }
 
   /**
@@ -110,7 +110,17 @@ public final class Database {
    */
   public static Database in(EmbeddedPostgres postgres, UnaryOperator<DataSource> pool) {
     migrate(postgres, TEMPLATE);
-    return new Database(postgres, TEMPLATE, pool);
+    return at(postgres.getPort(), pool);
+  }
+
+  /**
+   * What {@link #in} has made, seen from another process or by another road.
+   *
+   * @param port of this machine, where the server or a road to it listens
+   * @param pool makes connections of the gateway's role be used again
+   */
+  public static Database at(int port, UnaryOperator<DataSource> pool) {
+    return new Database(port, TEMPLATE, pool);
   }
 
   public Jdbi owner() {
@@ -174,10 +184,10 @@ public final class Database {
     return owner.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
-  private static DataSource dataSource(EmbeddedPostgres postgres, String name, String role) {
+  private static DataSource dataSource(int port, String name, String role) {
     PGSimpleDataSource made = new PGSimpleDataSource();
     made.setServerNames(new String[] {"localhost"});
-    made.setPortNumbers(new int[] {postgres.getPort()});
+    made.setPortNumbers(new int[] {port});
     made.setDatabaseName(name);
     made.setUser(role);
     made.setLogServerErrorDetail(false);

@@ -5,8 +5,12 @@ import dk.borgermaaling.simulators.Journal;
 import dk.borgermaaling.simulators.Part;
 import dk.borgermaaling.simulators.StoryClock;
 import dk.borgermaaling.simulators.Surroundings;
+import dk.borgermaaling.simulators.server.Reply;
+import dk.borgermaaling.simulators.server.Request;
+import dk.borgermaaling.simulators.server.Route;
 import dk.borgermaaling.simulators.xml.Xml;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,11 +50,13 @@ public final class Beskedfordeler implements Part {
   private final URI address;
   private final Envelope envelope;
   private final Journal journal;
+  private final Map<String, Receipt> queued = new LinkedHashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Map<String, Integer> acknowledged = new HashMap<>();
   private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicInteger pushed = new AtomicInteger();
+  private volatile Duration longestPause = LONGEST_PAUSE;
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(THREADS);
 
   public Beskedfordeler(Surroundings around) {
@@ -73,6 +81,42 @@ public final class Beskedfordeler implements Part {
     return "beskedfordeler";
   }
 
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/beskedfordeler/api/receipts", this::receipts),
+        Route.put("/beskedfordeler/api/longest-pause/{millis}", this::hurry));
+  }
+
+  /** From now on no wait between two attempts is longer; for a test that cannot wait. */
+  private Reply hurry(Request request) {
+    String millis = request.variable("millis");
+    if (!request.isLocal() || !millis.matches("[1-9][0-9]{0,5}")) {
+      return Reply.text(403, "From this machine only, up to 999999");
+    }
+    longestPause = Duration.ofMillis(Long.parseLong(millis));
+    return Reply.empty(204);
+  }
+
+  /** Every receipt and how often it was acknowledged; from this machine only. */
+  private synchronized Reply receipts(Request request) {
+    if (!request.isLocal()) {
+      return Reply.text(403, "Only from this machine");
+    }
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    for (Receipt receipt : queued.values()) {
+      all.add(
+          Json.createObjectBuilder()
+              .add("beskedId", receipt.beskedId())
+              .add("messageUUID", receipt.messageUuid())
+              .add("messageID", receipt.messageId())
+              .add("status", receipt.status().name())
+              .add("copies", receipt.copies())
+              .add("acknowledged", acknowledged.getOrDefault(receipt.beskedId(), 0)));
+    }
+    return Reply.json(200, all.build());
+  }
+
   /**
    * Queues a receipt for its due time; one that has been acknowledged already, in an earlier life
    * of this process, is left out.
@@ -82,6 +126,7 @@ public final class Beskedfordeler implements Part {
   public CompletableFuture<Void> queue(Receipt receipt) {
     int left;
     synchronized (this) {
+      queued.put(receipt.beskedId(), receipt);
       left = receipt.copies() - acknowledged.getOrDefault(receipt.beskedId(), 0);
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -133,14 +178,14 @@ public final class Beskedfordeler implements Part {
       }
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a receipt could not be made or noted; it stays queued", e);
-      schedule(() -> deliver(receipt, left, done), LONGEST_PAUSE);
+      schedule(() -> deliver(receipt, left, done), longestPause);
     }
   }
 
-  /** Half a second, doubled at every attempt up to a quarter of a minute. */
-  private static Duration pause(int attempt) {
+  /** Half a second, doubled at every attempt up to the longest. */
+  private Duration pause(int attempt) {
     Duration pause = Duration.ofMillis(500L << Math.min(attempt - 1, 5));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    return pause.compareTo(longestPause) < 0 ? pause : longestPause;
   }
 
   private synchronized int note(String beskedId, boolean isAcknowledged) {

@@ -24,9 +24,12 @@ public final class DigitalPost implements Part {
       Beskedfordeler receipts) {
     Switches switches = new Switches();
     this.office = new PostOffice(around, mailboxes, receipts, switches);
-    routes.addAll(new PostForespoerg(tokens, residents).routes());
-    routes.addAll(new KombiPostAfsend(tokens, residents, office, switches).routes());
+    List<Route> services = new ArrayList<>(new PostForespoerg(tokens, residents).routes());
+    services.addAll(new KombiPostAfsend(tokens, residents, office, switches).routes());
+    services.forEach(service -> routes.add(switches.withOutages(service)));
     routes.addAll(office.memos().routes());
+    routes.add(office.calls().route());
+    routes.add(new ResidentsRoute(residents).route());
     routes.addAll(switches.routes());
   }
 

@@ -64,31 +64,42 @@ final class KombiPostAfsend {
     }
     byte[] body = request.body();
     try {
-      KombiRequest kombi = KombiRequest.read(body, !switches.applies(Switch.ANY_PREFIX, ""));
-      String recipient = kombi.party("Recipient", "recipientID");
-      if (switches.applies(Switch.ERROR_500, recipient)) {
+      KombiRequest kombi = KombiRequest.read(body, !anyPrefix());
+      Occasion call = occasion(kombi);
+      if (switches.applies(Switch.ERROR_500, call)) {
         return error(500, "500", "Kald til kilde fejlede");
       }
-      if (switches.applies(Switch.UNAUTHORIZED, recipient)) {
+      if (switches.applies(Switch.UNAUTHORIZED, call)) {
         tokens.revoke(caller.token());
         return door.unauthorized("Token was expired");
       }
-      if (switches.applies(Switch.RESULT_FALSE, recipient)) {
+      if (switches.applies(Switch.RESULT_FALSE, call)) {
         throw new KombiRequest.Refused(false, "Forsendelsen kunne ikke behandles");
       }
-      Optional<Integer> lost = switches.seconds(Switch.SLOW_AND_LOST, recipient);
+      Optional<Integer> lost = switches.seconds(Switch.SLOW_AND_LOST, call);
       if (lost.isPresent()) {
         linger(lost.get());
         return Reply.hangUp();
       }
-      return accept(kombi, body, caller);
+      return accept(kombi, body, caller, call);
     } catch (KombiRequest.Refused e) {
       String text = String.valueOf(e.getMessage());
       return e.isSchema() ? error(400, "400", text) : rejected(text);
     }
   }
 
-  private Reply accept(KombiRequest kombi, byte[] body, ServiceDoor.Caller caller)
+  private boolean anyPrefix() {
+    return switches.applies(Switch.ANY_PREFIX, new Occasion("", "", 1));
+  }
+
+  private Occasion occasion(KombiRequest kombi) {
+    String id = kombi.header("messageID");
+    return switches.next(
+        kombi.party("Recipient", "recipientID"), id.isEmpty() ? kombi.header("messageUUID") : id);
+  }
+
+  private Reply accept(
+      KombiRequest kombi, byte[] body, ServiceDoor.Caller caller, Occasion call)
       throws KombiRequest.Refused {
     if (!kombi.party("Sender", "senderID").equals(caller.cvr())) {
       throw new KombiRequest.Refused(false, "Sender is not the authority of the access token");
@@ -97,35 +108,35 @@ final class KombiPostAfsend {
       throw new KombiRequest.Refused(false, "Fysisk Post is not simulated");
     }
     Letter letter = letter(kombi);
-    Fate fate = fate(kombi, body, letter.recipient());
+    Fate fate = fate(kombi, body, call);
     String transmissionId = UUID.randomUUID().toString();
     CompletableFuture<Void> receipts =
-        office.accept(transmissionId, caller.cvr(), letter, fate, body);
-    if (switches.applies(Switch.RECEIPTS_BEFORE_ANSWER, letter.recipient())) {
+        office.accept(transmissionId, caller.cvr(), letter, fate, body, call);
+    if (switches.applies(Switch.RECEIPTS_BEFORE_ANSWER, call)) {
       await(receipts);
     }
-    if (switches.applies(Switch.RESET_AFTER_ACCEPT, letter.recipient())) {
+    if (switches.applies(Switch.RESET_AFTER_ACCEPT, call)) {
       return Reply.hangUp();
     }
     switches
-        .seconds(Switch.SLOW_BUT_ACCEPTED, letter.recipient())
+        .seconds(Switch.SLOW_BUT_ACCEPTED, call)
         .ifPresent(KombiPostAfsend::linger);
     return received(transmissionId);
   }
 
   /** Decided at once, told later. */
-  private Fate fate(KombiRequest kombi, byte[] body, String recipient) {
+  private Fate fate(KombiRequest kombi, byte[] body, Occasion call) {
     Optional<String> error = MemoValidator.firstError(body).or(() -> MemoRules.firstError(kombi));
-    if (switches.applies(Switch.MEMO_INVALID, recipient)) {
+    if (switches.applies(Switch.MEMO_INVALID, call)) {
       error = Optional.of("javax.xml.stream.XMLStreamException: switched on");
     }
     if (error.isPresent()) {
       return Fate.failed("memo.invalid", error.get());
     }
-    if (switches.applies(Switch.FAILED_AFTER_RECEIVED, recipient)) {
+    if (switches.applies(Switch.FAILED_AFTER_RECEIVED, call)) {
       return Fate.failedAfterReceived("500", "switched on");
     }
-    boolean registered = residents.byCpr(recipient).map(Person::digitalPost).orElse(false);
+    boolean registered = residents.byCpr(call.recipient()).map(Person::digitalPost).orElse(false);
     return registered
         ? Fate.DELIVERED
         : Fate.failed("recipient.not.registered", "The recipient has no mailbox");

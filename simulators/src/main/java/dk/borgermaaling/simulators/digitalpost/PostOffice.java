@@ -34,6 +34,7 @@ final class PostOffice implements Closeable {
   private final Statuses statuses;
   private final Set<String> known = new HashSet<>();
   private final Memos memos = new Memos();
+  private final Calls calls = new Calls();
   private final Journal journal;
 
   PostOffice(Surroundings around, Mailboxes mailboxes, Beskedfordeler receipts, Switches switches) {
@@ -48,6 +49,9 @@ final class PostOffice implements Closeable {
   private void replay(JsonObject entry) {
     if (entry.containsKey("again")) {
       mailboxes.again(entry.getString("again"));
+      return;
+    }
+    if (entry.containsKey("refused")) {
       return;
     }
     known.add(key(entry.getString("messageUuid")));
@@ -68,6 +72,11 @@ final class PostOffice implements Closeable {
     return memos;
   }
 
+  /** Those since the start of this process. */
+  Calls calls() {
+    return calls;
+  }
+
   /** When it arrives in the mailbox if it is accepted now, in business time. */
   Instant deliveryTime() {
     return clock.now().plus(Statuses.UNTIL_DELIVERED);
@@ -79,18 +88,24 @@ final class PostOffice implements Closeable {
    * @param cvr the municipality that sends it
    * @param request the body of the call, as it came
    * @return done when the last receipt is acknowledged
+   * @throws KombiRequest.Refused it is there already, and this is a post that minds
    */
   CompletableFuture<Void> accept(
-      String transmissionId, String cvr, Letter letter, Fate fate, byte[] request) {
+      String transmissionId,
+      String cvr,
+      Letter letter,
+      Fate fate,
+      byte[] request,
+      Occasion occasion)
+      throws KombiRequest.Refused {
     List<Receipt> wanted;
     synchronized (this) {
       if (!known.add(key(letter.messageUuid()))
-          && !switches.applies(Switch.KEEP_DUPLICATES, letter.recipient())) {
-        journal.append(Json.createObjectBuilder().add("again", letter.messageUuid()).build());
-        mailboxes.again(letter.messageUuid());
-        return CompletableFuture.completedFuture(null);
+          && !switches.applies(Switch.KEEP_DUPLICATES, occasion)) {
+        return repeated(letter, occasion);
       }
-      wanted = statuses.of(transmissionId, cvr, letter, fate);
+      note(letter, Calls.Outcome.ACCEPTED);
+      wanted = statuses.of(transmissionId, cvr, letter, fate, occasion);
       write(transmissionId, letter, fate, wanted, request);
       if (fate.isDelivered()) {
         mailboxes.add(letter);
@@ -98,6 +113,25 @@ final class PostOffice implements Closeable {
     }
     return CompletableFuture.allOf(
         wanted.stream().map(receipts::queue).toArray(CompletableFuture<?>[]::new));
+  }
+
+  private CompletableFuture<Void> repeated(Letter letter, Occasion occasion)
+      throws KombiRequest.Refused {
+    boolean refused = switches.applies(Switch.REFUSE_DUPLICATES, occasion);
+    note(letter, refused ? Calls.Outcome.REFUSED : Calls.Outcome.REPEATED);
+    journal.append(
+        Json.createObjectBuilder()
+            .add(refused ? "refused" : "again", letter.messageUuid())
+            .build());
+    if (refused) {
+      throw new KombiRequest.Refused(false, "messageUUID is used already");
+    }
+    mailboxes.again(letter.messageUuid());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void note(Letter letter, Calls.Outcome outcome) {
+    calls.add(letter.messageUuid(), letter.messageId(), outcome, clock.realNow());
   }
 
   private void write(

@@ -30,19 +30,19 @@ final class Statuses {
   }
 
   /** The receipts in the order in which they are queued. */
-  List<Receipt> of(String transmissionId, String cvr, Letter letter, Fate fate) {
-    String recipient = letter.recipient();
+  List<Receipt> of(
+      String transmissionId, String cvr, Letter letter, Fate fate, Occasion occasion) {
     List<Receipt> wanted = new ArrayList<>();
-    if (switches.applies(Switch.UNKNOWN_RECEIPTS, recipient)) {
+    if (switches.applies(Switch.UNKNOWN_RECEIPTS, occasion)) {
       Message other = new Message(uuid(), uuid(), uuid(), cvr, letter.channel(), Fate.DELIVERED, 1);
       wanted.add(
           other.receipt(PostStatus.DELIVERED, letter.receivedAt(), clock.realNow().plus(delay)));
     }
-    if (switches.applies(Switch.MISSING_RECEIPTS, recipient)) {
+    if (switches.applies(Switch.MISSING_RECEIPTS, occasion)) {
       return wanted;
     }
-    int copies = switches.applies(Switch.DUPLICATED_RECEIPTS, recipient) ? 2 : 1;
-    int late = switches.seconds(Switch.LATE_RECEIPTS, recipient).orElse(0);
+    int copies = switches.applies(Switch.DUPLICATED_RECEIPTS, occasion) ? 2 : 1;
+    int late = switches.seconds(Switch.LATE_RECEIPTS, occasion).orElse(0);
     Message message =
         new Message(
             transmissionId,
@@ -52,7 +52,7 @@ final class Statuses {
             letter.channel(),
             fate,
             copies);
-    boolean reordered = switches.applies(Switch.REORDERED_RECEIPTS, recipient);
+    boolean reordered = switches.applies(Switch.REORDERED_RECEIPTS, occasion);
     Instant first = clock.realNow().plus(delay).plusSeconds(late);
     wanted.addAll(own(message, letter.receivedAt(), first, reordered));
     return Collections.unmodifiableList(wanted);

@@ -35,6 +35,12 @@ public enum Switch {
   FAILED_AFTER_RECEIVED("failed-after-received"),
   /** Keeps every copy of a message UUID instead of counting attempts. */
   KEEP_DUPLICATES("keep-duplicates"),
+  /** Refuses a message UUID that is there already: 200 with Result false. */
+  REFUSE_DUPLICATES("refuse-duplicates"),
+  /** Answers 503 to every call of both services. */
+  OUTAGE("outage"),
+  /** Closes the connection of every call of both services without an answer. */
+  HANG_UP("hang-up"),
   /** Takes any namespace prefix, as newer versions are said to. */
   ANY_PREFIX("any-prefix");
 

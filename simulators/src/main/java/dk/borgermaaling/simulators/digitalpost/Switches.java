@@ -11,7 +11,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which switches are on, for whom and how often. {@code PUT /switches/{name}} with an optional JSON
- * body {@code {"recipients": [..], "times": n, "seconds": n}} turns one on, {@code DELETE} turns it
- * off, {@code GET /switches} lists; from this machine only. They are off after a restart.
+ * body {@code {"recipients": [..], "times": n, "seconds": n, "share": x, "seed": n, "lasts": n}}
+ * turns one on, {@code DELETE} turns it off, {@code GET /switches} lists; from this machine only.
+ * They are off after a restart.
  */
 public final class Switches {
+  private static final int FOR_GOOD = Integer.MAX_VALUE;
+
   private final Map<Switch, Setting> on = new EnumMap<>(Switch.class);
+  private final Map<String, Integer> attempts = new HashMap<>();
 
   /**
    * @param recipients empty for everybody
    * @param times how often it still applies
    * @param seconds for those that wait
+   * @param off {@code System.nanoTime} from which on it is off by itself; absent for never
    */
-  private record Setting(Set<String> recipients, int times, int seconds) {}
+  private record Setting(
+      Set<String> recipients, int times, int seconds, Chance chance, @Nullable Long off) {
+    boolean concerns(String recipient) {
+      return recipients.isEmpty() || recipients.contains(recipient);
+    }
+
+    boolean isOver() {
+      return off != null && System.nanoTime() - off >= 0;
+    }
+
+    Setting onceLess() {
+      return new Setting(
+          recipients, times == FOR_GOOD ? FOR_GOOD : times - 1, seconds, chance, off);
+    }
+  }
 
   List<Route> routes() {
     return List.of(
@@ -43,31 +64,59 @@ public final class Switches {
 
   /** Turns one on for everybody until it is turned off. */
   public synchronized void turnOn(Switch which) {
-    on.put(which, new Setting(Set.of(), Integer.MAX_VALUE, 30));
+    on.put(which, new Setting(Set.of(), FOR_GOOD, 30, Chance.ALWAYS, null));
   }
 
   public synchronized void turnOff(Switch which) {
     on.remove(which);
   }
 
+  /** The next call about a message; {@code message} is empty for a call that is about none. */
+  synchronized Occasion next(String recipient, String message) {
+    return new Occasion(recipient, message, attempts.merge(message, 1, Integer::sum));
+  }
+
   /** Whether it applies now; counts down when it does. */
-  public boolean applies(Switch which, String recipient) {
-    return seconds(which, recipient).isPresent();
+  boolean applies(Switch which, Occasion occasion) {
+    return seconds(which, occasion).isPresent();
   }
 
   /** Like {@code applies}, with the number of seconds to wait. */
-  synchronized Optional<Integer> seconds(Switch which, String recipient) {
+  synchronized Optional<Integer> seconds(Switch which, Occasion occasion) {
     @Nullable Setting setting = on.get(which);
-    if (setting == null
-        || !(setting.recipients().isEmpty() || setting.recipients().contains(recipient))) {
+    if (setting == null) {
+      return Optional.empty();
+    }
+    if (setting.isOver()) {
+      on.remove(which);
+      return Optional.empty();
+    }
+    if (!setting.concerns(occasion.recipient()) || !setting.chance().hits(which, occasion)) {
       return Optional.empty();
     }
     if (setting.times() == 1) {
       on.remove(which);
     } else {
-      on.put(which, new Setting(setting.recipients(), setting.times() - 1, setting.seconds()));
+      on.put(which, setting.onceLess());
     }
     return Optional.of(setting.seconds());
+  }
+
+  /** The same route, which an outage closes. */
+  Route withOutages(Route route) {
+    return new Route(
+        route.method(),
+        route.path(),
+        route.maxBody(),
+        request -> {
+          Occasion call = next("", "");
+          if (applies(Switch.HANG_UP, call)) {
+            return Reply.hangUp();
+          }
+          return applies(Switch.OUTAGE, call)
+              ? Reply.text(503, "Service Unavailable")
+              : route.handler().handle(request);
+        });
   }
 
   private Reply turnOn(Request request) {
@@ -77,11 +126,7 @@ public final class Switches {
     }
     try {
       JsonObject body = body(request.text());
-      Setting setting =
-          new Setting(
-              recipients(body),
-              body.getInt("times", Integer.MAX_VALUE),
-              body.getInt("seconds", 30));
+      Setting setting = setting(body);
       if (setting.times() < 1 || setting.seconds() < 0 || setting.seconds() > 600) {
         return Reply.text(400, "times or seconds is out of range");
       }
@@ -89,9 +134,26 @@ public final class Switches {
         on.put(which.get(), setting);
       }
       return Reply.empty(204);
-    } catch (JsonException | ClassCastException e) {
+    } catch (JsonException | ClassCastException | IllegalArgumentException e) {
       return Reply.text(400, "The body is not what a switch takes");
     }
+  }
+
+  private static Setting setting(JsonObject body) {
+    Chance chance =
+        new Chance(
+            body.containsKey("share") ? body.getJsonNumber("share").doubleValue() : 1,
+            body.containsKey("seed") ? body.getJsonNumber("seed").longValue() : 0);
+    @Nullable Long off =
+        body.containsKey("lasts")
+            ? System.nanoTime() + Duration.ofSeconds(body.getInt("lasts")).toNanos()
+            : null;
+    return new Setting(
+        recipients(body),
+        body.getInt("times", FOR_GOOD),
+        body.getInt("seconds", 30),
+        chance,
+        off);
   }
 
   private Reply turnOff(Request request) {

@@ -51,6 +51,7 @@ public final class RunningPost {
         List.of(
             new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
             post,
+            receipts,
             new Mailbox(mailboxes));
     List<Route> routes = new ArrayList<>();
     parts.forEach(part -> routes.addAll(part.routes()));
