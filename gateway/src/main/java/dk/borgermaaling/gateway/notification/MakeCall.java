@@ -126,14 +126,28 @@ public final class MakeCall {
       return new Next.Again(shut.until());
     }
     Fence fence = limits.fence(real);
-    Next instead = transactions.inOne(() -> start(outgoing));
+    Next instead = start(outgoing);
     return instead == null
         ? record(outgoing, leave(((Post.Prepared.Ready) prepared).call(), fence))
         : instead;
   }
 
-  /** Null when the call may be made as soon as this is committed; otherwise what to do instead. */
-  private @Nullable Next start(Outgoing outgoing) {
+  /** Ends a claimed step that is not sent. */
+  Next refuse(Notification.Facts step, UUID run, Failure why) {
+    transactions.runInOne(
+        () -> ledger.<Boolean>change(step.id(), now -> now.isClaimedBy(run) && now.refuse(why)));
+    return Next.DONE;
+  }
+
+  /**
+   * The second transaction. Null when the call may be made, now that it is committed; otherwise
+   * what the task does instead.
+   */
+  @Nullable Next start(Outgoing outgoing) {
+    return transactions.inOne(() -> begin(outgoing));
+  }
+
+  private @Nullable Next begin(Outgoing outgoing) {
     Notification.Facts step = outgoing.step();
     Start start = new Start(outgoing);
     if (desk.letGo(step.invitation(), () -> ledger.<Boolean>change(step.id(), start::of))) {
@@ -162,7 +176,8 @@ public final class MakeCall {
     }
   }
 
-  private Next record(Outgoing outgoing, SendOutcome outcome) {
+  /** The third transaction: stores what the call led to. */
+  Next record(Outgoing outgoing, SendOutcome outcome) {
     Notification.Facts step = outgoing.step();
     Recorded recorded = new Recorded(outgoing, outcome);
     BooleanSupplier note = () -> ledger.<Boolean>change(step.id(), recorded::on);

@@ -181,7 +181,7 @@ public final class Notification {
       return end(NotificationEvent.PUT_BACK, notSent.failure());
     }
     if (outcome instanceof SendOutcome.Refused refused) {
-      return mayTryTheNext(refused.failure()) && !resent
+      return mayTryTheNext(refused.failure())
           ? tryTheNext(refused.failure())
           : refuse(refused.failure());
     }
@@ -259,8 +259,11 @@ public final class Notification {
     return true;
   }
 
+  /** Not after a call of unknown outcome: it may have got through all the same. */
   private boolean mayTryTheNext(Failure why) {
-    return why.kind() == FailureClass.RECIPIENT && channels.indexOf(channel) + 1 < channels.size();
+    return !resent
+        && why.kind() == FailureClass.RECIPIENT
+        && channels.indexOf(channel) + 1 < channels.size();
   }
 
   /** With a claim that nobody holds: what an earlier run finds out is about the channel before. */
@@ -270,7 +273,6 @@ public final class Notification {
     }
     channel = channels.get(channels.indexOf(channel) + 1);
     claim = UUID.randomUUID();
-    resent = false;
     return true;
   }
 

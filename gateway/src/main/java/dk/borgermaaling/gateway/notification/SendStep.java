@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.invitation.SendingDesk.Permission;
 import dk.borgermaaling.gateway.invitation.Step;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one step: is it time, may it leave, by which channel, is everything ready, then identifiers
- * are committed, then the call, then its outcome ({@link MakeCall}). No transaction is open during
- * a call of any kind. Run again after a crash it never makes a call whose predecessor may have got
- * through.
+ * are committed, then the call, then its outcome ({@link MakeCall}). Three short transactions; none
+ * is open during a call of any kind. Run again after a crash it never makes a call whose
+ * predecessor may have got through. The model check drives the same parts.
  */
 public final class SendStep {
   private final Transactions transactions;
@@ -68,8 +69,15 @@ public final class SendStep {
       return new Next.Again(shut.get());
     }
     UUID run = UUID.randomUUID();
-    Taken taken = transactions.inOne(() -> ledger.change(id, step -> take(step, run)));
-    return taken.addressed() == null ? taken.next() : send(taken.addressed(), run);
+    Taken taken = take(id, run);
+    return taken.addressed() == null
+        ? taken.next()
+        : onward(taken.addressed(), run).apply(call, taken.addressed().step(), run);
+  }
+
+  /** The first transaction: claims the step for this run, when it may be sent now. */
+  Taken take(NotificationId id, UUID run) {
+    return transactions.inOne(() -> ledger.change(id, step -> take(step, run)));
   }
 
   private Taken take(Notification step, UUID run) {
@@ -129,18 +137,19 @@ public final class SendStep {
     return Duration.between(business.toReal(plannedFor), real.instant());
   }
 
-  private Next send(Addressed addressed, UUID run) {
+  /** Without a transaction: by which channel and with what message a claimed step goes on. */
+  Onward onward(Addressed addressed, UUID run) {
     Notification.Facts step = addressed.step();
     Permission.Granted granted = addressed.granted();
     Municipality authority =
         municipalities.byCode(granted.municipality(), business.today()).orElse(null);
     if (authority == null) {
-      Failure unknown =
-          new Failure(FailureClass.CONFIGURATION, "the municipality is not known today");
-      return call.putBack(step, run, step.channel(), unknown);
+      return new Onward.Back(
+          step.channel(),
+          new Failure(FailureClass.CONFIGURATION, "the municipality is not known today"));
     }
     if (!authority.participates()) {
-      return refuse(step, new Failure(FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT));
+      return new Onward.End(new Failure(FailureClass.AGREEMENT, Failure.NO_SERVICE_AGREEMENT));
     }
     Writing writing =
         new Writing(
@@ -155,13 +164,13 @@ public final class SendStep {
             real.instant());
     Choice choice = channels.of(step, granted.citizen(), writing);
     if (choice instanceof Choice.Waits waits) {
-      return call.putBack(step, run, waits.channel(), waits.why());
+      return new Onward.Back(waits.channel(), waits.why());
     }
     if (choice instanceof Choice.Stops stops) {
-      return refuse(step, stops.why());
+      return new Onward.End(stops.why());
     }
     Choice.Goes goes = (Choice.Goes) choice;
-    return call.make(
+    return new Onward.Out(
         new MakeCall.Outgoing(step, run, goes.channel(), writing.identifiers(), leaves(step)),
         goes.message());
   }
@@ -170,16 +179,40 @@ public final class SendStep {
     return times.leaves(step.plannedFor(), business.now(), late(step.plannedFor()));
   }
 
-  private Next refuse(Notification.Facts step, Failure why) {
-    transactions.runInOne(() -> ledger.<Boolean>change(step.id(), now -> now.refuse(why)));
-    return Next.DONE;
-  }
-
-  private record Taken(Next next, @Nullable Addressed addressed) {
+  /** What the first transaction came to: a claimed step, or what the task does next. */
+  record Taken(Next next, @Nullable Addressed addressed) {
     static final Taken ENDED = new Taken(Next.DONE, null);
   }
 
   /** A step that is claimed, and may leave as far as is known. */
-  private record Addressed(
-      Notification.Facts step, Permission.Granted granted, Recipient recipient) {}
+  record Addressed(Notification.Facts step, Permission.Granted granted, Recipient recipient) {}
+
+  /** How a claimed step goes on. */
+  sealed interface Onward {
+    Next apply(MakeCall call, Notification.Facts step, UUID run);
+
+    /** Ready to leave. */
+    record Out(MakeCall.Outgoing outgoing, OutgoingMessage message) implements Onward {
+      @Override
+      public Next apply(MakeCall call, Notification.Facts step, UUID run) {
+        return call.make(outgoing, message);
+      }
+    }
+
+    /** Cannot leave now. */
+    record Back(Channel channel, Failure why) implements Onward {
+      @Override
+      public Next apply(MakeCall call, Notification.Facts step, UUID run) {
+        return call.putBack(step, run, channel, why);
+      }
+    }
+
+    /** Does not leave. */
+    record End(Failure why) implements Onward {
+      @Override
+      public Next apply(MakeCall call, Notification.Facts step, UUID run) {
+        return call.refuse(step, run, why);
+      }
+    }
+  }
 }
