@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import dk.borgermaaling.gateway.citizen.CitizenVault;
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
 import dk.borgermaaling.gateway.invitation.SendingDesk;
@@ -61,7 +62,9 @@ class SendingFixture {
   Letters letters = Letters.NONE;
   Brakes brakes = Brakes.NONE;
   boolean participates = true;
-  Permission permission = new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
+  final Permission granted =
+      new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
+  Permission permission = granted;
 
   @BeforeEach
   void a_step_is_due() {
@@ -249,6 +252,17 @@ class SendingFixture {
       duringTheCall.run();
       return outcome;
     }
+  }
+
+  /** Holds nothing back, as far as a test says nothing else. */
+  static class Held implements Brakes {
+    @Override
+    public Optional<Instant> heldUntil(Notification.Facts step, Instant now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void stop(MunicipalityCode municipality, Channel channel, Failure why) {}
   }
 
   static final class Odense implements Municipalities {
