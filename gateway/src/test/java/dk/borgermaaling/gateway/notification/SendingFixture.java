@@ -62,8 +62,7 @@ class SendingFixture {
   Letters letters = Letters.NONE;
   Brakes brakes = Brakes.NONE;
   boolean participates = true;
-  final Permission granted =
-      new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
+  final Permission granted = new Permission.Granted(new CitizenId(UUID.randomUUID()), ODENSE, LINK);
   Permission permission = granted;
 
   @BeforeEach

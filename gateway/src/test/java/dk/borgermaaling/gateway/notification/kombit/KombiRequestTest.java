@@ -2,23 +2,13 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.borgermaaling.gateway.access.kombit.SafeXml;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
 import dk.borgermaaling.gateway.notification.Messages;
-import dk.borgermaaling.gateway.notification.ReferenceData;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
 import org.xmlunit.assertj3.ValueAssert;
 import org.xmlunit.assertj3.XmlAssert;
 
@@ -57,23 +47,6 @@ class KombiRequestTest {
     assertThat(new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8))
         .contains("hvordan du har oplevet mødet med kommunen")
         .contains("https://localhost:9443/s/abc?x=1&amp;y=2");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"first", "reminder-1"})
-  void a_copy_set_to_version_1_1_is_valid_by_the_official_schema(String step) throws Exception {
-    Path schemas = ReferenceData.require("digital-post/memo-1.1-xsd");
-    Element message =
-        SafeXml.child(
-                SafeXml.parse(KombiRequest.write(Messages.of(new Step(step)), MemoVersion.V1_2)),
-                "Message")
-            .orElseThrow();
-    message.setAttribute("memoVersion", "1.1");
-    message.setAttribute("memoSchVersion", "1.1.0");
-    SchemaFactory factory = SchemaFactory.newDefaultInstance();
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-    Schema schema = factory.newSchema(schemas.resolve("MeMo_core.xsd").toFile());
-    schema.newValidator().validate(new DOMSource(message));
   }
 
   private static ValueAssert value(String xml, String path) {

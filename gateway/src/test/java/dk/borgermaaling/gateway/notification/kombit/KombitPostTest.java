@@ -2,8 +2,12 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.kernel.CprNumber;
+import dk.borgermaaling.gateway.kernel.Cvr;
+import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.Messages;
+import dk.borgermaaling.gateway.notification.Post.Prepared;
 import dk.borgermaaling.gateway.notification.Post.Subscription;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.io.IOException;
@@ -165,5 +169,73 @@ class KombitPostTest extends PretendKombit {
   void an_error_of_the_look_up_never_means_not_subscribed(int status) {
     lookup = request -> new Reply(status, "{\"result\":false}");
     assertThat(ask()).isEqualTo(Subscription.UNKNOWN);
+  }
+
+  @Test
+  void a_service_that_does_not_answer_three_times_is_spared_and_the_look_up_goes_on() {
+    KombitPost post = post();
+    kombi = request -> new Reply(503, "");
+    for (int i = 0; i < 3; i++) {
+      assertThat(post.shutUntil()).isEmpty();
+      send(post);
+    }
+    assertThat(post.shutUntil())
+        .hasValueSatisfying(
+            until -> assertThat(until).isBetween(NOW.plusSeconds(60), NOW.plusSeconds(120)));
+    assertThat(post.prepare(message)).isInstanceOf(Prepared.Shut.class);
+    assertThat(calls("/kombi")).hasSize(3);
+    assertThat(ask(post)).isEqualTo(Subscription.SUBSCRIBED);
+  }
+
+  @Test
+  void a_look_up_that_does_not_answer_is_not_asked_for_a_while_and_is_not_known() {
+    KombitPost post = post();
+    lookup = request -> new Reply(500, "");
+    for (int i = 0; i < 5; i++) {
+      assertThat(ask(post)).isEqualTo(Subscription.UNKNOWN);
+    }
+    assertThat(calls("/digitalpost")).hasSize(3);
+    assertThat(send(post)).isInstanceOf(SendOutcome.Accepted.class);
+  }
+
+  @Test
+  void who_is_refused_does_not_make_others_wait() {
+    KombitPost post = post();
+    kombi = request -> new Reply(403, "");
+    for (int i = 0; i < 4; i++) {
+      send(post);
+    }
+    assertThat(post.shutUntil()).isEmpty();
+  }
+
+  @Test
+  void the_token_is_fetched_before_the_call_and_a_call_that_may_not_begin_does_not() {
+    KombitPost post = post();
+    Prepared prepared = post.prepare(message);
+    assertThat(calls("/token")).hasSize(1);
+    SendOutcome outcome = ((Prepared.Ready) prepared).call().make(() -> false);
+    assertThat(outcome).isInstanceOf(SendOutcome.NotSent.class);
+    assertThat(calls("/kombi")).isEmpty();
+  }
+
+  @Test
+  void the_second_call_after_a_401_may_not_begin_too_late_either() {
+    kombi = request -> new Reply(401, "");
+    Prepared prepared = post().prepare(message);
+    AtomicInteger asked = new AtomicInteger();
+    SendOutcome outcome =
+        ((Prepared.Ready) prepared).call().make(() -> asked.incrementAndGet() == 1);
+    assertThat(outcome).isInstanceOf(SendOutcome.NotSent.class);
+    assertThat(calls("/kombi")).hasSize(1);
+  }
+
+  @Test
+  void nemsms_is_asked_for_beside_digital_post() {
+    server.createContext(
+        "/nemsms", exchange -> handle(exchange, request -> new Reply(200, "{\"result\":false}")));
+    assertThat(
+            post().nemSms(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR))))
+        .isEqualTo(Subscription.NOT_SUBSCRIBED);
+    assertThat(only("/nemsms").query()).isEqualTo("cprNumber=" + Messages.CPR);
   }
 }

@@ -97,8 +97,11 @@ class PretendKombit {
   }
 
   Subscription ask() {
-    return post()
-        .digitalPost(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
+    return ask(post());
+  }
+
+  static Subscription ask(KombitPost post) {
+    return post.digitalPost(new Cvr("20310413"), new Recipient.Person(new CprNumber(Messages.CPR)));
   }
 
   KombitPost post() {
