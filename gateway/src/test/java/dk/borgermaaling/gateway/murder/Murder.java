@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Murder {
   private static final Duration LAST_FAULTS = Duration.ofMillis(800);
 
+  private static final Duration TENDED_EVERY = Duration.ofMillis(500);
+
   private final Pace pace;
   private final List<? extends Node> nodes;
   private final Villain villain;
@@ -111,10 +113,9 @@ final class Murder {
     turns.add(new Turn(pace.length(), "the run is over", () -> {}));
     turns.sort(Comparator.comparing(Turn::at));
     for (Turn turn : turns) {
-      waitUntil(turn.at());
+      tendUntil(turn.at());
       note(turn.text());
       turn.act().run();
-      nodes.forEach(Node::tend);
     }
   }
 
@@ -130,6 +131,21 @@ final class Murder {
         inTime.add(one);
       }
     }
+  }
+
+  private void tendUntil(Duration at) {
+    nodes.forEach(Node::tend);
+    for (Duration next = passed().plus(TENDED_EVERY);
+        next.compareTo(at) < 0;
+        next = passed().plus(TENDED_EVERY)) {
+      waitUntil(next);
+      nodes.forEach(Node::tend);
+    }
+    waitUntil(at);
+  }
+
+  private Duration passed() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private void waitUntil(Duration at) {
@@ -215,6 +231,6 @@ final class Murder {
   }
 
   private void note(String text) {
-    events.add("%6d ms  %s".formatted((System.nanoTime() - start) / 1_000_000, text));
+    events.add("%6d ms  %s".formatted(passed().toMillis(), text));
   }
 }
