@@ -201,8 +201,9 @@ final class Murder {
                     .createQuery(
                         "SELECT count(*) FROM contact.notification n JOIN ops.scheduled_tasks t"
                             + " ON t.task_name = 'send-step'"
-                            + " AND t.task_instance = n.municipality_code || ':' || n.id"
+                            + " AND left(t.task_instance, :length) = n.municipality_code || ':' || n.id"
                             + " WHERE n.invitation_id::text = ANY (:invitations)")
+                    .bind("length", Evidence.TASK_LENGTH)
                     .bindArray("invitations", String.class, invitations.toArray())
                     .mapTo(Integer.class)
                     .one());
