@@ -59,7 +59,7 @@ final class Murder {
   }
 
   /**
-   * Plays the seed.
+   * Plays the seed. The post misbehaves until all steps have been to it, however slow the machine.
    *
    * @param faults what goes wrong
    */
@@ -75,9 +75,10 @@ final class Murder {
     citizens.start();
     commit(faults);
     villain.repent();
-    new Moods(post).turnOff();
-    note("everything is put right");
+    note("everything is put right but the post");
     join(citizens);
+    comesToRest(asked);
+    new Moods(post).turnOff();
     boolean quiet = comesToRest(asked);
     note(quiet ? "everything has come to rest" : "NOT at rest");
     Evidence evidence =
@@ -164,7 +165,10 @@ final class Murder {
     }
   }
 
-  /** What waits for a retry or for a frozen clock is woken, and woken again. */
+  /**
+   * Whether it all comes to rest in time. What waits for a retry or for a frozen clock is woken,
+   * and woken again.
+   */
   private boolean comesToRest(List<Asked> asked) {
     Set<String> invitations = new HashSet<>();
     asked.forEach(one -> invitations.add(one.invitation().toString()));
