@@ -1,6 +1,5 @@
 package dk.borgermaaling.benchmarks;
 
-import dk.borgermaaling.gateway.murder.Breach;
 import dk.borgermaaling.gateway.murder.Scene;
 import dk.borgermaaling.gateway.murder.Verdict;
 import dk.borgermaaling.simulators.certificates.CertificateMaker;
@@ -62,7 +61,7 @@ public final class MurderRuns {
     Path own = Files.createTempDirectory(folder, "seed-" + seed + "-");
     Verdict verdict;
     Scene.Size size = invitations > 500 ? Scene.Size.LARGE : Scene.Size.SMALL;
-    try (Scene scene = Scene.set(own, certificates, size, Breach.NONE)) {
+    try (Scene scene = Scene.set(own, certificates, size)) {
       verdict = scene.play(seed, invitations);
     }
     System.out.println(verdict.isClean() ? verdict.line() : verdict.report());

@@ -8,6 +8,8 @@ import dk.borgermaaling.gateway.notification.OutgoingMessage;
 import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.testing.Database;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A post that takes an unknown outcome for a call that never left. */
 final class BreachedPost implements Post {
@@ -40,8 +42,19 @@ final class BreachedPost implements Post {
   }
 
   @Override
-  public SendOutcome send(OutgoingMessage message) {
-    SendOutcome outcome = post.send(message);
+  public Optional<Instant> shutUntil() {
+    return post.shutUntil();
+  }
+
+  @Override
+  public Prepared prepare(OutgoingMessage message) {
+    Prepared prepared = post.prepare(message);
+    return prepared instanceof Prepared.Ready ready
+        ? new Prepared.Ready(mayBegin -> breach(message, ready.call().make(mayBegin)))
+        : prepared;
+  }
+
+  private SendOutcome breach(OutgoingMessage message, SendOutcome outcome) {
     if (!(outcome instanceof SendOutcome.Unknown unknown)) {
       return outcome;
     }

@@ -44,7 +44,9 @@ final class DatabaseServer implements AutoCloseable {
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setServerConfig("timezone", "America/St_Johns")
+              // A killed process loses nothing that it has written; only a machine would.
               .setServerConfig("fsync", "off")
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("min_wal_size", "32MB")
               .setServerConfig("max_wal_size", "64MB")
               .setServerConfig("restart_after_crash", "on")

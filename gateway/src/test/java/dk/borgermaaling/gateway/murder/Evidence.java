@@ -24,6 +24,11 @@ record Evidence(
     List<SimulatedPost.Pushed> pushed,
     List<SimulatedPost.Letter> letters) {
 
+  private static final String SEND_STEP = "send-step";
+
+  /** Municipality, colon and id; a further task of the same step has more behind it. */
+  static final int TASK_LENGTH = 41;
+
   /** A row of {@code contact.notification}; {@code task} is the name of its task. */
   record StepRow(
       String messageId,
@@ -58,7 +63,7 @@ record Evidence(
                                     row.getString("failure_reason"),
                                     row.getObject("message_uuid", UUID.class)))
                         .list(),
-                    tasks(handle, "send-step"),
+                    tasks(handle, SEND_STEP),
                     tasks(handle, "match-receipt"),
                     handle
                         .createQuery("SELECT id::text, besked_id, status FROM intake.receipt")
@@ -77,7 +82,9 @@ record Evidence(
   private static Set<String> tasks(Handle handle, String name) {
     return new HashSet<>(
         handle
-            .createQuery("SELECT task_instance FROM ops.scheduled_tasks WHERE task_name = :name")
+            .createQuery("SELECT left(task_instance, :length) FROM ops.scheduled_tasks"
+                    + " WHERE task_name = :name")
+            .bind("length", name.equals(SEND_STEP) ? TASK_LENGTH : Integer.MAX_VALUE)
             .bind("name", name)
             .mapTo(String.class)
             .list());

@@ -9,7 +9,7 @@ public interface Node extends AutoCloseable {
   /** Starts it unless it lives; returns before it is ready. */
   void start();
 
-  /** SIGKILL. It stays dead until it is started. */
+  /** SIGKILL; it is dead when this returns, and stays so until it is started. */
   void kill();
 
   /** SIGSTOP: it does nothing and does not know it. */

@@ -20,7 +20,7 @@ public final class Scene implements AutoCloseable {
 
   private final DatabaseServer database;
   private final SimulatedPost post;
-  private final List<Node> nodes;
+  private final List<WorkerNode> nodes;
   private final List<Roads> roads;
   private final Wire receipts;
   private final Murder.Pace pace;
@@ -47,7 +47,7 @@ public final class Scene implements AutoCloseable {
     }
   }
 
-  private Scene(Path folder, Path certificates, Size size, Breach breach) {
+  private Scene(Path folder, Path certificates, Size size) {
     Path keys = folder.resolve("keys");
     try {
       Files.createDirectories(keys);
@@ -80,16 +80,33 @@ public final class Scene implements AutoCloseable {
                   keys,
                   folder.resolve(name + ".clock"),
                   folder.resolve(name + ".ready"),
-                  breach)));
+                  Breach.NONE)));
     }
     Town town = new Town(database.database(), keys, post.residents(), pace.untilReminder());
     nodes.forEach(Node::start);
     Villain villain = new Villain(nodes, roads, receipts, database, post);
     murder = new Murder(pace, nodes, villain, database.database(), post, town);
-    if (!Patience.within(COMING_UP, () -> nodes.stream().allMatch(Node::isUp))) {
+    try {
+      awaitNodes();
+    } catch (IllegalStateException e) {
       close();
-      throw new IllegalStateException("the workers did not come up; their logs are in " + folder);
+      throw e;
     }
+  }
+
+  private void awaitNodes() {
+    if (!Patience.within(COMING_UP, () -> nodes.stream().allMatch(Node::isUp))) {
+      throw new IllegalStateException("the workers did not come up; see their logs");
+    }
+  }
+
+  /** The first node breaks one rule from now on, the second another. */
+  public void corrupt(Breach first, Breach second) {
+    nodes.forEach(Node::kill);
+    nodes.get(0).corrupt(first);
+    nodes.get(1).corrupt(second);
+    nodes.forEach(Node::start);
+    awaitNodes();
   }
 
   /**
@@ -98,8 +115,8 @@ public final class Scene implements AutoCloseable {
    * @param folder empty; gets settings, logs and the database
    * @param certificates as {@code CertificateMaker} of the simulators has written them
    */
-  public static Scene set(Path folder, Path certificates, Size size, Breach breach) {
-    return new Scene(folder, certificates, size, breach);
+  public static Scene set(Path folder, Path certificates, Size size) {
+    return new Scene(folder, certificates, size);
   }
 
   /** Plays a seed with everything that can go wrong. */

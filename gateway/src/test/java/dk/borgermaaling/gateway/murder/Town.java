@@ -39,7 +39,7 @@ final class Town {
   private static final List<String> MUNICIPALITIES = List.of("0461", "0740", "0751");
   private static final LocalDate AGREED = LocalDate.of(2026, 1, 1);
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
-  private static final Duration OPEN_FOR = Duration.ofDays(400);
+  private static final Duration OPEN_FOR = Duration.ofDays(3_500);
 
   /** Business time. */
   private static final Duration UNTIL_REMINDER = Duration.ofDays(10);

@@ -15,7 +15,7 @@ final class WorkerNode implements Node {
   private final String name;
   private final Path file;
   private final Path log;
-  private final WorkerSettings settings;
+  private WorkerSettings settings;
   private @Nullable Process process;
   private boolean wanted;
 
@@ -27,6 +27,11 @@ final class WorkerNode implements Node {
     this.file = folder.resolve(name + ".properties");
     this.log = folder.resolve(name + ".log");
     this.settings = settings;
+  }
+
+  /** From its next start on it breaks a rule. */
+  synchronized void corrupt(Breach breach) {
+    settings = settings.with(breach);
   }
 
   @Override
@@ -52,8 +57,10 @@ final class WorkerNode implements Node {
   @Override
   public synchronized void kill() {
     wanted = false;
-    if (process != null) {
-      process.destroyForcibly();
+    Process dying = process;
+    if (dying != null) {
+      dying.destroyForcibly();
+      Patience.within(Duration.ofSeconds(10), () -> !dying.isAlive());
     }
   }
 

@@ -19,18 +19,27 @@ import dk.borgermaaling.gateway.invitation.StoredSendingDesk;
 import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
 import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
 import dk.borgermaaling.gateway.kernel.Backoff;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.jpa.SqlBusinessClock;
 import dk.borgermaaling.gateway.municipality.jpa.SqlMunicipalities;
+import dk.borgermaaling.gateway.notification.ApplyReceipt;
+import dk.borgermaaling.gateway.notification.Brakes;
+import dk.borgermaaling.gateway.notification.CallLimits;
+import dk.borgermaaling.gateway.notification.ChooseChannel;
 import dk.borgermaaling.gateway.notification.InvitationText;
+import dk.borgermaaling.gateway.notification.Letters;
+import dk.borgermaaling.gateway.notification.MakeCall;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
+import dk.borgermaaling.gateway.notification.Subscriptions;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
 import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import dk.borgermaaling.gateway.notification.kombit.KombitPost;
+import dk.borgermaaling.gateway.notification.kombit.MemoVersion;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import dk.borgermaaling.gateway.selection.Quarantine;
@@ -56,11 +65,24 @@ final class WorkerParts {
   private static final Backoff LOOKING_FOR =
       new Backoff(Duration.ofMillis(150), Duration.ofSeconds(30));
   private static final int LARGEST_ANSWER = 256 * 1024;
+  private static final Duration ANSWERED_WITHIN = Duration.ofMillis(1500);
+
+  /** A step of a slow machine may leave as late as it likes: what is late is no murder. */
+  private static final SendingTimes TIMES =
+      new SendingTimes(
+          UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(3_000), SOON);
+
+  private static final CallLimits LIMITS =
+      new CallLimits(
+          Duration.ofSeconds(1), ANSWERED_WITHIN, Optional.empty(), System::nanoTime);
 
   private final Database database;
   private final Clock clock;
   private final JpaNotifications ledger;
   private final SqlReceipts store;
+  private final SqlBusinessClock business;
+  private final SchedulerQueue queue;
+  private final Post post;
   private final SendStep sendStep;
 
   WorkerParts(WorkerSettings settings, Database database, Clock clock) {
@@ -70,7 +92,7 @@ final class WorkerParts {
     store = new SqlReceipts(database.gateway());
     SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
     SqlTerms terms = new SqlTerms(database.gateway());
-    SqlBusinessClock business = new SqlBusinessClock(database.gateway(), Clock.systemUTC());
+    business = new SqlBusinessClock(database.gateway(), Clock.systemUTC());
     municipalities.refresh();
     terms.refresh();
     // The row is there already; what is asked for here is never written.
@@ -88,6 +110,12 @@ final class WorkerParts {
             links,
             URI.create("https://localhost:1"),
             business);
+    post = BreachedPost.of(settings.breach(), post(settings), database);
+    queue = queue();
+    MakeCall call =
+        new MakeCall(
+            database.transactions(), ledger, queue, desk, post, Brakes.NONE, TIMES, LIMITS, business,
+            clock);
     sendStep =
         new SendStep(
             database.transactions(),
@@ -95,10 +123,13 @@ final class WorkerParts {
             desk,
             new SqlCitizenVault(database.gateway(), cipher),
             municipalities,
-            BreachedPost.of(settings.breach(), post(settings), database),
-            new SendingTimes(
-                UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(60), SOON),
-            new InvitationText("Ring til kommunen."),
+            new ChooseChannel(
+                new Subscriptions(post, Duration.ofHours(12), 1_000, clock),
+                new InvitationText("Ring til kommunen."),
+                Letters.NONE),
+            Brakes.NONE,
+            call,
+            TIMES,
             business,
             clock);
   }
@@ -108,8 +139,7 @@ final class WorkerParts {
         TokenHolders.read(
             settings.certificates().resolve("gateway.p12"),
             settings.certificates().resolve("trust.p12"),
-            new TokenHolder.HttpLimits(
-                Duration.ofSeconds(1), Duration.ofMillis(1500), LARGEST_ANSWER),
+            new TokenHolder.HttpLimits(Duration.ofSeconds(1), ANSWERED_WITHIN, LARGEST_ANSWER),
             clock,
             new Alarms(clock));
     ExchangedTokens source =
@@ -128,11 +158,18 @@ final class WorkerParts {
         calls,
         new KombitPost.Service(
             settings.post("/service/KombiPostAfsend_1/kombi"),
-            "http://entityid.kombit.dk/service/kombipostafsend/1"),
+            "http://entityid.kombit.dk/service/kombipostafsend/1",
+            circuit()),
         new KombitPost.Service(
             settings.post("/service/PostForespoerg_1/digitalpost"),
-            "http://entityid.kombit.dk/service/postforespoerg/1"),
+            "http://entityid.kombit.dk/service/postforespoerg/1",
+            circuit()),
+        MemoVersion.of("1.2"),
         clock);
+  }
+
+  private Circuit circuit() {
+    return new Circuit("gateway.notification.circuit", 8, Duration.ofMillis(500), clock);
   }
 
   /** What a first use makes is made before anything goes wrong. */
@@ -149,6 +186,7 @@ final class WorkerParts {
             store,
             new EnvelopeReader(),
             ledger,
+            new ApplyReceipt(ledger, queue, TIMES, business, clock),
             LOOKING_FOR,
             Duration.ofDays(3),
             clock);
@@ -156,12 +194,15 @@ final class WorkerParts {
         NotificationTasks.sendStep(sendStep, SOON), NotificationTasks.matchReceipt(match, SOON));
   }
 
-  TakeReceipt takeReceipt() {
+  private SchedulerQueue queue() {
     SchedulerClient client =
         SchedulerClient.Builder.create(database.gatewayDataSource(), List.of())
             .tableName("ops.scheduled_tasks")
             .build();
-    SchedulerQueue queue = new SchedulerQueue(client, database.gateway(), clock);
+    return new SchedulerQueue(client, database.gateway(), clock);
+  }
+
+  TakeReceipt takeReceipt() {
     return new TakeReceipt(
         database.transactions(), store, new EnvelopeReader(), queue::enqueueReceipt, clock);
   }

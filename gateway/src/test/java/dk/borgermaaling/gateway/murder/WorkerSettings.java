@@ -60,6 +60,11 @@ record WorkerSettings(
         Breach.valueOf(all.getProperty("breach")));
   }
 
+  WorkerSettings with(Breach other) {
+    return new WorkerSettings(
+        databasePort, postPort, door, certificates, keys, clock, ready, other);
+  }
+
   URI post(String path) {
     return URI.create("https://localhost:" + postPort + path);
   }
