@@ -4,6 +4,7 @@ import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
 import dk.borgermaaling.simulators.beskedfordeler.EventDistribution;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.caller.ServicePlatformCaller;
+import dk.borgermaaling.simulators.cpr.CivilRegister;
 import dk.borgermaaling.simulators.casesystems.CaseSystems;
 import dk.borgermaaling.simulators.casesystems.Delivery;
 import dk.borgermaaling.simulators.casesystems.Pusher;
@@ -52,6 +53,7 @@ final class Parts {
         new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
         receipts,
         new DigitalPost(around, residents, tokens, mailboxes, receipts),
+        new CivilRegister(residents),
         new Mailbox(mailboxes),
         new Citizens(around, mailboxes));
   }
