@@ -5,14 +5,15 @@ import java.util.Optional;
 
 /**
  * A code that a citizen types from a letter, in place of a link that nobody can type: twelve
- * characters and a check character of an alphabet without look-alikes (Crockford's base 32: no I, L,
- * O and U), for example {@code 7K3M-9QXT-4HFWC}.
+ * characters and a check character of an alphabet without look-alikes (Crockford's base 32: no I,
+ * L, O and U), for example {@code 7K3M-9QXT-4HFWC}.
  *
  * <p>Twelve characters are 60 bits. With a million codes of open invitations and 100 wrong codes a
  * second, which is what two nodes let through from all the world together ({@code
- * gateway.letter.wrong-codes-a-minute}), somebody who guesses day and night hits one of them in 2^60
- * / 10^6 / 100 seconds, 365 years, on average. The check character keeps slips of the finger from
- * costing a try: it is wrong for every single wrong character, and for 30 of 31 neighbours swapped.
+ * gateway.letter.wrong-codes-a-minute}), somebody who guesses day and night hits one of them in
+ * 2^60 / 10^6 / 100 seconds, 365 years, on average. The check character keeps slips of the finger
+ * from costing a try: it is wrong for every single wrong character, and for 30 of 31 neighbours
+ * swapped.
  */
 public final class LetterCode {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

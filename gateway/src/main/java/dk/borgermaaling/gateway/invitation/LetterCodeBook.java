@@ -4,8 +4,8 @@ import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import java.util.Optional;
 
 /**
- * From a typed code back to its invitation. A code is too short to hold the invitation's id, so that
- * it needs a look-up: a keyed hash, never the code. Each call joins the open transaction.
+ * From a typed code back to its invitation. A code is too short to hold the invitation's id, so
+ * that it needs a look-up: a keyed hash, never the code. Each call joins the open transaction.
  */
 public interface LetterCodeBook {
   /**

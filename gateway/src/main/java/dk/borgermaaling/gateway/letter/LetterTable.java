@@ -23,8 +23,7 @@ public final class LetterTable {
     return List.of(
         Column.key("municipality", "Kommunekode", "0[0-9]{3}", "fire cifre, det første 0"),
         Column.value("priceOre", "Pris for et brev i øre", "[1-9][0-9]{0,5}", "et helt tal fra 1"),
-        Column.value(
-            "monthOre", "Højst om måneden i øre", "[1-9][0-9]{0,8}", "et helt tal fra 1"),
+        Column.value("monthOre", "Højst om måneden i øre", "[1-9][0-9]{0,8}", "et helt tal fra 1"),
         new Column(
             "shipmentType",
             "Forsendelsestype hos printleverandøren",

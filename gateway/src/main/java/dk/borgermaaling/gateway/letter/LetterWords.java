@@ -67,7 +67,8 @@ public record LetterWords(
               "Polski: Pytamy, jak oceniasz pomoc gminy. Udział jest dobrowolny. Użyj kodu"
                   + " powyżej."),
           new LanguageLine(
-              "ar", "العربية: نسألك عن رأيك في مساعدة البلدية. المشاركة طوعية. استخدم الرمز أعلاه."));
+              "ar",
+              "العربية: نسألك عن رأيك في مساعدة البلدية. المشاركة طوعية. استخدم الرمز أعلاه."));
 
   /**
    * The words that hold where nobody has written others.

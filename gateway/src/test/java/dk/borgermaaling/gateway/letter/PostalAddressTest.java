@@ -54,7 +54,8 @@ class PostalAddressTest {
         .hasSizeLessThanOrEqualTo(6)
         .allMatch(line -> line.length() <= PostalAddress.LINE);
     assertThat(String.join(" ", address.freeLines()))
-        .isEqualTo("Den meget lange vej bag de gamle fabrikker ved havnen 3, 2. tv 2300 København S");
+        .isEqualTo(
+            "Den meget lange vej bag de gamle fabrikker ved havnen 3, 2. tv 2300 København S");
   }
 
   @Test
@@ -86,8 +87,7 @@ class PostalAddressTest {
             new PostalAddress("A", null, "Testvej", "3", null, null, null, "FR-75001", "Paris")
                 .defect())
         .contains("the post code must have four digits");
-    assertThat(
-            new PostalAddress("A", null, " ", "3", null, null, null, "2300", "Kbh").defect())
+    assertThat(new PostalAddress("A", null, " ", "3", null, null, null, "2300", "Kbh").defect())
         .contains("the street is missing");
     assertThat(Sheets.LONG).hasToString("PostalAddress[not shown]");
   }

@@ -166,8 +166,7 @@ class WrittenLettersTest {
         (of, step, authority) -> {
           throw new IllegalStateException("the template has a hole");
         };
-    assertStopped(
-        FailureClass.CONTENT, "the letter cannot be written: IllegalStateException");
+    assertStopped(FailureClass.CONTENT, "the letter cannot be written: IllegalStateException");
     LetterWords standard = LetterWords.standard(false, "x", "y");
     texts =
         (of, step, authority) ->
@@ -247,8 +246,7 @@ class WrittenLettersTest {
         (municipality, on) -> Optional.ofNullable(terms),
         purse,
         addresses,
-        new CodeDesk(
-            transactions, codes, new CodesInMemory(), new HmacLinkTokens(new byte[32])),
+        new CodeDesk(transactions, codes, new CodesInMemory(), new HmacLinkTokens(new byte[32])),
         (of, step, authority) -> texts.of(of, step, authority),
         sheet -> {
           printed.add(sheet);

@@ -129,7 +129,8 @@ class LettersAtSimulatorsTest {
         address,
         LocalDate.of(2026, 11, 29),
         LetterWords.standard(false, "Odense Kommune", "Ring til kommunen."),
-        URI.create("https://borgermaaling.example.dk/s/AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"),
+        URI.create(
+            "https://borgermaaling.example.dk/s/AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"),
         URI.create("https://borgermaaling.example.dk/kode"),
         "7K3M-9QXT-4HFWC");
   }

@@ -21,7 +21,8 @@ public record RegisteredPerson(
     String postCode,
     String postDistrict) {
   private static final List<String> FIRST =
-      List.of("Åse", "Bjørn", "Cecilie", "Dagny", "Erik", "Freja", "Gæa", "Søren", "Øjvind", "Yrsa");
+      List.of(
+          "Åse", "Bjørn", "Cecilie", "Dagny", "Erik", "Freja", "Gæa", "Søren", "Øjvind", "Yrsa");
 
   private static final List<String> LAST =
       List.of("Ågård", "Bæk", "Christensen", "Dam", "Ejlersen", "Frøslev", "Møller", "Østergaard");

@@ -28,13 +28,9 @@ record PrintedLetter(String id, String title, String name, String postCode, Stri
     }
     Element letter = letters.get(0);
     boolean freeLines =
-        letter
-                .getElementsByTagNameNS(PrintShape.LINES, "PostalAddressFirstLineText")
-                .getLength()
+        letter.getElementsByTagNameNS(PrintShape.LINES, "PostalAddressFirstLineText").getLength()
             > 0;
-    check(
-        letter,
-        PrintShape.letter(freeLines ? PrintShape.FREE_LINES : PrintShape.STRUCTURED));
+    check(letter, PrintShape.letter(freeLines ? PrintShape.FREE_LINES : PrintShape.STRUCTURED));
     checkCountry(letter);
     String pdf = text(letter, PrintShape.DKAL, "MeddelelseIndholdData").replaceAll("\\s", "");
     checkPdf(pdf);
@@ -82,10 +78,7 @@ record PrintedLetter(String id, String title, String name, String postCode, Stri
 
   private static void checkCountry(Element letter) throws Refused {
     Element country =
-        (Element)
-            letter
-                .getElementsByTagNameNS(PrintShape.D3, "CountryIdentificationCode")
-                .item(0);
+        (Element) letter.getElementsByTagNameNS(PrintShape.D3, "CountryIdentificationCode").item(0);
     if (!List.of("iso3166-alpha2", "iso3166-alpha3", "un-numeric3", "imk")
         .contains(country.getAttribute("scheme"))) {
       throw new Refused(true, "CountryIdentificationCode needs a known scheme");

@@ -80,8 +80,8 @@ final class Statuses {
   }
 
   /**
-   * The way of a letter through the print supplier, a status for each step; a letter that fails does
-   * so at the printer's.
+   * The way of a letter through the print supplier, a status for each step; a letter that fails
+   * does so at the printer's.
    */
   private List<Receipt> printed(
       Message message, Instant deliveredAt, Instant first, boolean reordered) {

@@ -34,7 +34,9 @@ class CivilRegisterTest {
     List<Route> routes = register.routes();
     server =
         SimulatorServer.open(
-            0, Gateway.tls(TestCertificates.key("tls").managers(), TestCertificates.trust()), routes);
+            0,
+            Gateway.tls(TestCertificates.key("tls").managers(), TestCertificates.trust()),
+            routes);
     caller = new Caller(server.port(), "gateway");
   }
 

@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The first 60 bits of an HMAC-SHA256 of the invitation's id, with the key of the links. The words in
- * front of the id keep these apart from the tags of the links: neither can be worked out from the
- * other.
+ * The first 60 bits of an HMAC-SHA256 of the invitation's id, with the key of the links. The words
+ * in front of the id keep these apart from the tags of the links: neither can be worked out from
+ * the other.
  */
 public final class HmacLetterCodes implements LetterCodes {
   private static final String ALGORITHM = "HmacSHA256";

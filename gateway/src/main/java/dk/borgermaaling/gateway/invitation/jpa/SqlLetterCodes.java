@@ -52,7 +52,8 @@ public final class SqlLetterCodes implements LetterCodeBook {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT invitation_id FROM contact.letter_code WHERE code_hash = :hash")
+                .createQuery(
+                    "SELECT invitation_id FROM contact.letter_code WHERE code_hash = :hash")
                 .bind("hash", hashed)
                 .mapTo(UUID.class)
                 .findOne()

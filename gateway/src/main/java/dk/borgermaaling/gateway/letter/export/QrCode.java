@@ -16,8 +16,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * A QR code as a picture of black and white. Level M (15 % may be lost), because paper is folded and
- * stained; the quiet zone of four modules is part of the picture.
+ * A QR code as a picture of black and white. Level M (15 % may be lost), because paper is folded
+ * and stained; the quiet zone of four modules is part of the picture.
  */
 final class QrCode {
   private static final int PIXELS_A_MODULE = 8;

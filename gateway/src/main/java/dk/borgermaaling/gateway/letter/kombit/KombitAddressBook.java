@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.util.function.Supplier;
 
 /**
- * The civil register by Serviceplatformen's SF1520, PersonBaseDataExtended, over mutual TLS with the
- * function certificate (docs/adr/0032).
+ * The civil register by Serviceplatformen's SF1520, PersonBaseDataExtended, over mutual TLS with
+ * the function certificate (docs/adr/0032).
  */
 public final class KombitAddressBook implements AddressBook {
   private final Supplier<TokenHolder> holders;
@@ -47,8 +47,7 @@ public final class KombitAddressBook implements AddressBook {
     }
     return exchange instanceof Exchange.NeverLeft never
         ? new Answer.NoAnswer(
-            never.why(),
-            never.why().contains("Handshake") ? Blame.CONFIGURATION : Blame.TRANSIENT)
+            never.why(), never.why().contains("Handshake") ? Blame.CONFIGURATION : Blame.TRANSIENT)
         : new Answer.NoAnswer("no readable answer in time", Blame.TRANSIENT);
   }
 }

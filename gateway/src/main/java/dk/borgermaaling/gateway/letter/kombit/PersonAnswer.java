@@ -26,7 +26,8 @@ final class PersonAnswer {
     return switch (status) {
       case 200, 500 -> soap(body, "the service answered " + status);
       case 401, 403 -> new Answer.NoAnswer("the service answered " + status, Blame.AGREEMENT);
-      case 404, 405, 415 -> new Answer.NoAnswer("the service answered " + status, Blame.CONFIGURATION);
+      case 404, 405, 415 ->
+          new Answer.NoAnswer("the service answered " + status, Blame.CONFIGURATION);
       default -> new Answer.NoAnswer("the service answered " + status, Blame.TRANSIENT);
     };
   }

@@ -9,9 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes PersonLookup of PersonBaseDataExtended (SF1520): SOAP 1.1 without headers, the authority in
- * AuthorityContext, the caller known by its certificate. The namespace ends in the version of the
- * service, which is the last segment of its address.
+ * Writes PersonLookup of PersonBaseDataExtended (SF1520): SOAP 1.1 without headers, the authority
+ * in AuthorityContext, the caller known by its certificate. The namespace ends in the version of
+ * the service, which is the last segment of its address.
  */
 final class PersonLookup {
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the body of KombiPostAfsend for a letter on paper: the wrapper in no namespace around one
- * ForsendelseI ({@code urn:oio:fjernprint:1.0.0}, in the order of its schema). The prefixes are those
- * of the published sample, because the service has known letters by their prefix before. The
+ * ForsendelseI ({@code urn:oio:fjernprint:1.0.0}, in the order of its schema). The prefixes are
+ * those of the published sample, because the service has known letters by their prefix before. The
  * recipient's number is the schema's dummy: the print supplier needs no CPR number.
  */
 final class LetterRequest {

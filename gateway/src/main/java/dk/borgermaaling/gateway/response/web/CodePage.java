@@ -1,8 +1,8 @@
 package dk.borgermaaling.gateway.response.web;
 
 /**
- * What {@code survey/code.jte} shows. What was typed is not shown again: the next person at a shared
- * computer must not read it.
+ * What {@code survey/code.jte} shows. What was typed is not shown again: the next person at a
+ * shared computer must not read it.
  *
  * @param heading of what went wrong, in Danish; empty when nothing did
  */

@@ -100,9 +100,7 @@ class PdfLetterPrinterTest {
         Foundries.defaultInstance()
             .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B)) {
       ValidationResult result =
-          Foundries.defaultInstance()
-              .createValidator(PDFAFlavour.PDFA_2_B, false)
-              .validate(parser);
+          Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false).validate(parser);
       assertThat(result.getFailedChecks()).isEmpty();
       assertThat(result.isCompliant()).isTrue();
       assertThat(result.getTotalAssertions()).isGreaterThan(1_000);
@@ -127,7 +125,8 @@ class PdfLetterPrinterTest {
     LetterWords standard = LetterWords.standard(true, "Tårnby Kommune", Sheets.CONTACT);
     List<Section> more = new ArrayList<>(standard.after());
     for (int i = 0; i < 12; i++) {
-      more.add(new Section("Afsnit " + i, "Her står noget, som kommunen selv har skrevet. ".repeat(6)));
+      more.add(
+          new Section("Afsnit " + i, "Her står noget, som kommunen selv har skrevet. ".repeat(6)));
     }
     LetterWords words =
         new LetterWords(

@@ -54,8 +54,7 @@ class KombitAddressBookTest {
         PATH,
         exchange -> {
           try (exchange) {
-            seen =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             action = String.valueOf(exchange.getRequestHeaders().getFirst("SOAPAction"));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -121,8 +120,11 @@ class KombitAddressBookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"<beskyttet>true</beskyttet>, true", "<startdato>2020-01-01</startdato>, true",
-    "<beskyttet>false</beskyttet>, false"})
+  @CsvSource({
+    "<beskyttet>true</beskyttet>, true",
+    "<startdato>2020-01-01</startdato>, true",
+    "<beskyttet>false</beskyttet>, false"
+  })
   void protection_is_read_and_doubt_protects(String protection, boolean wanted) {
     body = person("1", "<adressebeskyttelse>" + protection + "</adressebeskyttelse>", ADDRESS);
     assertThat(((Answer.Found) ask()).resident().addressProtected()).isEqualTo(wanted);
@@ -140,8 +142,7 @@ class KombitAddressBookTest {
   void a_status_that_nobody_has_described_is_no_answer(String code) {
     body = person(code, "", ADDRESS);
     assertThat(ask())
-        .isEqualTo(
-            new Answer.NoAnswer("the answer has no status that we know", Blame.TRANSIENT));
+        .isEqualTo(new Answer.NoAnswer("the answer has no status that we know", Blame.TRANSIENT));
   }
 
   @ParameterizedTest
@@ -166,12 +167,10 @@ class KombitAddressBookTest {
     status = 500;
     body = fault("No service agreement for 6701809995");
     assertThat(ask())
-        .isEqualTo(
-            new Answer.NoAnswer("the service answered 500 with a fault", Blame.AGREEMENT));
+        .isEqualTo(new Answer.NoAnswer("the service answered 500 with a fault", Blame.AGREEMENT));
     body = fault("Kald til kilde fejlede for 6701809995");
     assertThat(ask())
-        .isEqualTo(
-            new Answer.NoAnswer("the service answered 500 with a fault", Blame.TRANSIENT));
+        .isEqualTo(new Answer.NoAnswer("the service answered 500 with a fault", Blame.TRANSIENT));
   }
 
   @Test
@@ -189,8 +188,7 @@ class KombitAddressBookTest {
 
   private Answer ask() {
     return new KombitAddressBook(
-            () -> HOLDER,
-            URI.create("http://localhost:" + server.getAddress().getPort() + PATH))
+            () -> HOLDER, URI.create("http://localhost:" + server.getAddress().getPort() + PATH))
         .ask(new Cvr("20310413"), CITIZEN);
   }
 

@@ -79,8 +79,7 @@ class LetterRequestTest {
 
   @Test
   void every_kind_of_letter_is_valid_by_the_official_schema() throws Exception {
-    Path schemas =
-        ReferenceData.require("digital-post/sf1600-fjernprint/SF1600_EP_SP1-2/xsd/oio");
+    Path schemas = ReferenceData.require("digital-post/sf1600-fjernprint/SF1600_EP_SP1-2/xsd/oio");
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     // The schema imports one namespace from many files.

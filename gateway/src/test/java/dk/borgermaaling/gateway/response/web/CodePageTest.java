@@ -164,8 +164,7 @@ class CodePageTest {
                                 + " FROM contact.letter_code")
                         .mapTo(String.class)
                         .one());
-    assertThat(kept)
-        .doesNotContain(code.value(), code.grouped());
+    assertThat(kept).doesNotContain(code.value(), code.grouped());
   }
 
   @Test
@@ -177,8 +176,7 @@ class CodePageTest {
         .owner()
         .useHandle(
             handle ->
-                handle.execute(
-                    "DELETE FROM contact.invitation WHERE id = ?", invitation.value()));
+                handle.execute("DELETE FROM contact.invitation WHERE id = ?", invitation.value()));
     assertThat(post(code).statusCode()).isEqualTo(422);
   }
 
