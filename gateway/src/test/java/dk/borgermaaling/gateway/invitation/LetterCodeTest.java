@@ -35,7 +35,8 @@ class LetterCodeTest {
   void one_wrong_character_is_always_noticed() {
     String text = code.value();
     for (int i = 0; i < text.length(); i++) {
-      for (char other : ALPHABET.toCharArray()) {
+      for (int c = 0; c < ALPHABET.length(); c++) {
+        char other = ALPHABET.charAt(c);
         if (other != text.charAt(i)) {
           String wrong = text.substring(0, i) + other + text.substring(i + 1);
           assertThat(LetterCode.typed(wrong)).as(wrong).isEmpty();

@@ -37,7 +37,6 @@ public final class PdfLetterPrinter implements LetterPrinter {
   @Override
   public byte[] print(LetterSheet sheet) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
     builder.useColorProfile(colours.clone());
     builder.useFont(() -> stream(letter), "Letter", REGULAR, FontStyle.NORMAL, true);
