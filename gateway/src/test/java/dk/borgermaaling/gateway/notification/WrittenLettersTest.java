@@ -27,10 +27,10 @@ import dk.borgermaaling.gateway.letter.Resident;
 import dk.borgermaaling.gateway.letter.Resident.Status;
 import dk.borgermaaling.gateway.letter.Sheets;
 import dk.borgermaaling.gateway.municipality.Municipality;
-import dk.borgermaaling.gateway.notification.Letters.Written;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class WrittenLettersTest {
 
   @Test
   void a_letter_has_address_link_code_and_the_step_s_identifiers() {
-    Letters.Order order = order(Step.FIRST);
+    Writing order = writing(Step.FIRST);
     LetterMessage letter = ready(write(order));
     assertThat(letter.messageUuid()).isEqualTo(order.identifiers().messageUuid());
     assertThat(letter.transactionId()).isEqualTo(order.identifiers().transactionId());
@@ -85,7 +85,7 @@ class WrittenLettersTest {
   @Test
   void a_reminder_says_so_and_a_municipality_s_own_shipment_type_holds() {
     terms = new LetterTerms(TAARNBY, 1_000, 2_000, 265, false);
-    LetterMessage letter = ready(write(order(Step.reminder(1))));
+    LetterMessage letter = ready(write(writing(Step.reminder(1))));
     assertThat(letter.title()).startsWith("Påmindelse");
     assertThat(letter.print().shipmentType()).isEqualTo(265);
   }
@@ -95,19 +95,22 @@ class WrittenLettersTest {
     terms = null;
     assertStopped(FailureClass.STOPPED, "LETTERS_NOT_AGREED");
     assertThat(asked).isEmpty();
-    assertThat(letters().pay(AUTHORITY, UUID.randomUUID())).isFalse();
   }
 
   @Test
   void a_budget_that_is_spent_sends_none_and_asks_nobody() {
-    assertThat(letters().pay(AUTHORITY, UUID.randomUUID())).isTrue();
-    UUID second = UUID.randomUUID();
-    assertThat(letters().pay(AUTHORITY, second)).isTrue();
-    assertThat(letters().pay(AUTHORITY, second)).isTrue();
+    LetterMessage first = ready(write(writing(Step.FIRST)));
+    LetterMessage second = ready(write(writing(Step.FIRST)));
+    LetterMessage third = ready(write(writing(Step.FIRST)));
+    assertThat(first.postage().pay()).isTrue();
+    assertThat(second.postage().pay()).isTrue();
+    assertThat(second.postage().pay()).isTrue();
+    assertThat(third.postage().pay()).isFalse();
+    asked.clear();
     assertStopped(FailureClass.STOPPED, "LETTER_BUDGET_SPENT");
     assertThat(asked).isEmpty();
-    letters().notTaken(second);
-    assertThat(ready(write(order(Step.FIRST)))).isNotNull();
+    second.postage().giveBack();
+    assertThat(ready(write(writing(Step.FIRST)))).isNotNull();
   }
 
   @ParameterizedTest
@@ -138,7 +141,7 @@ class WrittenLettersTest {
     answer = new Answer.Found(new Resident(Status.RESIDENT, TAARNBY, true, Sheets.LONG));
     assertStopped(FailureClass.STOPPED, "ADDRESS_PROTECTED");
     terms = new LetterTerms(TAARNBY, 1_000, 2_000, null, true);
-    assertThat(ready(write(order(Step.FIRST)))).isNotNull();
+    assertThat(ready(write(writing(Step.FIRST)))).isNotNull();
   }
 
   @Test
@@ -188,40 +191,42 @@ class WrittenLettersTest {
     Written written =
         letters()
             .write(
-                new Letters.Order(
+                new Writing(
                     invitation,
                     Step.FIRST,
                     identifiers(),
                     AUTHORITY,
                     new Recipient.Company(new Cvr("12345678")),
-                    Sheets.LINK));
+                    Sheets.LINK,
+                    Instant.EPOCH));
     assertThat(written)
         .isEqualTo(
-            new Written.Impossible(new Failure(FailureClass.RECIPIENT, "LETTERS_TO_PEOPLE_ONLY")));
+            new Written.Refused(new Failure(FailureClass.RECIPIENT, "LETTERS_TO_PEOPLE_ONLY")));
   }
 
   private void assertStopped(FailureClass kind, String reason) {
-    assertThat(write(order(Step.FIRST)))
-        .isEqualTo(new Written.Impossible(new Failure(kind, reason)));
+    assertThat(write(writing(Step.FIRST)))
+        .isEqualTo(new Written.Refused(new Failure(kind, reason)));
   }
 
   private static LetterMessage ready(Written written) {
     assertThat(written).isInstanceOf(Written.Ready.class);
-    return ((Written.Ready) written).letter();
+    return (LetterMessage) ((Written.Ready) written).message();
   }
 
-  private Written write(Letters.Order order) {
+  private Written write(Writing order) {
     return letters().write(order);
   }
 
-  private Letters.Order order(Step step) {
-    return new Letters.Order(
+  private Writing writing(Step step) {
+    return new Writing(
         invitation,
         step,
         identifiers(),
         AUTHORITY,
         new Recipient.Person(new CprNumber(Messages.CPR)),
-        Sheets.LINK);
+        Sheets.LINK,
+        Instant.EPOCH);
   }
 
   private static Notification.Identifiers identifiers() {

@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.access.kombit.TokenCalls;
 import dk.borgermaaling.gateway.access.kombit.TokenHolder;
 import dk.borgermaaling.gateway.access.kombit.TokenHolders;
 import dk.borgermaaling.gateway.edge.trust.Alarms;
+import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.CprNumber;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
@@ -22,8 +23,11 @@ import dk.borgermaaling.gateway.letter.Resident;
 import dk.borgermaaling.gateway.letter.export.PdfLetterPrinter;
 import dk.borgermaaling.gateway.letter.kombit.KombitAddressBook;
 import dk.borgermaaling.gateway.notification.LetterMessage;
+import dk.borgermaaling.gateway.notification.Post;
+import dk.borgermaaling.gateway.notification.Postage;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.notification.kombit.KombitPost;
+import dk.borgermaaling.gateway.notification.kombit.MemoVersion;
 import dk.borgermaaling.simulators.Gateway;
 import dk.borgermaaling.simulators.Simulators;
 import dk.borgermaaling.simulators.certificates.CertificateMaker;
@@ -116,9 +120,13 @@ class LettersAtSimulatorsTest {
               address,
               new PrintChoices(
                   265, PrintChoices.PostCategory.ECONOMY, PrintChoices.Envelope.C4, true, false),
-              printer.print(sheet(address)));
+              printer.print(sheet(address)),
+              Postage.FREE);
       assertThat(letter.defect()).isEmpty();
-      assertThat(post.send(letter)).isInstanceOf(SendOutcome.Accepted.class);
+      Post.Prepared prepared = post.prepare(letter);
+      assertThat(prepared).isInstanceOf(Post.Prepared.Ready.class);
+      assertThat(((Post.Prepared.Ready) prepared).call().make(() -> true))
+          .isInstanceOf(SendOutcome.Accepted.class);
       assertThat(mailbox()).contains("\"" + id + "\"", "\"Fysisk Post\"");
     }
   }
@@ -158,11 +166,18 @@ class LettersAtSimulatorsTest {
         new TokenCalls(holders::inForce, tokens, Optional.empty()),
         new KombitPost.Service(
             URI.create(kombit + "/service/KombiPostAfsend_1/kombi"),
-            "http://entityid.kombit.dk/service/kombipostafsend/1"),
+            "http://entityid.kombit.dk/service/kombipostafsend/1",
+            circuit(clock)),
         new KombitPost.Service(
             URI.create(kombit + "/service/PostForespoerg_1/digitalpost"),
-            "http://entityid.kombit.dk/service/postforespoerg/1"),
+            "http://entityid.kombit.dk/service/postforespoerg/1",
+            circuit(clock)),
+        MemoVersion.V1_2,
         clock);
+  }
+
+  private static Circuit circuit(Clock clock) {
+    return new Circuit("gateway.notification.circuit", 8, Duration.ofMinutes(1), clock);
   }
 
   private static String mailbox() throws IOException, InterruptedException {

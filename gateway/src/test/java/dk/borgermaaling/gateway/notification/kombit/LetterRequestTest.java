@@ -10,6 +10,7 @@ import dk.borgermaaling.gateway.letter.PrintChoices.Envelope;
 import dk.borgermaaling.gateway.letter.PrintChoices.PostCategory;
 import dk.borgermaaling.gateway.letter.Sheets;
 import dk.borgermaaling.gateway.notification.LetterMessage;
+import dk.borgermaaling.gateway.notification.Postage;
 import dk.borgermaaling.gateway.notification.ReferenceData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class LetterRequestTest {
               letter(address, new PrintChoices(265, category, envelope, flag, !flag));
           assertThat(letter.defect()).isEmpty();
           Element sent =
-              SafeXml.at(SafeXml.parse(KombiRequest.write(letter)), "ForsendelseISamling")
+              SafeXml.at(SafeXml.parse(KombiRequest.write(letter, MemoVersion.V1_2)), "ForsendelseISamling")
                   .flatMap(all -> SafeXml.child(all, "ForsendelseI"))
                   .orElseThrow();
           schema.newValidator().validate(new DOMSource(sent));
@@ -148,7 +149,8 @@ class LetterRequestTest {
         "Hvordan oplever du kommunens indsats?",
         address,
         choices,
-        PDF);
+        PDF,
+        Postage.FREE);
   }
 
   private static LetterMessage message(PostalAddress address, byte[] pdf, String title) {
@@ -159,7 +161,8 @@ class LetterRequestTest {
         title,
         address,
         choices(265),
-        pdf);
+        pdf,
+        Postage.FREE);
   }
 
   private static ValueAssert value(String xml, String path) {
@@ -167,6 +170,6 @@ class LetterRequestTest {
   }
 
   private static String written(LetterMessage letter) {
-    return new String(KombiRequest.write(letter), StandardCharsets.UTF_8);
+    return new String(KombiRequest.write(letter, MemoVersion.V1_2), StandardCharsets.UTF_8);
   }
 }
