@@ -10,6 +10,7 @@ import dk.borgermaaling.simulators.casesystems.Pusher;
 import dk.borgermaaling.simulators.casesystems.StoryProgress;
 import dk.borgermaaling.simulators.casesystems.Telling;
 import dk.borgermaaling.simulators.citizens.Citizens;
+import dk.borgermaaling.simulators.cpr.CivilRegister;
 import dk.borgermaaling.simulators.digitalpost.DigitalPost;
 import dk.borgermaaling.simulators.fasit.FasitDelivery;
 import dk.borgermaaling.simulators.fasit.FasitFiles;
@@ -52,6 +53,7 @@ final class Parts {
         new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
         receipts,
         new DigitalPost(around, residents, tokens, mailboxes, receipts),
+        new CivilRegister(residents),
         new Mailbox(mailboxes),
         new Citizens(around, mailboxes));
   }

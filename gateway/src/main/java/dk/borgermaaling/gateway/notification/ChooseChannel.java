@@ -89,9 +89,12 @@ public final class ChooseChannel {
         return new Stops(new Failure(kind, reason));
       }
 
-      /** Whether another channel may do better: not when the message itself is wrong. */
+      /**
+       * Whether another channel may do better: not when the message itself is wrong, and not when the
+       * citizen is dead or has moved away.
+       */
       boolean goesOn() {
-        return why.kind() != FailureClass.CONTENT;
+        return why.kind() != FailureClass.CONTENT && !why.endsEveryChannel();
       }
     }
   }

@@ -24,7 +24,18 @@ public record Failure(FailureClass kind, String reason) {
   /** The reason of a step that expired, when nothing else is known. */
   public static final String TOO_LATE = "TOO_LATE";
 
+  /** The reason of a step to a citizen who is dead by the civil register. */
+  public static final String CITIZEN_DEAD = "CITIZEN_DEAD";
+
+  /** The reason of a step to a citizen who lives in another municipality by the civil register. */
+  public static final String CITIZEN_MOVED_AWAY = "CITIZEN_MOVED_AWAY";
+
   public Failure {
     reason = SafeText.of(reason);
+  }
+
+  /** Whether it is about the citizen and not about the channel: no other channel does better. */
+  boolean endsEveryChannel() {
+    return CITIZEN_DEAD.equals(reason) || CITIZEN_MOVED_AWAY.equals(reason);
   }
 }

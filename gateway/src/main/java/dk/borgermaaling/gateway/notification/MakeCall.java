@@ -126,9 +126,9 @@ public final class MakeCall {
       return new Next.Again(shut.until());
     }
     Fence fence = limits.fence(real);
-    Next instead = start(outgoing);
+    Next instead = start(outgoing, message.postage());
     return instead == null
-        ? record(outgoing, leave(((Post.Prepared.Ready) prepared).call(), fence))
+        ? record(outgoing, message.postage(), leave(((Post.Prepared.Ready) prepared).call(), fence))
         : instead;
   }
 
@@ -143,13 +143,13 @@ public final class MakeCall {
    * The second transaction. Null when the call may be made, now that it is committed; otherwise
    * what the task does instead.
    */
-  @Nullable Next start(Outgoing outgoing) {
-    return transactions.inOne(() -> begin(outgoing));
+  @Nullable Next start(Outgoing outgoing, Postage postage) {
+    return transactions.inOne(() -> begin(outgoing, postage));
   }
 
-  private @Nullable Next begin(Outgoing outgoing) {
+  private @Nullable Next begin(Outgoing outgoing, Postage postage) {
     Notification.Facts step = outgoing.step();
-    Start start = new Start(outgoing);
+    Start start = new Start(outgoing, postage);
     if (desk.letGo(step.invitation(), () -> ledger.<Boolean>change(step.id(), start::of))) {
       return null;
     }
@@ -177,7 +177,7 @@ public final class MakeCall {
   }
 
   /** The third transaction: stores what the call led to. */
-  Next record(Outgoing outgoing, SendOutcome outcome) {
+  Next record(Outgoing outgoing, Postage postage, SendOutcome outcome) {
     Notification.Facts step = outgoing.step();
     Recorded recorded = new Recorded(outgoing, outcome);
     BooleanSupplier note = () -> ledger.<Boolean>change(step.id(), recorded::on);
@@ -186,6 +186,9 @@ public final class MakeCall {
         () -> {
           boolean noted =
               nothingLeft ? desk.keepBack(step.invitation(), note) : note.getAsBoolean();
+          if (noted && outcome instanceof SendOutcome.Refused) {
+            postage.giveBack();
+          }
           return noted ? afterwards(outgoing, outcome, recorded) : Next.DONE;
         });
   }
@@ -237,13 +240,15 @@ public final class MakeCall {
       Notification.Identifiers identifiers,
       Instant leaves) {}
 
-  /** Starts the step, unless the channel it has come to is held back. */
+  /** Starts the step, unless the channel it has come to is held back or costs what is spent. */
   private final class Start {
     private final Outgoing outgoing;
+    private final Postage postage;
     private @Nullable Instant heldUntil;
 
-    Start(Outgoing outgoing) {
+    Start(Outgoing outgoing, Postage postage) {
       this.outgoing = outgoing;
+      this.postage = postage;
     }
 
     boolean of(Notification step) {
@@ -257,6 +262,12 @@ public final class MakeCall {
           step.putBack(run, null);
           return false;
         }
+      }
+      if (step.isClaimedBy(run) && !postage.pay()) {
+        // Spent since it was chosen: chosen anew at once, it goes by another channel or stops.
+        heldUntil = business.now();
+        step.putBack(run, null);
+        return false;
       }
       return step.start(run, outgoing.identifiers(), real.instant(), outgoing.leaves());
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A message that is ready to leave by one channel. */
-public sealed interface OutgoingMessage permits DigitalPostMessage, NemSmsMessage {
+public sealed interface OutgoingMessage permits DigitalPostMessage, LetterMessage, NemSmsMessage {
   Channel channel();
 
   /**
@@ -22,4 +22,9 @@ public sealed interface OutgoingMessage permits DigitalPostMessage, NemSmsMessag
 
   /** What is wrong with the message, without any of its content; empty when it may be sent. */
   Optional<String> defect();
+
+  /** What it costs; paid in the transaction that commits that its call begins. */
+  default Postage postage() {
+    return Postage.FREE;
+  }
 }

@@ -206,7 +206,7 @@ final class Explorer {
     Runner one = next.runners[node];
     bench.held = held;
     bench.callsAreOver = false;
-    Next instead = bench.makeCall.start(one.outgoing());
+    Next instead = bench.makeCall.start(one.outgoing(), Postage.FREE);
     bench.held = false;
     if (instead != null) {
       over(next, node, instead);
@@ -316,7 +316,7 @@ final class Explorer {
               outgoing.leaves());
     }
     int before = next.free;
-    Next then = bench.makeCall.record(outgoing, Objects.requireNonNull(one.outcome));
+    Next then = bench.makeCall.record(outgoing, Postage.FREE, Objects.requireNonNull(one.outcome));
     if (setting.planted() == Planted.A_STEP_PUT_BACK_BY_A_WOKEN_NODE_HAS_NO_TASK) {
       next.free = before;
     }

@@ -93,6 +93,9 @@ final class SystemSettings {
             .set(
                 "gateway.notification.lookup-endpoint",
                 kombit + "/service/PostForespoerg_1/digitalpost")
+            .set(
+                "gateway.letter.address-endpoint", kombit + "/service/CPR/PersonBaseDataExtended/4")
+            .set("gateway.letter.shipment-type", "265")
             .set("gateway.beskedfordeler.match-first", "PT0.5S")
             .set(
                 "gateway.beskedfordeler.trusted-certificates",

@@ -25,6 +25,11 @@ final class Envelope {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
           .withZone(StoryClock.DENMARK);
 
+  private static final String DIGITAL_POST = "96514e13-afdd-44d6-95a8-adc2ca19b127";
+
+  /** One of the three print suppliers. */
+  private static final String PRINT_SUPPLIER = "afd21f3d-11c7-4f51-b2a6-f31d6480a9fb";
+
   private static final String TEMPLATE =
       """
       <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -40,7 +45,7 @@ final class Envelope {
                           <UUIDIdentifikator>d2bed63c-4853-4008-b6e0-a74c15b15fbf</UUIDIdentifikator>
                       </ns2:Beskedtype>
                       <ns2:BeskedAnsvarligAktoer>
-                          <UUIDIdentifikator>96514e13-afdd-44d6-95a8-adc2ca19b127</UUIDIdentifikator>
+                          <UUIDIdentifikator>${actor}</UUIDIdentifikator>
                       </ns2:BeskedAnsvarligAktoer>
                       <ns2:TilladtModtager>
                           <URNIdentifikator>urn:oio:cvr:${cvr}</URNIdentifikator>
@@ -147,6 +152,7 @@ final class Envelope {
             : OBJECT.replace("${messageUuid}", escape(receipt.messageUuid()));
     return TEMPLATE
         .replace("${object}", object)
+        .replace("${actor}", receipt.isPrint() ? PRINT_SUPPLIER : DIGITAL_POST)
         .replace("${beskedId}", receipt.beskedId())
         .replace("${cvr}", receipt.cvr())
         .replace("${senderSystem}", stable("system " + receipt.cvr()))
@@ -174,8 +180,10 @@ final class Envelope {
                 + "</FejlTekst></FejlDetaljer>";
     return "<PKO_PostStatus xmlns=\"http://serviceplatformen.dk/xml/print/PKO_PostStatus/1/types\">"
         + element("TransmissionId", receipt.transmissionId())
-        + element("MessageUUID", receipt.messageUuid())
-        + element("MessageId", receipt.messageId())
+        + (receipt.isPrint()
+            ? element("AfsendelseIdentifikator", receipt.messageUuid())
+            : element("MessageUUID", receipt.messageUuid())
+                + element("MessageId", receipt.messageId()))
         + element("KanalKode", receipt.channel())
         + element("TransaktionsDatoTid", UTC.format(receipt.at()))
         + element("TransaktionsStatusKode", receipt.status().code())

@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param beskedId the same for every delivery of this receipt
  * @param transmissionId what the sender was told when the message was accepted
- * @param messageUuid empty when the message could not be read that far
+ * @param messageUuid a letter's AfsendelseIdentifikator; empty when the message could not be read
+ *     that far
  * @param messageId the sender's own id, may be empty
  * @param cvr the municipality that sent the message
  * @param at business time of the status
@@ -30,6 +31,11 @@ public record Receipt(
     String errorCode,
     String errorText,
     int copies) {
+
+  /** Whether it is about a letter on paper. */
+  boolean isPrint() {
+    return channel.equals("Fysisk Post");
+  }
 
   public JsonObject toJson() {
     return Json.createObjectBuilder()

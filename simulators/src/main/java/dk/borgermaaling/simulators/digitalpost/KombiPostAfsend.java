@@ -26,8 +26,7 @@ import org.w3c.dom.Element;
  * Accepts messages. What an XML schema would refuse is answered 400 with {@code error_response};
  * what the Postkomponent refuses by its own rules is answered 200 with {@code Result} false, also a
  * message whose sender is not the municipality of the access token (the real answer is not known).
- * A MeMo message that breaks its own rules is accepted and fails later. Letters on paper are not
- * simulated yet and refused by name.
+ * A MeMo message that breaks its own rules is accepted and fails later.
  */
 final class KombiPostAfsend {
   private static final Logger LOG = Logger.getLogger(KombiPostAfsend.class.getName());
@@ -65,7 +64,11 @@ final class KombiPostAfsend {
     byte[] body = request.body();
     try {
       KombiRequest kombi = KombiRequest.read(body, !anyPrefix());
-      Occasion call = occasion(kombi);
+      Optional<PrintedLetter> printed = printed(kombi);
+      Occasion call =
+          printed.isPresent()
+              ? switches.next(printed.get().recipient(), printed.get().id())
+              : occasion(kombi);
       if (switches.applies(Switch.ERROR_500, call)) {
         return error(500, "500", "Kald til kilde fejlede");
       }
@@ -81,7 +84,9 @@ final class KombiPostAfsend {
         linger(lost.get());
         return Reply.hangUp();
       }
-      return accept(kombi, body, caller, call);
+      return printed.isPresent()
+          ? accept(printed.get(), body, caller, call)
+          : accept(kombi, body, caller, call);
     } catch (KombiRequest.Refused e) {
       String text = String.valueOf(e.getMessage());
       return e.isSchema() ? error(400, "400", text) : rejected(text);
@@ -104,11 +109,45 @@ final class KombiPostAfsend {
     if (!kombi.party("Sender", "senderID").equals(caller.cvr())) {
       throw new KombiRequest.Refused(false, "Sender is not the authority of the access token");
     }
-    if (kombi.channel().equals(KombiRequest.PRINT)) {
-      throw new KombiRequest.Refused(false, "Fysisk Post is not simulated");
-    }
     Letter letter = letter(kombi);
-    Fate fate = fate(kombi, body, call);
+    return accept(letter, fate(kombi, body, call), body, caller, call);
+  }
+
+  /** A letter says nothing of its sender: that is who the access token is for. */
+  private Reply accept(
+      PrintedLetter printed, byte[] body, ServiceDoor.Caller caller, Occasion call)
+      throws KombiRequest.Refused {
+    boolean shown = printed.pdf().length() <= LARGEST_DOCUMENT_SHOWN;
+    Letter letter =
+        new Letter(
+            printed.recipient(),
+            KombiRequest.PRINT,
+            printed.id(),
+            "",
+            caller.cvr(),
+            printed.title(),
+            "",
+            "",
+            "",
+            shown ? "application/pdf" : "",
+            shown ? printed.pdf() : "",
+            office.deliveryTime());
+    Fate fate =
+        switches.applies(Switch.FAILED_AFTER_RECEIVED, call)
+            ? Fate.failedAfterReceived("1", "switched on")
+            : Fate.DELIVERED;
+    return accept(letter, fate, body, caller, call);
+  }
+
+  private static Optional<PrintedLetter> printed(KombiRequest kombi) throws KombiRequest.Refused {
+    return kombi.channel().equals(KombiRequest.PRINT) && kombi.print().isPresent()
+        ? Optional.of(PrintedLetter.read(kombi.print().get()))
+        : Optional.empty();
+  }
+
+  private Reply accept(
+      Letter letter, Fate fate, byte[] body, ServiceDoor.Caller caller, Occasion call)
+      throws KombiRequest.Refused {
     String transmissionId = UUID.randomUUID().toString();
     CompletableFuture<Void> receipts =
         office.accept(transmissionId, caller.cvr(), letter, fate, body, call);

@@ -12,8 +12,9 @@ import org.xml.sax.SAXException;
  *
  * @param channel {@code KombiValgKode}
  * @param message the MeMo message
+ * @param print the letters for the print supplier
  */
-record KombiRequest(String channel, Optional<Element> message, boolean hasPrint) {
+record KombiRequest(String channel, Optional<Element> message, Optional<Element> print) {
   static final String MEMO = "https://DigitalPost.dk/MeMo-1";
   static final String DIGITAL = "Digital Post";
   static final String NEM_SMS = "NemSMS";
@@ -52,16 +53,15 @@ record KombiRequest(String channel, Optional<Element> message, boolean hasPrint)
       throw new Refused(true, "KombiValgKode is not one of " + CHANNELS);
     }
     Optional<Element> message = Xml.child(root, MEMO, "Message");
-    boolean hasPrint =
-        Xml.child(root, "urn:oio:fjernprint:1.0.0", "ForsendelseISamling").isPresent();
-    int known = 1 + (message.isPresent() ? 1 : 0) + (hasPrint ? 1 : 0);
+    Optional<Element> print = Xml.child(root, PrintShape.PRINT, "ForsendelseISamling");
+    int known = 1 + (message.isPresent() ? 1 : 0) + (print.isPresent() ? 1 : 0);
     if (Xml.children(root).size() != known) {
       throw new Refused(true, "kombi_request holds an unknown or doubled element");
     }
     if (memoPrefixOnly && message.isPresent() && !"memo".equals(message.get().getPrefix())) {
       throw new Refused(true, "unexpected element, expected memo:Message");
     }
-    KombiRequest request = new KombiRequest(channel, message, hasPrint);
+    KombiRequest request = new KombiRequest(channel, message, print);
     request.checkPresence();
     return request;
   }
@@ -84,8 +84,11 @@ record KombiRequest(String channel, Optional<Element> message, boolean hasPrint)
     if (needsMessage && message.isEmpty()) {
       throw new Refused(false, channel + " requires memo:Message");
     }
-    if (needsPrint && !hasPrint) {
+    if (needsPrint && print.isEmpty()) {
       throw new Refused(false, channel + " requires ForsendelseISamling");
+    }
+    if (channel.equals(PRINT) && message.isPresent()) {
+      throw new Refused(false, channel + " takes no memo:Message");
     }
     String type = channel.equals(NEM_SMS) ? "NEMSMS" : "DIGITALPOST";
     if (needsMessage && !header("messageType").equals(type)) {

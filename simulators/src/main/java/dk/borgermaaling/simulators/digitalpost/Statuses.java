@@ -63,6 +63,9 @@ final class Statuses {
     Instant receivedAt = deliveredAt.minus(UNTIL_DELIVERED).plus(UNTIL_RECEIVED);
     Instant second = first.plus(delay);
     Fate fate = message.fate();
+    if (message.channel().equals(KombiRequest.PRINT)) {
+      return printed(message, deliveredAt, first, reordered);
+    }
     if (!fate.isReceived()) {
       return List.of(message.receipt(PostStatus.FAILED, receivedAt, first));
     }
@@ -74,6 +77,36 @@ final class Statuses {
             deliveredAt,
             reordered ? first : second);
     return reordered ? List.of(last, preliminary) : List.of(preliminary, last);
+  }
+
+  /**
+   * The way of a letter through the print supplier, a status for each step; a letter that fails
+   * does so at the printer's.
+   */
+  private List<Receipt> printed(
+      Message message, Instant deliveredAt, Instant first, boolean reordered) {
+    List<PostStatus> steps =
+        message.fate().isDelivered()
+            ? List.of(
+                PostStatus.SENT_TO_PRINT,
+                PostStatus.PRINT_RECEIVED,
+                PostStatus.PRINT_READY,
+                PostStatus.PRINTED,
+                PostStatus.POSTED)
+            : List.of(PostStatus.SENT_TO_PRINT, PostStatus.PRINT_RECEIVED, PostStatus.FAILED);
+    List<Receipt> receipts = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      int place = reordered ? steps.size() - 1 - i : i;
+      receipts.add(
+          message.receipt(
+              steps.get(i),
+              deliveredAt.minus(UNTIL_DELIVERED).plus(UNTIL_RECEIVED.multipliedBy(i)),
+              first.plus(delay.multipliedBy(place))));
+    }
+    if (reordered) {
+      Collections.reverse(receipts);
+    }
+    return receipts;
   }
 
   private static String uuid() {

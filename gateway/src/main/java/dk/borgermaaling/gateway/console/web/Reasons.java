@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.notification.Failure;
+import dk.borgermaaling.gateway.notification.Letters;
 import java.util.Map;
 
 /**
@@ -25,10 +26,30 @@ final class Reasons {
           "CLOSED",
           "Fristen for at svare var udløbet");
 
+  /** Why there is no letter on paper (docs/letters.md). */
+  private static final Map<String, String> LETTERS =
+      Map.of(
+          Letters.BUDGET_SPENT,
+          "Månedens budget til breve er brugt",
+          Letters.ADDRESS_PROTECTED,
+          "Navne- og adressebeskyttet; kommunen sender ikke breve til beskyttede borgere",
+          Failure.CITIZEN_DEAD,
+          "Borgeren er død",
+          Failure.CITIZEN_MOVED_AWAY,
+          "Borgeren bor i en anden kommune",
+          Letters.EMIGRATED,
+          "Borgeren bor ikke i Danmark",
+          Letters.NO_ADDRESS,
+          "Borgeren har ingen postadresse i CPR",
+          Letters.NOT_IN_REGISTER,
+          "CPR kender ikke nummeret, eller det gælder ikke mere",
+          Letters.NOT_A_PERSON,
+          "Breve sendes kun til borgere");
+
   private Reasons() {}
 
   /** Why a message did not leave or arrive. */
   static String failure(String stored) {
-    return FAILURES.getOrDefault(stored, stored);
+    return FAILURES.getOrDefault(stored, LETTERS.getOrDefault(stored, stored));
   }
 }

@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.invitation.wiring;
 
+import dk.borgermaaling.gateway.citizen.KeyedHash;
 import dk.borgermaaling.gateway.invitation.AllowedHours;
+import dk.borgermaaling.gateway.invitation.CodeDesk;
 import dk.borgermaaling.gateway.invitation.InvitationDesk;
 import dk.borgermaaling.gateway.invitation.InvitationPlanner;
 import dk.borgermaaling.gateway.invitation.Invitations;
@@ -12,8 +14,10 @@ import dk.borgermaaling.gateway.invitation.SendingDesk;
 import dk.borgermaaling.gateway.invitation.StoredInvitationDesk;
 import dk.borgermaaling.gateway.invitation.StoredSendingDesk;
 import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
+import dk.borgermaaling.gateway.invitation.crypto.HmacLetterCodes;
 import dk.borgermaaling.gateway.invitation.crypto.HmacLinkTokens;
 import dk.borgermaaling.gateway.invitation.jpa.JpaInvitations;
+import dk.borgermaaling.gateway.invitation.jpa.SqlLetterCodes;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
@@ -53,6 +57,21 @@ public class InvitationWiring {
   @Singleton
   LinkTokens linkTokens(@ConfigProperty(name = "gateway.invitation.link-key-file") String keyFile) {
     return HmacLinkTokens.from(Path.of(keyFile));
+  }
+
+  @Produces
+  @Singleton
+  CodeDesk codeDesk(
+      Transactions transactions,
+      @GatewayDb Jdbi jdbi,
+      KeyedHash hash,
+      LinkTokens tokens,
+      @ConfigProperty(name = "gateway.invitation.link-key-file") String keyFile) {
+    return new CodeDesk(
+        transactions,
+        HmacLetterCodes.from(Path.of(keyFile)),
+        new SqlLetterCodes(jdbi, hash),
+        tokens);
   }
 
   @Produces

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import dk.borgermaaling.gateway.kernel.Recipient;
 import dk.borgermaaling.gateway.notification.DigitalPostMessage;
+import dk.borgermaaling.gateway.notification.LetterMessage;
 import dk.borgermaaling.gateway.notification.NemSmsMessage;
 import dk.borgermaaling.gateway.notification.OutgoingMessage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,9 @@ final class KombiRequest {
 
   /** The request, UTF-8. */
   static byte[] write(OutgoingMessage message, MemoVersion version) {
+    if (message instanceof LetterMessage letter) {
+      return LetterRequest.write(letter);
+    }
     try {
       KombiRequest request = new KombiRequest(version);
       if (message instanceof DigitalPostMessage letter) {

@@ -75,13 +75,6 @@ public class SendingWiring {
         clock);
   }
 
-  /** Until letters are agreed with a municipality, none is written. */
-  @Produces
-  @Singleton
-  Letters letters() {
-    return Letters.NONE;
-  }
-
   /** Nothing is held back. */
   @Produces
   @Singleton

@@ -1,3 +1,3 @@
-/** The citizen's pages under {@code /s/}: plain forms, no script, no cookie. */
+/** The citizen's pages, {@code /s/} and {@code /kode}: plain forms, no script, no cookie. */
 @org.jspecify.annotations.NullMarked
 package dk.borgermaaling.gateway.response.web;

@@ -1,6 +1,8 @@
 package dk.borgermaaling.gateway.response.wiring;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import dk.borgermaaling.gateway.edge.limit.AddressLimit;
+import dk.borgermaaling.gateway.invitation.CodeDesk;
 import dk.borgermaaling.gateway.invitation.InvitationDesk;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
@@ -15,6 +17,7 @@ import dk.borgermaaling.gateway.response.crypto.HpkeSealOpener;
 import dk.borgermaaling.gateway.response.jpa.SqlSealedBuffer;
 import dk.borgermaaling.gateway.response.jpa.SqlWaitingAnswers;
 import dk.borgermaaling.gateway.response.tasks.AnswerBatchTask;
+import dk.borgermaaling.gateway.response.web.CodeForm;
 import dk.borgermaaling.gateway.response.web.SurveyForm;
 import dk.borgermaaling.gateway.response.web.SurveyPages;
 import dk.borgermaaling.gateway.survey.Questionnaires;
@@ -59,6 +62,17 @@ public class ResponseWiring {
         sendAnswer,
         new SurveyPages(pages, web.contact()),
         clock);
+  }
+
+  @Produces
+  @Singleton
+  CodeForm codeForm(
+      CodeDesk desk,
+      Pages pages,
+      @ConfigProperty(name = "gateway.letter.codes-a-minute", defaultValue = "30") int each,
+      @ConfigProperty(name = "gateway.letter.wrong-codes-a-minute", defaultValue = "3000")
+          int together) {
+    return new CodeForm(desk, new AddressLimit(each, together, System::nanoTime), pages);
   }
 
   @Produces

@@ -1,0 +1,3 @@
+/** Agreements and budgets in {@code ops}. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.letter.jpa;

@@ -1,0 +1,3 @@
+/** Puts the feature together and reads its settings. */
+@org.jspecify.annotations.NullMarked
+package dk.borgermaaling.gateway.letter.wiring;
