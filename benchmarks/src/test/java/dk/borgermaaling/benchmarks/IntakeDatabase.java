@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * A PostgreSQL of our own, durable as in production: a commit is on the disk before it is answered.
  */
 final class IntakeDatabase implements AutoCloseable {
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = 16;
 
   /** Linux counts processor time in hundredths of a second, whatever the machine (USER_HZ). */
   private static final int MILLIS_OF_A_TICK = 10;
