@@ -82,13 +82,6 @@ public class SendingWiring {
     return Letters.NONE;
   }
 
-  /** Nothing is held back. */
-  @Produces
-  @Singleton
-  Brakes brakes() {
-    return Brakes.NONE;
-  }
-
   @Produces
   @Singleton
   ChooseChannel chooseChannel(
