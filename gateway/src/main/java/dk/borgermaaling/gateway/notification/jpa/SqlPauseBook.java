@@ -61,7 +61,7 @@ public final class SqlPauseBook implements PauseBook {
                 .createUpdate(
                     "INSERT INTO ops.sending_pause ("
                         + COLUMNS
-                        + ") VALUES (:id, :municipality, :round, :channel, 'PERSON', :reason, :by, :at)")
+                        + ") VALUES (:id, :municipality, CAST(:round AS uuid), :channel, 'PERSON', :reason, :by, :at)")
                 .bind("id", id)
                 .bind("municipality", municipality == null ? null : municipality.value())
                 .bindByType("round", scope.round(), UUID.class)

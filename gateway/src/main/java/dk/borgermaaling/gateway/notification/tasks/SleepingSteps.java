@@ -21,7 +21,7 @@ public final class SleepingSteps {
   private static final String WAKE =
       """
       UPDATE ops.scheduled_tasks t
-      SET execution_time = :now + w.place * interval '10 milliseconds', version = t.version + 1
+      SET execution_time = CAST(:now AS timestamptz) + w.place * interval '10 milliseconds', version = t.version + 1
       FROM (
         SELECT s.task_instance, row_number() OVER (ORDER BY n.planned_for, n.id) - 1 AS place
         FROM ops.scheduled_tasks s
@@ -37,7 +37,7 @@ public final class SleepingSteps {
             WHERE i.municipality_code = n.municipality_code AND i.id = n.invitation_id
               AND i.round_id = CAST(:round AS uuid)))) w
       WHERE t.task_name = :task AND t.task_instance = w.task_instance AND NOT t.picked
-        AND t.execution_time > :now + w.place * interval '10 milliseconds'
+        AND t.execution_time > CAST(:now AS timestamptz) + w.place * interval '10 milliseconds'
       """;
 
   private static final String MOVE =
