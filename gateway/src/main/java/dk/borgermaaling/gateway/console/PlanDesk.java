@@ -58,8 +58,15 @@ public final class PlanDesk {
     this.clock = clock;
   }
 
-  public List<InvitationId> ofCitizen(MunicipalityCode municipality, CitizenId citizen) {
-    return transactions.inOne(() -> book.ofCitizen(municipality, citizen));
+  /** Invitations of a citizen; that somebody asked for them is noted. */
+  public List<InvitationId> ofCitizen(
+      MunicipalityCode municipality, CitizenId citizen, String by) {
+    return transactions.inOne(
+        () -> {
+          audit.note(
+              clock.instant(), by, Action.SAW_PLAN, municipality, citizen.value().toString());
+          return book.ofCitizen(municipality, citizen);
+        });
   }
 
   public List<InvitationId> ofCase(MunicipalityCode municipality, String reference) {
