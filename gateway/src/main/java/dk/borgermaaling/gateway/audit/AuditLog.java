@@ -62,6 +62,13 @@ public interface AuditLog {
     /** The actor confirmed too late, or confirmed another change of the table. */
     EXPIRED_TABLE_CHANGE,
     UPLOADED_FILE,
+    PAUSED_SENDING,
+    RESUMED_SENDING,
+    /** Set or took away how many steps may leave in a minute. */
+    SET_THROTTLE,
+    SAW_PLAN,
+    /** Moved a step of an invitation's plan, changed its channels or took it out. */
+    CHANGED_PLAN,
     WAS_REFUSED
   }
 }

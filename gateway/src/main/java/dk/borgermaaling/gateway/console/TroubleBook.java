@@ -17,6 +17,8 @@ public interface TroubleBook {
 
   /** Where on the road, the most urgent first. */
   enum Kind {
+    /** Sending is paused, by the system because it was refused, or by a person. */
+    PAUSED,
     /** A task of ours fails again and again. */
     TASK,
     /** A case system cannot be polled. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes invitations with their plans, and takes them back. */
 public final class PlannedInvitations implements InvitationBook {
@@ -43,8 +44,8 @@ public final class PlannedInvitations implements InvitationBook {
   }
 
   @Override
-  public PastInvitation planned(Occasion occasion) {
-    InvitationPlan plan = planner.plan(occasion.from(), occasion.notBefore());
+  public PastInvitation planned(Occasion occasion, @Nullable String surveyGroup) {
+    InvitationPlan plan = planner.plan(occasion, surveyGroup);
     StoredCaseEvent event =
         occasion instanceof Occasion.Happened happened ? happened.event() : null;
     return new PastInvitation(
@@ -62,20 +63,21 @@ public final class PlannedInvitations implements InvitationBook {
     if (made.isEmpty()) {
       return;
     }
-    invitations.add(made.stream().map(PlannedInvitations::toBeStored).toList());
+    List<Invitation> stored = new ArrayList<>();
+    List<NotificationPlan.Planned> steps = new ArrayList<>();
+    for (Made one : made) {
+      InvitationId id = new InvitationId(one.invitation().id());
+      InvitationPlan plan = planner.plan(one.occasion(), one.surveyGroup());
+      stored.add(toBeStored(one, plan));
+      steps.add(new NotificationPlan.Planned(id, one.occasion().municipality(), plan.steps()));
+    }
+    invitations.add(stored);
     quarantine.enter(made.stream().map(Made::invitation).toList());
-    notifications.planAll(made.stream().map(this::steps).toList());
+    notifications.planAll(steps);
   }
 
-  private NotificationPlan.Planned steps(Made made) {
-    Occasion occasion = made.occasion();
-    return new NotificationPlan.Planned(
-        new InvitationId(made.invitation().id()),
-        occasion.municipality(),
-        planner.plan(occasion.from(), occasion.notBefore()).steps());
-  }
-
-  private static Invitation toBeStored(Made made) {
+  /** By one plan with its steps, should the table have changed since the decision. */
+  private static Invitation toBeStored(Made made, InvitationPlan plan) {
     PastInvitation planned = made.invitation();
     Occasion occasion = made.occasion();
     return new Invitation(
@@ -87,8 +89,8 @@ public final class PlannedInvitations implements InvitationBook {
         planned.source(),
         planned.entityId(),
         occasion instanceof Occasion.Drawn drawn ? drawn.round() : null,
-        planned.plannedFirst(),
-        planned.closesAt(),
+        plan.plannedFirst(),
+        plan.closesAt(),
         Invitation.State.PLANNED,
         false,
         null,

@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * A step and when it is planned for.
  *
- * @param plannedFor business time, inside an allowed window
+ * @param plannedFor business time, inside the window
+ * @param window what the step keeps to when it could not leave as planned
  * @param channels the ways to try, the first one first; at least one, none twice
  */
-public record PlannedStep(Step step, Instant plannedFor, List<Channel> channels) {
+public record PlannedStep(
+    Step step, Instant plannedFor, SendWindow window, List<Channel> channels) {
   public PlannedStep {
     channels = List.copyOf(channels);
     if (channels.isEmpty() || channels.stream().distinct().count() < channels.size()) {
@@ -17,8 +19,8 @@ public record PlannedStep(Step step, Instant plannedFor, List<Channel> channels)
     }
   }
 
-  /** A step that Digital Post alone carries. */
+  /** A step that Digital Post alone carries, in the standard window. */
   public static PlannedStep digital(Step step, Instant plannedFor) {
-    return new PlannedStep(step, plannedFor, List.of(Channel.DIGITAL_POST));
+    return new PlannedStep(step, plannedFor, SendWindow.STANDARD, List.of(Channel.DIGITAL_POST));
   }
 }

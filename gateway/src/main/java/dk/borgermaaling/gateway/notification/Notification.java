@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.notification;
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Notification {
   private final InvitationId invitation;
   private final Step step;
   private final Instant plannedFor;
+  private final SendWindow window;
   private final List<Channel> channels;
   private Channel channel;
   private NotificationState state;
@@ -38,6 +40,7 @@ public final class Notification {
     invitation = facts.invitation();
     step = facts.step();
     plannedFor = facts.plannedFor();
+    window = facts.window();
     channels = facts.channels();
     channel = facts.channel();
     state = facts.state();
@@ -61,6 +64,7 @@ public final class Notification {
             invitation,
             step.step(),
             step.plannedFor(),
+            step.window(),
             step.channels(),
             step.channels().get(0),
             planned,
@@ -82,6 +86,7 @@ public final class Notification {
         invitation,
         step,
         plannedFor,
+        window,
         channels,
         channel,
         state,
@@ -318,6 +323,7 @@ public final class Notification {
    * What is known of a notification.
    *
    * @param plannedFor business time
+   * @param window what the step keeps to when it could not leave as planned
    * @param channels those of the plan, in the order in which they are tried
    * @param channel the one that is tried now, or was tried last
    * @param claim the run of the task that took it last
@@ -334,6 +340,7 @@ public final class Notification {
       InvitationId invitation,
       Step step,
       Instant plannedFor,
+      SendWindow window,
       List<Channel> channels,
       Channel channel,
       NotificationState state,

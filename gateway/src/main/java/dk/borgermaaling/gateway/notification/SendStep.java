@@ -86,6 +86,7 @@ public final class SendStep {
       return new Taken(elsewhere.get(), null);
     }
     Notification.Facts facts = step.facts();
+    SendingTimes times = this.times.of(facts);
     Instant now = business.now();
     if (times.isTooLate(facts.plannedFor(), now)) {
       step.expire();

@@ -4,21 +4,38 @@ import dk.borgermaaling.gateway.kernel.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * When a step may leave: in business time, but for the wait before a retry, which is real.
  *
  * @param nextAllowed from a business instant to itself when it is inside the allowed hours, else to
- *     the first instant of the next allowed hours
+ *     a moment of the next allowed hours
  * @param grace real time: a step that comes up no later than this leaves although its hours have
  *     just ended
  * @param expireAfter business time after the planned one; later than that the step expires
  * @param backoff wait after a call that could not be made
+ * @param hoursOf {@code nextAllowed} of one step
  */
 public record SendingTimes(
-    UnaryOperator<Instant> nextAllowed, Duration grace, Duration expireAfter, Backoff backoff) {
+    UnaryOperator<Instant> nextAllowed,
+    Duration grace,
+    Duration expireAfter,
+    Backoff backoff,
+    Function<Notification.Facts, UnaryOperator<Instant>> hoursOf) {
   private static final Duration WAIT_FOR_ANOTHER = Duration.ofHours(1);
+
+  /** The same hours for every step. */
+  public SendingTimes(
+      UnaryOperator<Instant> nextAllowed, Duration grace, Duration expireAfter, Backoff backoff) {
+    this(nextAllowed, grace, expireAfter, backoff, step -> nextAllowed);
+  }
+
+  /** Those of one step: it keeps to the window of its plan. */
+  SendingTimes of(Notification.Facts step) {
+    return new SendingTimes(hoursOf.apply(step), grace, expireAfter, backoff, hoursOf);
+  }
 
   /**
    * The business instant to look again, when {@code now} is too early or outside the hours.

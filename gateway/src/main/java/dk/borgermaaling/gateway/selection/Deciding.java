@@ -67,13 +67,13 @@ final class Deciding {
               event.municipality(),
               person.numbers(),
               SamplingMode.CONTINUOUS,
-              book.planned(new Occasion.Happened(event)).plannedFirst()));
+              book.planned(new Occasion.Happened(event), decision.surveyGroup()).plannedFirst()));
     }
     decided.add(new Decided(event, decision, now));
     String surveyGroup = decision.surveyGroup();
     if (decision.invites() && surveyGroup != null) {
       Occasion occasion = new Occasion.Happened(event);
-      PastInvitation invitation = book.planned(occasion);
+      PastInvitation invitation = book.planned(occasion, surveyGroup);
       made.add(new Made(invitation, occasion, surveyGroup));
       facts.invited(invitation);
     }

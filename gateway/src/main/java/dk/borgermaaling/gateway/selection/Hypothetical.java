@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invitations, quarantine and opt-outs as they would have been: kept in memory for as long as some
@@ -63,8 +64,8 @@ final class Hypothetical implements InvitationBook, QuarantineRegister, OptOutRe
   }
 
   @Override
-  public PastInvitation planned(Occasion occasion) {
-    return real.planned(occasion);
+  public PastInvitation planned(Occasion occasion, @Nullable String surveyGroup) {
+    return real.planned(occasion, surveyGroup);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.selection;
 import dk.borgermaaling.gateway.citizen.CitizenId;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The invitations, as selection needs them; the feature {@code invitation} implements it. Joins the
@@ -12,8 +13,12 @@ public interface InvitationBook {
   /** All of these citizens that were not withdrawn, in every municipality. */
   List<PastInvitation> of(Collection<CitizenId> citizens);
 
-  /** The invitation that this occasion leads to, with its planned times; stores nothing. */
-  PastInvitation planned(Occasion occasion);
+  /**
+   * The invitation that this occasion leads to, with its planned times; stores nothing.
+   *
+   * @param surveyGroup null when it is not known
+   */
+  PastInvitation planned(Occasion occasion, @Nullable String surveyGroup);
 
   /** Makes these invitations, with their plans. */
   void invite(List<Made> invitations);

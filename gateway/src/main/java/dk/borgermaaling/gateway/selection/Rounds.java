@@ -179,7 +179,7 @@ public final class Rounds {
         round.municipality(),
         person.numbers(),
         SamplingMode.ROUND,
-        facts.invitations().planned(occasion).plannedFirst());
+        facts.invitations().planned(occasion, null).plannedFirst());
   }
 
   private boolean invite(Round round) {
@@ -203,7 +203,7 @@ public final class Rounds {
       if (since == null && group != null) {
         Occasion occasion =
             new Occasion.Drawn(round.id(), round.municipality(), member.citizen(), now);
-        PastInvitation invitation = facts.invitations().planned(occasion);
+        PastInvitation invitation = facts.invitations().planned(occasion, group);
         made.add(new Made(invitation, occasion, group));
         // Two members may have become one person since the freeze.
         known.invited(invitation);

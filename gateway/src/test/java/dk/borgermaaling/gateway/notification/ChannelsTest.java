@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.notification.Post.Subscription;
 import java.time.Clock;
@@ -26,7 +27,11 @@ class ChannelsTest extends SendingFixture {
             Notification.planned(
                 id,
                 INVITATION,
-                new PlannedStep(Step.FIRST, danish("2026-11-25T10:00"), List.of(channels)))));
+                new PlannedStep(
+                    Step.FIRST,
+                    danish("2026-11-25T10:00"),
+                    SendWindow.STANDARD,
+                    List.of(channels)))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dk.borgermaaling.gateway.notification.ModelState.Phase;
 
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.notification.ModelState.Mail;
 import dk.borgermaaling.gateway.notification.ModelState.Runner;
@@ -91,7 +92,10 @@ final class Explorer {
             ModelBench.ID,
             SendingFixture.INVITATION,
             new PlannedStep(
-                Step.FIRST, SendingFixture.danish("2026-11-25T10:00"), setting.channels()));
+                Step.FIRST,
+                SendingFixture.danish("2026-11-25T10:00"),
+                SendWindow.STANDARD,
+                setting.channels()));
     ModelState start =
         new ModelState(planned.facts(), setting.revivals(), setting.crashes(), setting.resends());
     bench =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.letter.PrintChoices;
@@ -29,6 +30,7 @@ class PaidLetterTest extends SendingFixture {
                 new PlannedStep(
                     step,
                     danish("2026-11-25T10:00"),
+                    SendWindow.STANDARD,
                     List.of(Channel.LETTER, Channel.NEMSMS)))));
   }
 
@@ -53,8 +55,7 @@ class PaidLetterTest extends SendingFixture {
     assertThat(facts().state()).isEqualTo(NotificationState.PLANNED);
     assertThat(desk.open).isFalse();
     letters =
-        writing ->
-            new Written.Refused(new Failure(FailureClass.STOPPED, Letters.BUDGET_SPENT));
+        writing -> new Written.Refused(new Failure(FailureClass.STOPPED, Letters.BUDGET_SPENT));
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(post.sent).singleElement().isInstanceOf(NemSmsMessage.class);
   }

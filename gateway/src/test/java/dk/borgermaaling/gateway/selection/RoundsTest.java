@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -374,8 +375,8 @@ class RoundsTest extends ProcessedEvents {
     }
 
     @Override
-    public PastInvitation planned(Occasion occasion) {
-      return book.planned(occasion);
+    public PastInvitation planned(Occasion occasion, @Nullable String surveyGroup) {
+      return book.planned(occasion, surveyGroup);
     }
 
     @Override

@@ -60,6 +60,8 @@ final class SystemSettings {
             .set("gateway.invitation.link-key-file", key("links.key"))
             .set("gateway.invitation.wait", "PT24H")
             .set("gateway.invitation.reminder-after", "P7D")
+            // The reference calculation plans from dates alone; an hour is half a second here.
+            .set("gateway.invitation.spread", "PT0S")
             .set("gateway.invitation.close-after", "P12D")
             .set("gateway.response.seal-public-file", key("seal-public.json"))
             .set("gateway.response.seal-private-file", key("seal-private.json"))

@@ -103,8 +103,7 @@ final class KombiPostAfsend {
         kombi.party("Recipient", "recipientID"), id.isEmpty() ? kombi.header("messageUUID") : id);
   }
 
-  private Reply accept(
-      KombiRequest kombi, byte[] body, ServiceDoor.Caller caller, Occasion call)
+  private Reply accept(KombiRequest kombi, byte[] body, ServiceDoor.Caller caller, Occasion call)
       throws KombiRequest.Refused {
     if (!kombi.party("Sender", "senderID").equals(caller.cvr())) {
       throw new KombiRequest.Refused(false, "Sender is not the authority of the access token");
@@ -114,8 +113,7 @@ final class KombiPostAfsend {
   }
 
   /** A letter says nothing of its sender: that is who the access token is for. */
-  private Reply accept(
-      PrintedLetter printed, byte[] body, ServiceDoor.Caller caller, Occasion call)
+  private Reply accept(PrintedLetter printed, byte[] body, ServiceDoor.Caller caller, Occasion call)
       throws KombiRequest.Refused {
     boolean shown = printed.pdf().length() <= LARGEST_DOCUMENT_SHOWN;
     Letter letter =
@@ -157,9 +155,7 @@ final class KombiPostAfsend {
     if (switches.applies(Switch.RESET_AFTER_ACCEPT, call)) {
       return Reply.hangUp();
     }
-    switches
-        .seconds(Switch.SLOW_BUT_ACCEPTED, call)
-        .ifPresent(KombiPostAfsend::linger);
+    switches.seconds(Switch.SLOW_BUT_ACCEPTED, call).ifPresent(KombiPostAfsend::linger);
     return received(transmissionId);
   }
 

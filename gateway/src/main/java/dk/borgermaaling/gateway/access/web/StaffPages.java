@@ -94,6 +94,7 @@ public final class StaffPages {
       menu.add(item("Målerunder", "/console/rounds", current));
       menu.add(item("Hvorfor?", "/console/why", current));
       menu.add(item("Beskeder", "/console/notifications", current));
+      menu.add(item("Udsendelse", "/console/sending", current));
       menu.add(item("Kilder", "/console/feeds", current));
       menu.add(item("Tabeller", "/console/tables", current));
       contributed.forEach(page -> menu.add(item(page.text(), page.href(), current)));

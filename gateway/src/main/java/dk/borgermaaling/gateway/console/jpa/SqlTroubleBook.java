@@ -21,6 +21,9 @@ public final class SqlTroubleBook implements TroubleBook {
             AND n.id = CASE t.task_name WHEN 'send-step' THEN split_part(t.task_instance, ':', 2)::uuid END)
       GROUP BY task_name
       UNION ALL
+      SELECT 'PAUSED', cause, reason, coalesce(municipality_code, ''), count(*)
+      FROM ops.sending_pause WHERE resumed_at IS NULL GROUP BY cause, reason, municipality_code
+      UNION ALL
       SELECT 'FEED', source, coalesce(last_failure, ''), municipality_code, failures_in_a_row
       FROM intake.feed_run WHERE failures_in_a_row > 0
       UNION ALL

@@ -53,6 +53,7 @@ public record TroubleView(
   static TroubleView of(Trouble trouble, String place) {
     String count = DanishFigures.count(trouble.count());
     return switch (trouble.kind()) {
+      case PAUSED -> paused(trouble, place, count);
       case TASK ->
           new TroubleView(
               "Opgaven »" + trouble.cause() + "« fejler igen og igen",
@@ -114,6 +115,23 @@ public record TroubleView(
               count,
               false);
     };
+  }
+
+  private static TroubleView paused(Trouble trouble, String place, String count) {
+    boolean byPerson = trouble.cause().equals("PERSON");
+    return new TroubleView(
+        byPerson
+            ? "Udsendelsen er sat på pause"
+            : "Udsendelsen er stoppet: "
+                + MESSAGE_CAUSES.getOrDefault(trouble.cause(), trouble.cause()),
+        trouble.detail(),
+        byPerson
+            ? "Genoptag under »Udsendelse«, når grunden er væk. Beskederne venter."
+            : WAITING_REMEDIES.getOrDefault(trouble.cause(), "Se fejlteksten.")
+                + " Genoptag derefter under »Udsendelse«. Beskederne venter.",
+        place,
+        count,
+        byPerson);
   }
 
   private static String sourceAndReason(String cause) {

@@ -7,6 +7,8 @@ import dk.borgermaaling.gateway.console.DeadLetterBook;
 import dk.borgermaaling.gateway.console.EventLog;
 import dk.borgermaaling.gateway.console.FeedDesk;
 import dk.borgermaaling.gateway.console.MessageLog;
+import dk.borgermaaling.gateway.console.PauseDesk;
+import dk.borgermaaling.gateway.console.PlanDesk;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.RoundDesk;
 import dk.borgermaaling.gateway.console.TakenBackLog;
@@ -18,11 +20,15 @@ import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.console.web.DecisionPreview;
+import dk.borgermaaling.gateway.invitation.LetterUse;
+import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
+import dk.borgermaaling.gateway.notification.PauseBook;
+import dk.borgermaaling.gateway.notification.PlanBook;
 import dk.borgermaaling.gateway.selection.Replay;
 import dk.borgermaaling.gateway.selection.RoundBook;
 import dk.borgermaaling.gateway.selection.TermsTable;
@@ -99,6 +105,33 @@ public class ConsoleWiring {
       AuditLog audit,
       Clock clock) {
     return new RoundDesk(book, terms, municipalities, transactions, audit, clock);
+  }
+
+  @Produces
+  @Singleton
+  PauseDesk pauseDesk(PauseBook book, Transactions transactions, AuditLog audit, Clock clock) {
+    return new PauseDesk(book, transactions, audit, clock);
+  }
+
+  /** Without a feature that prints letters nobody has agreed to any. */
+  @Produces
+  @Singleton
+  PlanDesk planDesk(
+      PlanBook book,
+      DanishOfficeHours days,
+      @Any Instance<LetterUse> letters,
+      Transactions transactions,
+      AuditLog audit,
+      BusinessClock business,
+      Clock clock) {
+    return new PlanDesk(
+        book,
+        days,
+        (municipality, on) -> letters.isResolvable() && letters.get().agreed(municipality, on),
+        transactions,
+        audit,
+        business,
+        clock);
   }
 
   @Produces

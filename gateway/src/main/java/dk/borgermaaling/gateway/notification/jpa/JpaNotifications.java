@@ -27,12 +27,13 @@ public final class JpaNotifications implements NotificationLedger {
   private static final String ADD =
       """
       INSERT INTO contact.notification
-        (municipality_code, id, invitation_id, step, planned_for, state, channel, channels,
-         attempts)
-      SELECT municipality, id::uuid, invitation::uuid, step, planned_for::timestamptz, 'PLANNED',
-        channel, channels, 0
-      FROM unnest(:municipality, :id, :invitation, :step, :planned_for, :channel, :channels)
-        AS t (municipality, id, invitation, step, planned_for, channel, channels)
+        (municipality_code, id, invitation_id, step, planned_for, send_window, state, channel,
+         channels, attempts)
+      SELECT municipality, id::uuid, invitation::uuid, step, planned_for::timestamptz, send_window,
+        'PLANNED', channel, channels, 0
+      FROM unnest(:municipality, :id, :invitation, :step, :planned_for, :send_window, :channel,
+                  :channels)
+        AS t (municipality, id, invitation, step, planned_for, send_window, channel, channels)
       """;
 
   private final EntityManager entities;
@@ -62,6 +63,7 @@ public final class JpaNotifications implements NotificationLedger {
           TextColumns.bind(update, "invitation", all, facts -> facts.invitation().value());
           TextColumns.bind(update, "step", all, facts -> facts.step().name());
           TextColumns.bind(update, "planned_for", all, Notification.Facts::plannedFor);
+          TextColumns.bind(update, "send_window", all, Notification.Facts::window);
           TextColumns.bind(update, "channel", all, Notification.Facts::channel);
           TextColumns.bind(update, "channels", all, JpaNotifications::names);
           update.execute();

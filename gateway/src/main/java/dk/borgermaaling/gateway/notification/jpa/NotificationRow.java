@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.jpa;
 
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.InvitationId;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.MunicipalityCode;
 import dk.borgermaaling.gateway.notification.Failure;
@@ -47,6 +48,9 @@ public class NotificationRow {
 
   @Column(name = "planned_for")
   private OffsetDateTime plannedFor;
+
+  @Column(name = "send_window")
+  private String window;
 
   private String channels;
 
@@ -115,6 +119,7 @@ public class NotificationRow {
             new InvitationId(invitationId),
             new Step(step),
             plannedFor.toInstant(),
+            window == null ? SendWindow.STANDARD : SendWindow.parse(window),
             Arrays.stream(channels.split(",", -1)).map(Channel::valueOf).toList(),
             channel,
             state,

@@ -2,8 +2,9 @@ package dk.borgermaaling.gateway.notification.wiring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
-import dk.borgermaaling.gateway.invitation.AllowedHours;
 import dk.borgermaaling.gateway.invitation.NotificationPlan;
+import dk.borgermaaling.gateway.invitation.Spread;
+import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
@@ -74,7 +75,8 @@ public class NotificationWiring {
   @Produces
   @Singleton
   SendingTimes times(
-      AllowedHours hours,
+      DanishOfficeHours days,
+      Spread spread,
       @ConfigProperty(name = "gateway.notification.grace", defaultValue = "PT1M") Duration grace,
       @ConfigProperty(name = "gateway.notification.expire-after", defaultValue = "P14D")
           Duration expireAfter,
@@ -82,7 +84,12 @@ public class NotificationWiring {
           Duration first,
       @ConfigProperty(name = "gateway.notification.retry-longest", defaultValue = "PT30M")
           Duration longest) {
-    return new SendingTimes(hours::next, grace, expireAfter, new Backoff(first, longest));
+    return new SendingTimes(
+        days::next,
+        grace,
+        expireAfter,
+        new Backoff(first, longest),
+        step -> step.window().spread(days, spread, step.id().value()));
   }
 
   @Produces

@@ -75,13 +75,6 @@ public class SendingWiring {
         clock);
   }
 
-  /** Nothing is held back. */
-  @Produces
-  @Singleton
-  Brakes brakes() {
-    return Brakes.NONE;
-  }
-
   @Produces
   @Singleton
   ChooseChannel chooseChannel(

@@ -5,6 +5,8 @@ import dk.borgermaaling.gateway.caseevent.jpa.SqlCaseEvents;
 import dk.borgermaaling.gateway.caseevent.jpa.SqlFeedRuns;
 import dk.borgermaaling.gateway.citizen.jpa.SqlCitizenVault;
 import dk.borgermaaling.gateway.console.FeedDesk;
+import dk.borgermaaling.gateway.console.PauseDesk;
+import dk.borgermaaling.gateway.console.PlanDesk;
 import dk.borgermaaling.gateway.console.Road;
 import dk.borgermaaling.gateway.console.RoundDesk;
 import dk.borgermaaling.gateway.console.jpa.SqlEventLog;
@@ -12,7 +14,12 @@ import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
+import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
+import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
+import dk.borgermaaling.gateway.notification.jpa.SqlPauseBook;
+import dk.borgermaaling.gateway.notification.jpa.SqlPlanBook;
+import dk.borgermaaling.gateway.notification.tasks.SleepingSteps;
 import dk.borgermaaling.gateway.reporting.ListedResults;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
 import dk.borgermaaling.gateway.reporting.PublishedResults;
@@ -87,6 +94,40 @@ public final class ConsoleWorld {
             places,
             server.pages,
             seen),
+        new SendingResource(
+            new PauseDesk(
+                new SqlPauseBook(jdbi, scope -> {}, clock),
+                server.database.transactions(),
+                server.audit,
+                clock),
+            new RoundDesk(
+                new SqlRoundBook(jdbi),
+                new SqlSelectionTables(jdbi).read(),
+                new DashboardWorld.Places(),
+                server.database.transactions(),
+                server.audit,
+                clock),
+            places,
+            server.pages,
+            seen),
+        new SendingPlanResource(
+            new PlanDesk(
+                new SqlPlanBook(
+                    jdbi,
+                    new JpaNotifications(server.database.entityManager(), jdbi),
+                    new SleepingSteps(jdbi, business, clock)::move,
+                    clock),
+                new DanishOfficeHours(),
+                (municipality, on) -> false,
+                server.database.transactions(),
+                server.audit,
+                business,
+                clock),
+            new SqlCitizenVault(jdbi, TestKeys.recipientCipher()),
+            server.database.transactions(),
+            places,
+            server.pages,
+            business),
         new FeedsResource(
             new FeedDesk(List.of(new PolledTowns()), new SqlFeedRuns(jdbi)),
             places,
