@@ -51,6 +51,8 @@ public interface AuditLog {
     ORDERED_RESYNC,
     REDROVE_DEAD_LETTERS,
     CLOSED_DEAD_LETTER,
+    /** Had a first message of unknown outcome sent again. */
+    RESENT_MESSAGE,
     /** Looked up a citizen's decisions; once for each of our ids of that citizen. */
     ASKED_WHY,
     PLANNED_ROUND,

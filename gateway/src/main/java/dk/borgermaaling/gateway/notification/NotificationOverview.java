@@ -23,6 +23,9 @@ public interface NotificationOverview {
   /** First messages that failed or whose outcome is unknown, the last planned first. */
   List<FirstMessage> troubled(MunicipalityCode municipality, int limit, int offset);
 
+  /** Whether there is a first message with this id. */
+  boolean isFirst(NotificationId id);
+
   /** First messages by state, in every municipality that has any. */
   Map<MunicipalityCode, Map<NotificationState, Long>> firstMessageCounts();
 

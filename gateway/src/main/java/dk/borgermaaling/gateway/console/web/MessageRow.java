@@ -2,11 +2,16 @@ package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.console.TakenBackLog.Marked;
 import dk.borgermaaling.gateway.notification.NotificationOverview.FirstMessage;
+import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A first message in the list. */
+/**
+ * A first message in the list.
+ *
+ * @param resend id by which it may be sent again; empty when it may not
+ */
 public record MessageRow(
     String planned,
     String state,
@@ -14,7 +19,8 @@ public record MessageRow(
     String delivered,
     String reason,
     String takenBack,
-    String citizen) {
+    String citizen,
+    String resend) {
 
   static MessageRow of(FirstMessage message, @Nullable Marked takenBack, @Nullable UUID citizen) {
     return new MessageRow(
@@ -24,6 +30,7 @@ public record MessageRow(
         message.deliveredAt().map(DanishFigures::time).orElse(""),
         message.failure().map(failure -> Reasons.failure(failure.reason())).orElse(""),
         TakenBackText.of(takenBack),
-        citizen == null ? "" : citizen.toString());
+        citizen == null ? "" : citizen.toString(),
+        message.state() == NotificationState.UNKNOWN ? message.id().value().toString() : "");
   }
 }

@@ -36,6 +36,11 @@ public class SeenNotes {
     audit.note(clock.instant(), staff.getName(), action, municipality);
   }
 
+  /** Adds a note of what somebody ordered for one thing of ours. */
+  void note(Staff staff, AuditLog.Action action, MunicipalityCode municipality, String subject) {
+    audit.note(clock.instant(), staff.getName(), action, municipality, subject);
+  }
+
   /** Adds a note for each of these, one without a subject when they are none. */
   void noteAsked(Staff staff, MunicipalityCode municipality, Collection<CitizenId> citizens) {
     if (citizens.isEmpty()) {

@@ -36,10 +36,11 @@ public record TroubleView(
           "ACCEPTED",
               "Beskedfordeleren har ikke sagt, om beskeden blev afleveret. Kontrollér, at kvitteringerne når frem: abonnementet på PKO_PostStatus, adressen og afsenderens certifikat. Spørg ellers KOMBIT med tidspunktet for afsendelsen.",
           "UNKNOWN",
-              "Kaldet gav intet svar, og ingen kvittering er kommet: beskeden er næppe taget imod. Kontrollér, at andre kvitteringer når frem; påmindelsen er det andet forsøg.");
+              "Kaldet gav intet svar, og ingen kvittering er kommet: beskeden er næppe taget imod. Kontrollér, at andre kvitteringer når frem; påmindelsen er det andet forsøg, og beskeden kan sendes igen på siden »Beskeder«.");
   private static final Map<String, String> WAITING_REMEDIES =
       Map.of(
           "TRANSIENT", "Ingen handling, hvis det går over.",
+          "RECIPIENT", "Ingen handling: den næste kanal i planen prøves.",
           "CONFIGURATION", "Kontrollér adresser, certifikater og netværk.",
           "AGREEMENT",
               "Få serviceaftalen for kommunen og tjenesten godkendt i KOMBIT's administrationsmodul.");
@@ -78,7 +79,7 @@ public record TroubleView(
               WAITING_REMEDIES.getOrDefault(trouble.cause(), "Se fejlteksten.") + TRIED_AGAIN,
               place,
               count,
-              trouble.cause().equals("TRANSIENT"));
+              trouble.cause().equals("TRANSIENT") || trouble.cause().equals("RECIPIENT"));
       case MESSAGE -> message(trouble, place, count);
       case NO_RECEIPT ->
           new TroubleView(
@@ -92,7 +93,7 @@ public record TroubleView(
           new TroubleView(
               "Førstebeskeder med uvist udfald",
               "",
-              "Vent på kvitteringen. Beskeden sendes ikke igen af sig selv; påmindelsen er det andet forsøg.",
+              "Vent på kvitteringen. Beskeden sendes ikke igen af sig selv; påmindelsen er det andet forsøg. På siden »Beskeder« kan den sendes igen.",
               place,
               count,
               true);
@@ -149,6 +150,15 @@ public record TroubleView(
           "Borgere uden Digital Post",
           Reasons.failure(trouble.detail()),
           "Ingen handling: de er fritaget eller ikke tilmeldt.",
+          place,
+          count,
+          true);
+    }
+    if (trouble.detail().startsWith(Failure.NOT_SUBSCRIBED_TO_NEMSMS)) {
+      return new TroubleView(
+          "Borgere uden NemSMS",
+          Reasons.failure(trouble.detail()),
+          "Ingen handling: de er ikke tilmeldt.",
           place,
           count,
           true);

@@ -55,6 +55,20 @@ public final class SqlOverview implements NotificationOverview {
   }
 
   @Override
+  public boolean isFirst(NotificationId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM contact.notification"
+                        + " WHERE municipality_code = :municipality AND id = :id AND step = 'first')")
+                .bind("municipality", id.municipality().value())
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  @Override
   public Map<MunicipalityCode, Map<NotificationState, Long>> firstMessageCounts() {
     Map<MunicipalityCode, Map<NotificationState, Long>> counts = new TreeMap<>();
     jdbi.useHandle(

@@ -15,10 +15,14 @@ import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
+import dk.borgermaaling.gateway.kernel.Backoff;
+import dk.borgermaaling.gateway.notification.ResendStep;
+import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlPauseBook;
 import dk.borgermaaling.gateway.notification.jpa.SqlPlanBook;
+import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import dk.borgermaaling.gateway.notification.tasks.SleepingSteps;
 import dk.borgermaaling.gateway.reporting.ListedResults;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
@@ -36,6 +40,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +98,18 @@ public final class ConsoleWorld {
             new SqlTakenBackLog(jdbi),
             places,
             server.pages,
-            seen),
+            seen,
+            new ResendStep(
+                server.database.transactions(),
+                new JpaNotifications(server.database.entityManager(), jdbi),
+                new SchedulerQueue(server.database.schedulerClient(), jdbi, clock),
+                new SendingTimes(
+                    UnaryOperator.identity(),
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(365),
+                    new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1))),
+                business,
+                clock)),
         new SendingResource(
             new PauseDesk(
                 new SqlPauseBook(jdbi, scope -> {}, clock),
