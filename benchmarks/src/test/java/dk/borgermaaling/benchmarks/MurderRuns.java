@@ -56,8 +56,8 @@ public final class MurderRuns {
   }
 
   /** Each seed on a scene of its own, so that no seed pays for what the one before it left. */
-  private static boolean play(
-      Path folder, Path certificates, Path file, long seed, int invitations) throws IOException {
+  private static boolean play(Path folder, Path certificates, Path file, long seed, int invitations)
+      throws IOException {
     Path own = Files.createTempDirectory(folder, "seed-" + seed + "-");
     Verdict verdict;
     Scene.Size size = invitations > 500 ? Scene.Size.LARGE : Scene.Size.SMALL;

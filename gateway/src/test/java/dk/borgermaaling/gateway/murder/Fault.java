@@ -53,7 +53,9 @@ record Fault(Kind kind, Duration at, Duration lasts, int node, long dice) {
     for (int i = 0; i < number; i++) {
       Kind[] kinds = Kind.values();
       Kind kind =
-          i == 0 ? kinds[(int) Math.floorMod(seed, (long) kinds.length)] : kinds[dice.nextInt(kinds.length)];
+          i == 0
+              ? kinds[(int) Math.floorMod(seed, (long) kinds.length)]
+              : kinds[dice.nextInt(kinds.length)];
       long from = length.toMillis() * i / number;
       Duration at = Duration.ofMillis(from + dice.nextInt((int) (length.toMillis() / number)));
       faults.add(new Fault(kind, at, lasts(kind, dice), dice.nextInt(nodes), dice.nextLong()));

@@ -60,8 +60,7 @@ final class Inquest {
    *
    * @param answeredInTime those who had answered before their reminder started
    */
-  static List<String> violations(
-      List<Asked> asked, Set<Asked> answeredInTime, Evidence evidence) {
+  static List<String> violations(List<Asked> asked, Set<Asked> answeredInTime, Evidence evidence) {
     Inquest inquest = new Inquest(asked, answeredInTime, evidence);
     inquest.steps();
     inquest.calls();
@@ -75,7 +74,9 @@ final class Inquest {
   static Map<String, Integer> states(List<Asked> asked, Evidence evidence) {
     Map<String, Integer> states = new TreeMap<>();
     new Inquest(asked, Set.of(), evidence)
-        .steps.values().forEach(step -> states.merge(step.state(), 1, Integer::sum));
+        .steps
+        .values()
+        .forEach(step -> states.merge(step.state(), 1, Integer::sum));
     return states;
   }
 

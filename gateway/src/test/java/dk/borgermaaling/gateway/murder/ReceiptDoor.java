@@ -31,8 +31,7 @@ final class ReceiptDoor {
   }
 
   static void open(WorkerSettings settings, TakeReceipt takeReceipt) throws IOException {
-    ReceiptDoor door =
-        new ReceiptDoor(takeReceipt, settings.breach() == Breach.ACKNOWLEDGES_FIRST);
+    ReceiptDoor door = new ReceiptDoor(takeReceipt, settings.breach() == Breach.ACKNOWLEDGES_FIRST);
     SSLContext tls = Certificates.in(settings.certificates()).server();
     HttpsServer server =
         HttpsServer.create(
@@ -57,7 +56,8 @@ final class ReceiptDoor {
       String answer = answer(raw);
       byte[] body = answer.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/xml;charset=UTF-8");
-      exchange.sendResponseHeaders(answer.isEmpty() ? 400 : 200, body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(
+          answer.isEmpty() ? 400 : 200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }

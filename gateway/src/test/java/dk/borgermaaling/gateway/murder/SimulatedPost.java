@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The simulators in a process of their own; nobody kills it: it is what both sides are judged by. */
+/**
+ * The simulators in a process of their own; nobody kills it: it is what both sides are judged by.
+ */
 final class SimulatedPost implements AutoCloseable {
   /** What it is told from start to end, so that nobody waits long for a receipt to come again. */
   private static final int LONGEST_PAUSE_MILLIS = 700;

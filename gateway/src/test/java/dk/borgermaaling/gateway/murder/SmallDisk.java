@@ -33,7 +33,13 @@ abstract class SmallDisk implements AutoCloseable {
     boolean mounted =
         Signals.run(
             List.of(
-                "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=" + megabytes + "m",
+                "tmpfs",
+                folder.toString()));
     if (!mounted) {
       LOG.log(
           Level.WARNING,
@@ -73,10 +79,7 @@ abstract class SmallDisk implements AutoCloseable {
     /** Until the disk says no. */
     private void write(byte[] block) {
       try (OutputStream out =
-          Files.newOutputStream(
-              ballast,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND)) {
+          Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         while (true) {
           out.write(block);
         }

@@ -67,15 +67,11 @@ final class Town {
     business = new SqlBusinessClock(database.gateway(), clock);
     business.startAt(
         new SqlBusinessClock.Setting(
-            clock.instant(),
-            START,
-            (double) UNTIL_REMINDER.toMillis() / untilReminder.toMillis()));
+            clock.instant(), START, (double) UNTIL_REMINDER.toMillis() / untilReminder.toMillis()));
     SqlMunicipalities municipalities = new SqlMunicipalities(database.gateway());
     municipalities.agreeFirst(
         MUNICIPALITIES.stream()
-            .map(
-                code ->
-                    new ServiceAgreement(new MunicipalityCode(code), AGREED, null, false))
+            .map(code -> new ServiceAgreement(new MunicipalityCode(code), AGREED, null, false))
             .toList());
     vault =
         new SqlCitizenVault(
@@ -139,8 +135,7 @@ final class Town {
         .runInOne(
             () -> {
               for (Asked one : asked) {
-                MunicipalityCode municipality =
-                    new MunicipalityCode(one.resident().municipality());
+                MunicipalityCode municipality = new MunicipalityCode(one.resident().municipality());
                 Instant first = now.plus(toBusiness(one.first()));
                 made.add(invitation(one, municipality, citizen(one), first));
                 steps.add(

@@ -18,6 +18,7 @@ final class Villain {
           Duration.ofSeconds(-3),
           Duration.ofSeconds(3),
           Duration.ofSeconds(20));
+
   private static final JsonObject EVERY_CALL = Json.createObjectBuilder().build();
 
   private final List<? extends Node> nodes;

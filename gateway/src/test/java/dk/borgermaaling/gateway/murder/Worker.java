@@ -35,7 +35,9 @@ public final class Worker {
     Patience.answer(
         Duration.ofMinutes(5),
         () ->
-            database.gateway().withHandle(handle -> handle.createQuery("SELECT 1").mapTo(int.class).one()));
+            database
+                .gateway()
+                .withHandle(handle -> handle.createQuery("SELECT 1").mapTo(int.class).one()));
     WorkerParts parts = new WorkerParts(settings, database, clock);
     parts.warmUp();
     scheduler(database, parts.tasks(), clock).start();

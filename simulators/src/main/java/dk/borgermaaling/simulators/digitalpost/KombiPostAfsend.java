@@ -103,8 +103,7 @@ final class KombiPostAfsend {
         kombi.party("Recipient", "recipientID"), id.isEmpty() ? kombi.header("messageUUID") : id);
   }
 
-  private Reply accept(
-      KombiRequest kombi, byte[] body, ServiceDoor.Caller caller, Occasion call)
+  private Reply accept(KombiRequest kombi, byte[] body, ServiceDoor.Caller caller, Occasion call)
       throws KombiRequest.Refused {
     if (!kombi.party("Sender", "senderID").equals(caller.cvr())) {
       throw new KombiRequest.Refused(false, "Sender is not the authority of the access token");
@@ -157,9 +156,7 @@ final class KombiPostAfsend {
     if (switches.applies(Switch.RESET_AFTER_ACCEPT, call)) {
       return Reply.hangUp();
     }
-    switches
-        .seconds(Switch.SLOW_BUT_ACCEPTED, call)
-        .ifPresent(KombiPostAfsend::linger);
+    switches.seconds(Switch.SLOW_BUT_ACCEPTED, call).ifPresent(KombiPostAfsend::linger);
     return received(transmissionId);
   }
 

@@ -30,8 +30,7 @@ final class Statuses {
   }
 
   /** The receipts in the order in which they are queued. */
-  List<Receipt> of(
-      String transmissionId, String cvr, Letter letter, Fate fate, Occasion occasion) {
+  List<Receipt> of(String transmissionId, String cvr, Letter letter, Fate fate, Occasion occasion) {
     List<Receipt> wanted = new ArrayList<>();
     if (switches.applies(Switch.UNKNOWN_RECEIPTS, occasion)) {
       Message other = new Message(uuid(), uuid(), uuid(), cvr, letter.channel(), Fate.DELIVERED, 1);

@@ -149,11 +149,7 @@ public final class Switches {
             ? System.nanoTime() + Duration.ofSeconds(body.getInt("lasts")).toNanos()
             : null;
     return new Setting(
-        recipients(body),
-        body.getInt("times", FOR_GOOD),
-        body.getInt("seconds", 30),
-        chance,
-        off);
+        recipients(body), body.getInt("times", FOR_GOOD), body.getInt("seconds", 30), chance, off);
   }
 
   private Reply turnOff(Request request) {
