@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Everything that a run needs: PostgreSQL on a small disk, the simulators, two nodes, and roads
@@ -20,7 +21,7 @@ public final class Scene implements AutoCloseable {
 
   private final DatabaseServer database;
   private final SimulatedPost post;
-  private final List<WorkerNode> nodes;
+  private final List<Node> nodes;
   private final List<Roads> roads;
   private final Wire receipts;
   private final Murder.Pace pace;
@@ -47,7 +48,8 @@ public final class Scene implements AutoCloseable {
     }
   }
 
-  private Scene(Path folder, Path certificates, Size size) {
+  private Scene(
+      Path folder, Path certificates, Size size, Function<NodePlace, ? extends Node> maker) {
     Path keys = folder.resolve("keys");
     try {
       Files.createDirectories(keys);
@@ -66,21 +68,17 @@ public final class Scene implements AutoCloseable {
     roads = new ArrayList<>();
     for (int i = 0; i < NODES; i++) {
       Roads road = new Roads(new Wire(database.port()), new Wire(post.port()));
-      String name = "worker-" + (i + 1);
       roads.add(road);
       nodes.add(
-          new WorkerNode(
-              name,
-              folder,
-              new WorkerSettings(
+          maker.apply(
+              new NodePlace(
+                  "node-" + (i + 1),
+                  folder,
                   road.database().port(),
                   road.post().port(),
                   doors.get(i),
                   certificates,
-                  keys,
-                  folder.resolve(name + ".clock"),
-                  folder.resolve(name + ".ready"),
-                  Breach.NONE)));
+                  keys)));
     }
     Town town = new Town(database.database(), keys, post.residents(), pace.untilReminder());
     nodes.forEach(Node::start);
@@ -96,27 +94,37 @@ public final class Scene implements AutoCloseable {
 
   private void awaitNodes() {
     if (!Patience.within(COMING_UP, () -> nodes.stream().allMatch(Node::isUp))) {
-      throw new IllegalStateException("the workers did not come up; see their logs");
+      throw new IllegalStateException("the nodes did not come up; see their logs");
     }
   }
 
-  /** The first node breaks one rule from now on, the second another. */
+  /** The first worker breaks one rule from now on, the second another. */
   public void corrupt(Breach first, Breach second) {
     nodes.forEach(Node::kill);
-    nodes.get(0).corrupt(first);
-    nodes.get(1).corrupt(second);
+    ((WorkerNode) nodes.get(0)).corrupt(first);
+    ((WorkerNode) nodes.get(1)).corrupt(second);
     nodes.forEach(Node::start);
     awaitNodes();
   }
 
   /**
-   * Sets it up.
+   * Sets it up with two workers.
    *
    * @param folder empty; gets settings, logs and the database
    * @param certificates as {@code CertificateMaker} of the simulators has written them
    */
   public static Scene set(Path folder, Path certificates, Size size) {
-    return new Scene(folder, certificates, size);
+    return set(folder, certificates, size, WorkerNode::at);
+  }
+
+  /**
+   * As {@link #set(Path, Path, Size)}, with nodes of the caller's make.
+   *
+   * @param maker makes a node that is not started
+   */
+  public static Scene set(
+      Path folder, Path certificates, Size size, Function<NodePlace, ? extends Node> maker) {
+    return new Scene(folder, certificates, size, maker);
   }
 
   /** Plays a seed with everything that can go wrong. */

@@ -19,14 +19,26 @@ final class WorkerNode implements Node {
   private @Nullable Process process;
   private boolean wanted;
 
-  /**
-   * @param folder where its settings, its log and its clock are
-   */
-  WorkerNode(String name, Path folder, WorkerSettings settings) {
+  private WorkerNode(String name, Path folder, WorkerSettings settings) {
     this.name = name;
     this.file = folder.resolve(name + ".properties");
     this.log = folder.resolve(name + ".log");
     this.settings = settings;
+  }
+
+  static WorkerNode at(NodePlace place) {
+    return new WorkerNode(
+        place.name(),
+        place.folder(),
+        new WorkerSettings(
+            place.databasePort(),
+            place.postPort(),
+            place.door(),
+            place.certificates(),
+            place.keys(),
+            place.folder().resolve(place.name() + ".clock"),
+            place.folder().resolve(place.name() + ".ready"),
+            Breach.NONE));
   }
 
   /** From its next start on it breaks a rule. */
