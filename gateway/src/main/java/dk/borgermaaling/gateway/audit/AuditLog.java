@@ -63,6 +63,12 @@ public interface AuditLog {
     REJECTED_TABLE_CHANGE,
     /** The actor confirmed too late, or confirmed another change of the table. */
     EXPIRED_TABLE_CHANGE,
+    PROPOSED_MESSAGE_TEXT,
+    CONFIRMED_MESSAGE_TEXT,
+    REJECTED_MESSAGE_TEXT,
+    ENDED_MESSAGE_TEXT,
+    /** Sent a text to a recipient of the actor's choice, who is not noted. */
+    SENT_TEST_MESSAGE,
     UPLOADED_FILE,
     PAUSED_SENDING,
     RESUMED_SENDING,

@@ -1,104 +1,127 @@
 package dk.borgermaaling.gateway.notification;
 
 import dk.borgermaaling.gateway.invitation.Channel;
+import dk.borgermaaling.gateway.invitation.InvitationId;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Recipient;
+import dk.borgermaaling.gateway.message.Duties;
+import dk.borgermaaling.gateway.message.FilledText;
+import dk.borgermaaling.gateway.message.MessageTexts;
+import dk.borgermaaling.gateway.message.MessageTexts.Personal;
+import dk.borgermaaling.gateway.message.Occasion;
+import dk.borgermaaling.gateway.message.Part;
+import dk.borgermaaling.gateway.message.TextStep;
+import dk.borgermaaling.gateway.message.Words;
 import dk.borgermaaling.gateway.municipality.Municipality;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words of an invitation and of its reminder, in Danish. Nothing here depends on the survey
- * group: subject, file name and text are the same for everybody, so that no mailbox and no
- * shoulder-surfer learns which benefit somebody receives.
- *
- * @param contact one sentence that says whom to ask; from the settings
+ * The words of an invitation and of its reminder: those of the text that is in use for it
+ * (docs/message-texts.md), all of them or none.
  */
-public record InvitationText(String contact) implements MessageText {
-  private static final String FILE_NAME = "invitation.html";
-  private static final String QUESTION = "Hvordan oplever du kommunens indsats?";
-  private static final String HEADS_UP =
-      "Du har post i Digital Post. Log ind, som du plejer; denne besked har intet link.";
-  private static final String ADVICE =
-      "Din kommune vil gerne høre, hvordan du oplever indsatsen. Det er frivilligt at svare.";
+public final class InvitationText implements MessageText {
+  /** As long as a link may be at all. */
+  private static final URI LONGEST_LINK =
+      URI.create("https://localhost/s/" + "x".repeat(MemoLimits.TEXT - 20));
+
+  private final MessageTexts texts;
+  private final Occasions occasions;
+
+  public InvitationText(MessageTexts texts, Occasions occasions) {
+    this.texts = texts;
+    this.occasions = occasions;
+  }
+
+  /**
+   * The built-in words alone.
+   *
+   * @param contact one sentence that says whom to ask
+   */
+  public InvitationText(String contact) {
+    this(
+        MessageTexts.builtIn(contact, LONGEST_LINK),
+        invitation -> {
+          throw new IllegalStateException("built-in words ask nothing of an invitation");
+        });
+  }
 
   @Override
   public Written write(Channel channel, Writing writing) {
-    if (channel != Channel.NEMSMS) {
-      return new Written.Ready(digitalPost(writing));
+    if (channel == Channel.NEMSMS && !(writing.recipient() instanceof Recipient.Person)) {
+      return new Written.Refused(
+          new Failure(FailureClass.STOPPED, Failure.NOT_SUBSCRIBED_TO_NEMSMS));
     }
-    return writing.recipient() instanceof Recipient.Person person
-        ? new Written.Ready(nemSms(writing, person))
-        : new Written.Refused(new Failure(FailureClass.STOPPED, Failure.NOT_SUBSCRIBED_TO_NEMSMS));
+    Words words =
+        words(
+            channel, writing.invitation(), writing.step(), writing.authority(), writing.link());
+    return words instanceof Words.Ready ready
+        ? new Written.Ready(message(ready.text(), writing, writing.messageId()))
+        : new Written.Refused(new Failure(FailureClass.CONTENT, ((Words.Unfit) words).reason()));
   }
 
-  private DigitalPostMessage digitalPost(Writing writing) {
-    Municipality authority = writing.authority();
-    Step step = writing.step();
+  /**
+   * The words alone, for a channel that lays them out itself.
+   *
+   * @param link null for a channel that carries none in its text
+   */
+  public Words words(
+      Channel channel,
+      InvitationId invitation,
+      Step step,
+      Municipality authority,
+      @Nullable URI link) {
+    TextStep textStep = step.isReminder() ? TextStep.REMINDER : TextStep.FIRST;
+    if (!texts.needsOccasion()) {
+      return texts.write(
+          new Occasion(authority.code(), null, "", textStep, channel, Duties.DANISH, ""),
+          authority,
+          new Personal(null, link));
+    }
+    Occasions.About about = occasions.of(invitation);
+    return texts.write(
+        new Occasion(
+            authority.code(),
+            about.round(),
+            about.surveyGroup(),
+            textStep,
+            channel,
+            Duties.DANISH,
+            about.variant()),
+        authority,
+        new Personal(about.lastDay(), link));
+  }
+
+  /** Words as a message; of a test too, which has another reference. */
+  static OutgoingMessage message(FilledText text, Writing writing, String messageId) {
+    if (text.channel() == Channel.NEMSMS
+        && writing.recipient() instanceof Recipient.Person person) {
+      return new NemSmsMessage(
+          writing.identifiers().messageUuid(),
+          writing.identifiers().transactionId(),
+          messageId,
+          writing.authority().cvr(),
+          writing.authority().authorityName(),
+          person,
+          text.subject(),
+          text.line(Part.SMS));
+    }
+    if (text.channel() != Channel.DIGITAL_POST) {
+      throw new IllegalArgumentException(text.channel() + " is no message of these words");
+    }
     return new DigitalPostMessage(
         writing.identifiers().messageUuid(),
         writing.identifiers().transactionId(),
-        writing.messageId(),
-        authority.cvr(),
-        authority.authorityName(),
-        writing.recipient(),
-        step.isReminder() ? "Påmindelse: " + QUESTION : QUESTION,
-        ADVICE,
-        document(step, authority.authorityName(), writing.link()),
-        FILE_NAME,
-        "Besvar spørgeskemaet",
-        writing.link(),
-        writing.createdAt());
-  }
-
-  private static NemSmsMessage nemSms(Writing writing, Recipient.Person person) {
-    return new NemSmsMessage(
-        writing.identifiers().messageUuid(),
-        writing.identifiers().transactionId(),
-        writing.messageId(),
+        messageId,
         writing.authority().cvr(),
         writing.authority().authorityName(),
-        person,
-        "Du har post",
-        HEADS_UP);
-  }
-
-  private String document(Step step, String authority, URI link) {
-    return """
-        <!DOCTYPE html>
-        <html lang="da">
-        <head><meta charset="utf-8"><title>%1$s</title></head>
-        <body>
-        <h1>%1$s</h1>
-        %2$s
-        <p>%3$s vil gerne vide, hvordan du har oplevet mødet med kommunen og den hjælp, du har fået. \
-        Formålet er at gøre indsatsen bedre.</p>
-        <p><a href="%4$s">Besvar spørgeskemaet</a>. Det tager få minutter. Linket er personligt: \
-        send det ikke videre.</p>
-        <h2>Det er frivilligt</h2>
-        <p>Du bestemmer selv, om du vil svare. Det har ingen betydning for din sag eller din \
-        ydelse, om du svarer, eller hvad du svarer. Vil du ikke være med, skal du ikke gøre noget. \
-        Du får højst én påmindelse, og den kan du bede kommunen om at blive fri for.</p>
-        <h2>Sådan bruges dit svar</h2>
-        <p>%3$s er dataansvarlig. Dit svar gemmes uden navn og CPR-nummer, og det bruges kun til \
-        statistik. Din sagsbehandler kan ikke se, om du har svaret, eller hvad du har svaret.</p>
-        <h2>Spørgsmål</h2>
-        <p>%5$s</p>
-        <p>Venlig hilsen<br>%3$s</p>
-        </body>
-        </html>
-        """
-        .formatted(
-            QUESTION,
-            step.isReminder() ? "<p>Vi skrev til dig for nylig. Dette er en påmindelse.</p>" : "",
-            escaped(authority),
-            escaped(link.toString()),
-            escaped(contact));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        writing.recipient(),
+        text.subject(),
+        text.line(Part.NOTIFICATION),
+        text.body().html(),
+        text.line(Part.FILE_NAME),
+        text.line(Part.ACTION_LABEL),
+        writing.link(),
+        writing.createdAt());
   }
 }

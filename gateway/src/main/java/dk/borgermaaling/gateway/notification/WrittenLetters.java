@@ -153,6 +153,8 @@ public final class WrittenLetters implements Letters {
               choices(agreed),
               printer.print(sheet),
               new Paid(agreed, YearMonth.from(today), writing.identifiers().messageUuid()));
+    } catch (UnfitText e) {
+      return impossible(FailureClass.CONTENT, e.reason());
     } catch (RuntimeException e) {
       return impossible(
           FailureClass.CONTENT, "the letter cannot be written: " + e.getClass().getSimpleName());

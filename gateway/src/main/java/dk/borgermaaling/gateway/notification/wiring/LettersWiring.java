@@ -8,8 +8,10 @@ import dk.borgermaaling.gateway.letter.LetterBudget;
 import dk.borgermaaling.gateway.letter.LetterPrinter;
 import dk.borgermaaling.gateway.letter.LetterTerms;
 import dk.borgermaaling.gateway.letter.PrintChoices;
+import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.LetterTexts;
 import dk.borgermaaling.gateway.notification.Letters;
+import dk.borgermaaling.gateway.notification.TemplateLetters;
 import dk.borgermaaling.gateway.notification.WrittenLetters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -22,14 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LettersWiring {
   @Produces
   @Singleton
-  LetterTexts letterTexts(
-      @ConfigProperty(
-              name = "gateway.notification.contact",
-              defaultValue =
-                  "Har du spørgsmål, så kontakt din kommune; telefonnummer og adresse står på"
-                      + " kommunens hjemmeside.")
-          String contact) {
-    return LetterTexts.standard(contact);
+  LetterTexts letterTexts(InvitationText text) {
+    return new TemplateLetters(text);
   }
 
   @Produces

@@ -10,9 +10,7 @@ import dk.borgermaaling.gateway.kernel.BusinessClock;
 import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.notification.ApplyReceipt;
-import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
-import dk.borgermaaling.gateway.notification.MessageText;
 import dk.borgermaaling.gateway.notification.NotificationLedger;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
 import dk.borgermaaling.gateway.notification.PlanSteps;
@@ -90,18 +88,6 @@ public class NotificationWiring {
         expireAfter,
         new Backoff(first, longest),
         step -> step.window().spread(days, spread, step.id().value()));
-  }
-
-  @Produces
-  @Singleton
-  MessageText text(
-      @ConfigProperty(
-              name = "gateway.notification.contact",
-              defaultValue =
-                  "Har du spørgsmål, så kontakt din kommune; telefonnummer og adresse står på"
-                      + " kommunens hjemmeside.")
-          String contact) {
-    return new InvitationText(contact);
   }
 
   @Produces
