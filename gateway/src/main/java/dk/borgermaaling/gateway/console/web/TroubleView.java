@@ -35,6 +35,10 @@ public record TroubleView(
       Map.of(
           "ACCEPTED",
               "Beskedfordeleren har ikke sagt, om beskeden blev afleveret. Kontrollér, at kvitteringerne når frem: abonnementet på PKO_PostStatus, adressen og afsenderens certifikat. Spørg ellers KOMBIT med tidspunktet for afsendelsen.",
+          "LETTER",
+              "Printleverandøren har ikke sagt, om brevet er trykt. Kontrollér, at kvitteringerne for Fysisk Post når frem, og spørg leverandøren med tidspunktet for afsendelsen.",
+          "REMINDER",
+              "Tallet er alle kommuners påmindelser tilsammen; hvem det er, vises ikke, fordi det ville vise, hvem der ikke har svaret. Kontrollér, at kvitteringerne når frem.",
           "UNKNOWN",
               "Kaldet gav intet svar, og ingen kvittering er kommet: beskeden er næppe taget imod. Kontrollér, at andre kvitteringer når frem; påmindelsen er det andet forsøg.");
   private static final Map<String, String> WAITING_REMEDIES =
@@ -48,6 +52,7 @@ public record TroubleView(
   private static final Map<String, String> RECEIPTS =
       Map.of(
           "PARKED", "Kvitteringer, der er lagt til side",
+          "CONTRADICTED", "Kvitteringer for vores beskeder, der nævner et andet system",
           "UNMATCHED", "Kvitteringer uden en besked");
 
   static TroubleView of(Trouble trouble, String place) {
@@ -81,7 +86,11 @@ public record TroubleView(
       case MESSAGE -> message(trouble, place, count);
       case NO_RECEIPT ->
           new TroubleView(
-              "Førstebeskeder uden kvittering",
+              trouble.cause().equals("REMINDER")
+                  ? "Påmindelser uden kvittering"
+                  : trouble.cause().equals("LETTER")
+                      ? "Breve uden kvittering"
+                      : "Førstebeskeder uden kvittering",
               "",
               OVERDUE.getOrDefault(trouble.cause(), trouble.cause()),
               place,
@@ -99,7 +108,9 @@ public record TroubleView(
           new TroubleView(
               RECEIPTS.getOrDefault(trouble.cause(), trouble.cause()),
               "",
-              "Rå kvitteringer er gemt. Se, om afsenderen har skiftet format, eller om beskeden er sendt herfra.",
+              trouble.cause().equals("CONTRADICTED")
+                  ? "Ret gateway.beskedfordeler.system-ids: beskederne er vores, men afsenderens system står der ikke. Kvitteringerne ses efter igen en gang i timen."
+                  : "Rå kvitteringer er gemt. Se, om afsenderen har skiftet format, eller om beskeden er sendt herfra.",
               place,
               count,
               false);

@@ -12,6 +12,8 @@ import dk.borgermaaling.gateway.console.jpa.SqlMessageLog;
 import dk.borgermaaling.gateway.console.jpa.SqlRoadBook;
 import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
+import dk.borgermaaling.gateway.notification.OverdueReceipts;
+import dk.borgermaaling.gateway.notification.jpa.SqlOverdueReceipts;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.reporting.ListedResults;
 import dk.borgermaaling.gateway.reporting.MadeUpResults;
@@ -52,7 +54,11 @@ public final class ConsoleWorld {
     return List.of(
         new ConsoleResource(
             road,
-            new SqlTroubleBook(jdbi, clock, Duration.ofDays(3)),
+            new SqlTroubleBook(
+                jdbi,
+                new SqlOverdueReceipts(
+                    jdbi, new OverdueReceipts.Patience(Duration.ofDays(3), Duration.ofDays(14))),
+                clock),
             new SqlEventLog(jdbi),
             new PublishedResults(new ListedResults(DashboardWorld.results()), MadeUpResults.LIMIT),
             places,
