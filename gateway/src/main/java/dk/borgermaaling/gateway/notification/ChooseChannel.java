@@ -90,8 +90,8 @@ public final class ChooseChannel {
       }
 
       /**
-       * Whether another channel may do better: not when the message itself is wrong, and not when the
-       * citizen is dead or has moved away.
+       * Whether another channel may do better: not when the message itself is wrong, and not when
+       * the citizen is dead or has moved away.
        */
       boolean goesOn() {
         return why.kind() != FailureClass.CONTENT && !why.endsEveryChannel();

@@ -15,7 +15,9 @@ public interface Letters {
   /** In another country, or Greenland, where our letters do not go. */
   String EMIGRATED = "CITIZEN_EMIGRATED";
 
-  /** Gone without a trace, without a home in the register, or with an address that no letter has. */
+  /**
+   * Gone without a trace, without a home in the register, or with an address that no letter has.
+   */
   String NO_ADDRESS = "NO_POSTAL_ADDRESS";
 
   /** The register has no such number, or it holds no longer. */

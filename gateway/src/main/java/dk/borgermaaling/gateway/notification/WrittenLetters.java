@@ -114,8 +114,7 @@ public final class WrittenLetters implements Letters {
       case NUMBER_ENDED -> Optional.of(new Failure(FailureClass.RECIPIENT, NOT_IN_REGISTER));
       case MISSING, NOT_RESIDENT -> Optional.of(new Failure(FailureClass.RECIPIENT, NO_ADDRESS));
       case RESIDENT -> {
-        if (resident.municipality() != null
-            && !resident.municipality().equals(authority.code())) {
+        if (resident.municipality() != null && !resident.municipality().equals(authority.code())) {
           yield Optional.of(new Failure(FailureClass.STOPPED, Failure.CITIZEN_MOVED_AWAY));
         }
         yield resident.addressProtected() && !agreed.protectedToo()
@@ -127,7 +126,11 @@ public final class WrittenLetters implements Letters {
 
   /** Whatever goes wrong with the words of a letter is a defect of the letter, not of the task. */
   private Written print(
-      Writing writing, LetterTerms agreed, PostalAddress address, LetterCode code, LocalDate today) {
+      Writing writing,
+      LetterTerms agreed,
+      PostalAddress address,
+      LetterCode code,
+      LocalDate today) {
     LetterMessage letter;
     try {
       LetterWords words = texts.of(writing.invitation(), writing.step(), writing.authority());

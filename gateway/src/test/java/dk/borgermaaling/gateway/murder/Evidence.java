@@ -82,7 +82,8 @@ record Evidence(
   private static Set<String> tasks(Handle handle, String name) {
     return new HashSet<>(
         handle
-            .createQuery("SELECT left(task_instance, :length) FROM ops.scheduled_tasks"
+            .createQuery(
+                "SELECT left(task_instance, :length) FROM ops.scheduled_tasks"
                     + " WHERE task_name = :name")
             .bind("length", name.equals(SEND_STEP) ? TASK_LENGTH : Integer.MAX_VALUE)
             .bind("name", name)

@@ -73,8 +73,7 @@ final class WorkerParts {
           UnaryOperator.identity(), Duration.ofMinutes(1), Duration.ofDays(3_000), SOON);
 
   private static final CallLimits LIMITS =
-      new CallLimits(
-          Duration.ofSeconds(1), ANSWERED_WITHIN, Optional.empty(), System::nanoTime);
+      new CallLimits(Duration.ofSeconds(1), ANSWERED_WITHIN, Optional.empty(), System::nanoTime);
 
   private final Database database;
   private final Clock clock;
@@ -114,7 +113,15 @@ final class WorkerParts {
     queue = queue();
     MakeCall call =
         new MakeCall(
-            database.transactions(), ledger, queue, desk, post, Brakes.NONE, TIMES, LIMITS, business,
+            database.transactions(),
+            ledger,
+            queue,
+            desk,
+            post,
+            Brakes.NONE,
+            TIMES,
+            LIMITS,
+            business,
             clock);
     sendStep =
         new SendStep(

@@ -27,9 +27,7 @@ class PaidLetterTest extends SendingFixture {
                 id,
                 INVITATION,
                 new PlannedStep(
-                    step,
-                    danish("2026-11-25T10:00"),
-                    List.of(Channel.LETTER, Channel.NEMSMS)))));
+                    step, danish("2026-11-25T10:00"), List.of(Channel.LETTER, Channel.NEMSMS)))));
   }
 
   @Test
@@ -53,8 +51,7 @@ class PaidLetterTest extends SendingFixture {
     assertThat(facts().state()).isEqualTo(NotificationState.PLANNED);
     assertThat(desk.open).isFalse();
     letters =
-        writing ->
-            new Written.Refused(new Failure(FailureClass.STOPPED, Letters.BUDGET_SPENT));
+        writing -> new Written.Refused(new Failure(FailureClass.STOPPED, Letters.BUDGET_SPENT));
     assertThat(run()).isEqualTo(Next.DONE);
     assertThat(post.sent).singleElement().isInstanceOf(NemSmsMessage.class);
   }

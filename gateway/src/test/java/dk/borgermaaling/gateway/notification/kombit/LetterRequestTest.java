@@ -102,7 +102,9 @@ class LetterRequestTest {
               letter(address, new PrintChoices(265, category, envelope, flag, !flag));
           assertThat(letter.defect()).isEmpty();
           Element sent =
-              SafeXml.at(SafeXml.parse(KombiRequest.write(letter, MemoVersion.V1_2)), "ForsendelseISamling")
+              SafeXml.at(
+                      SafeXml.parse(KombiRequest.write(letter, MemoVersion.V1_2)),
+                      "ForsendelseISamling")
                   .flatMap(all -> SafeXml.child(all, "ForsendelseI"))
                   .orElseThrow();
           schema.newValidator().validate(new DOMSource(sent));
