@@ -19,6 +19,11 @@ public record PlannedStep(
     }
   }
 
+  /** In the standard window. */
+  public PlannedStep(Step step, Instant plannedFor, List<Channel> channels) {
+    this(step, plannedFor, SendWindow.STANDARD, channels);
+  }
+
   /** A step that Digital Post alone carries, in the standard window. */
   public static PlannedStep digital(Step step, Instant plannedFor) {
     return new PlannedStep(step, plannedFor, SendWindow.STANDARD, List.of(Channel.DIGITAL_POST));

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.letter.wiring;
 
 import dk.borgermaaling.gateway.access.kombit.TokenHolders;
+import dk.borgermaaling.gateway.invitation.LetterUse;
 import dk.borgermaaling.gateway.kernel.http.Outgoing;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.kernel.wiring.Refreshing;
@@ -39,6 +40,13 @@ public class LetterWiring {
   @Singleton
   EditableTable editableTerms(SqlLetterTerms terms) {
     return terms.editable();
+  }
+
+  /** What plans ask of letters. */
+  @Produces
+  @Singleton
+  LetterUse letterUse(SqlLetterTerms terms) {
+    return (municipality, on) -> terms.of(municipality, on).isPresent();
   }
 
   /** The node that changed the table need not wait for its own pause. */

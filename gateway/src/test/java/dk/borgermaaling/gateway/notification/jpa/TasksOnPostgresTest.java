@@ -26,12 +26,15 @@ import dk.borgermaaling.gateway.notification.MakeCall;
 import dk.borgermaaling.gateway.notification.Messages;
 import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.notification.OutgoingMessage;
+import dk.borgermaaling.gateway.notification.Pause;
 import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.Receipts;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.Subscriptions;
+import dk.borgermaaling.gateway.notification.ThrottleSettings;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
+import dk.borgermaaling.gateway.notification.tasks.SleepingSteps;
 import dk.borgermaaling.gateway.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -103,6 +106,28 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
     assertThat(post.tried).as("the first one again, because it had not left").hasSize(3);
   }
 
+  @Test
+  void a_paused_step_waits_and_leaves_when_the_pause_ends() {
+    await(() -> first().state() == NotificationState.ACCEPTED);
+    SleepingSteps sleeping = new SleepingSteps(database.gateway(), business, clock());
+    SqlPauseBook book = new SqlPauseBook(database.gateway(), sleeping::wake, clock());
+    UUID pause =
+        transactions.inOne(
+            () -> book.pause(new Pause.Scope(ODENSE, null, null), "nedbrud", "operator"));
+    business.advance(Duration.ofDays(7));
+    queue().wakeAll();
+    await(
+        () ->
+            one(
+                "SELECT execution_time > '"
+                    + business.now()
+                    + "' FROM ops.scheduled_tasks WHERE task_name = 'send-step'",
+                boolean.class));
+    assertThat(reminder().state()).isEqualTo(NotificationState.PLANNED);
+    transactions.runInOne(() -> book.resume(pause, "operator2"));
+    await(() -> reminder().state() == NotificationState.ACCEPTED);
+  }
+
   private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
@@ -135,6 +160,7 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
           }
         };
     SendingDesk desk = new WillingDesk();
+    Brakes brakes = new SqlBrakes(database.gateway(), ThrottleSettings.NONE, business, clock());
     return new SendStep(
         transactions,
         ledger,
@@ -145,14 +171,14 @@ class TasksOnPostgresTest extends NotificationsOnPostgres {
             new Subscriptions(post, Duration.ZERO, 0, clock()),
             new InvitationText("Ring til kommunen."),
             Letters.NONE),
-        Brakes.NONE,
+        brakes,
         new MakeCall(
             transactions,
             ledger,
             queue(),
             desk,
             post,
-            Brakes.NONE,
+            brakes,
             TIMES,
             new CallLimits(
                 Duration.ofSeconds(10), Duration.ofSeconds(30), Optional.empty(), System::nanoTime),
