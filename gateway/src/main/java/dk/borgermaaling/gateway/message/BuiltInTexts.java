@@ -13,7 +13,7 @@ public final class BuiltInTexts {
       """
       {municipality} vil gerne vide, hvordan du har oplevet mødet med kommunen og den hjælp, du har fået. {purpose}
 
-      %s      # Det er frivilligt
+      %s# Det er frivilligt
 
       {voluntary} {no-effect} {decline}
 
@@ -46,8 +46,7 @@ public final class BuiltInTexts {
     String subject = reminder ? "Påmindelse: " + QUESTION : QUESTION;
     boolean letter = channel == Channel.LETTER;
     String body =
-        (reminder ? REMINDED : "")
-            + BODY.formatted(letter ? "" : BY_LINK, letter ? "" : CLOSING);
+        (reminder ? REMINDED : "") + BODY.formatted(letter ? "" : BY_LINK, letter ? "" : CLOSING);
     return new MessageTemplate(
         null,
         "Indbygget tekst",

@@ -53,8 +53,7 @@ public final class InvitationText implements MessageText {
           new Failure(FailureClass.STOPPED, Failure.NOT_SUBSCRIBED_TO_NEMSMS));
     }
     Words words =
-        words(
-            channel, writing.invitation(), writing.step(), writing.authority(), writing.link());
+        words(channel, writing.invitation(), writing.step(), writing.authority(), writing.link());
     return words instanceof Words.Ready ready
         ? new Written.Ready(message(ready.text(), writing, writing.messageId()))
         : new Written.Refused(new Failure(FailureClass.CONTENT, ((Words.Unfit) words).reason()));

@@ -183,8 +183,7 @@ class FillingTest {
     Map<Part, String> parts = new EnumMap<>(TextsFixture.builtIn().parts());
     parts.put(Part.SUBJECT, "Svar inden {closes}");
     MessageTemplate text = new MessageTemplate(null, "x", TextsFixture.builtIn().key(), parts);
-    Values values =
-        new Values("K", "C", List.of("da"), null, URI.create("https://localhost/s/t"));
+    Values values = new Values("K", "C", List.of("da"), null, URI.create("https://localhost/s/t"));
     assertThat(Filling.of(text, values).missing()).containsExactly(Placeholder.CLOSES);
   }
 }

@@ -129,8 +129,7 @@ class InvitationTextTest {
     FilledText text =
         ((Words.Ready)
                 new InvitationText("Ring.")
-                    .words(
-                        Channel.DIGITAL_POST, INVITATION, Step.FIRST, TextsFixture.ODENSE, page))
+                    .words(Channel.DIGITAL_POST, INVITATION, Step.FIRST, TextsFixture.ODENSE, page))
             .text();
     UUID id = UUID.randomUUID();
     TestMessage test = new TestMessage(id, TextsFixture.ODENSE, CITIZEN, text);
