@@ -13,7 +13,7 @@ public final class BuiltInTexts {
       """
       {municipality} vil gerne vide, hvordan du har oplevet mødet med kommunen og den hjælp, du har fået. {purpose}
 
-      %s      # Det er frivilligt
+      %s# Det er frivilligt
 
       {voluntary} {no-effect} {decline}
 

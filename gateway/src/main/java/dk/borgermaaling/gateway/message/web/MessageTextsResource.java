@@ -242,15 +242,7 @@ public class MessageTextsResource {
 
   private Response step(Staff staff, String id, Function<UUID, TextVersion> work) {
     return act(
-        id,
-        (uuid, shown) ->
-            orProblems(
-                staff,
-                shown,
-                () -> {
-                  work.apply(uuid);
-                  return to(uuid.toString());
-                }));
+        id, (uuid, shown) -> orProblems(staff, shown, () -> to(work.apply(uuid).id().toString())));
   }
 
   private interface Act {
