@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.invitation.PlannedStep;
+import dk.borgermaaling.gateway.invitation.SendWindow;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.letter.PrintChoices;
@@ -27,7 +28,10 @@ class PaidLetterTest extends SendingFixture {
                 id,
                 INVITATION,
                 new PlannedStep(
-                    step, danish("2026-11-25T10:00"), List.of(Channel.LETTER, Channel.NEMSMS)))));
+                    step,
+                    danish("2026-11-25T10:00"),
+                    SendWindow.STANDARD,
+                    List.of(Channel.LETTER, Channel.NEMSMS)))));
   }
 
   @Test
