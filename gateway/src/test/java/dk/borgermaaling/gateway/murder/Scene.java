@@ -35,16 +35,25 @@ public final class Scene implements AutoCloseable {
     LARGE(900, 90_000, 90_000, 6_000, 180);
 
     private final int disk;
-    private final Murder.Pace pace;
+    private final int spread;
+    private final int untilReminder;
+    private final int faultEvery;
+    private final int rest;
 
     Size(int disk, int spread, int untilReminder, int faultEvery, int rest) {
       this.disk = disk;
-      this.pace =
-          new Murder.Pace(
-              Duration.ofMillis(spread),
-              Duration.ofMillis(untilReminder),
-              Duration.ofMillis(faultEvery),
-              Duration.ofSeconds(rest));
+      this.spread = spread;
+      this.untilReminder = untilReminder;
+      this.faultEvery = faultEvery;
+      this.rest = rest;
+    }
+
+    private Murder.Pace pace() {
+      return new Murder.Pace(
+          Duration.ofMillis(spread),
+          Duration.ofMillis(untilReminder),
+          Duration.ofMillis(faultEvery),
+          Duration.ofSeconds(rest));
     }
   }
 
@@ -59,7 +68,7 @@ public final class Scene implements AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-    pace = size.pace;
+    pace = size.pace();
     List<Integer> doors = List.of(SimulatedPost.freePort(), SimulatedPost.freePort());
     receipts = new Wire(doors.toArray(Integer[]::new));
     database = new DatabaseServer(folder, size.disk);
