@@ -7,13 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/**
- * Takes a message: stored as it came, with the task that will understand it, and committed; only
- * then answered. A message that comes again is not stored again, and one whose envelope cannot be
- * read is not stored at all: it stays with the sender.
- */
-public final class TakeMessage {
-  private final Transactions transactions;
+/** Takes messages with case events, and whatever nobody else is for: it becomes a dead letter. */
+public final class TakeMessage extends Taker {
   private final MessageStore store;
   private final MessageReader reader;
   private final Consumer<UUID> queue;
@@ -28,43 +23,26 @@ public final class TakeMessage {
       MessageReader reader,
       Consumer<UUID> queue,
       Clock real) {
-    this.transactions = transactions;
+    super(transactions);
     this.store = store;
     this.reader = reader;
     this.queue = queue;
     this.real = real;
   }
 
-  /** Stores the message and says what to answer. */
-  public Answer take(byte[] raw) {
-    if (raw.length == 0) {
-      return Answer.EMPTY;
-    }
-    Optional<UUID> id;
-    try {
-      id = reader.read(raw).id();
-    } catch (UnreadableMessage e) {
-      return Answer.UNREADABLE;
-    }
-    if (id.isEmpty()) {
-      return Answer.WITHOUT_ID;
-    }
-    transactions.runInOne(
-        () -> {
-          if (store.store(id.get(), raw, real.instant())) {
-            queue.accept(id.get());
-          }
-        });
-    return Answer.TAKEN;
+  @Override
+  public boolean isFor(byte[] raw) {
+    return true;
   }
 
-  /** What the sender is told. */
-  public enum Answer {
-    TAKEN,
-    UNREADABLE,
-    EMPTY,
-    WITHOUT_ID,
-    /** Bring it again. */
-    NOT_STORED
+  @Override
+  protected Optional<Runnable> storing(byte[] raw) throws UnreadableMessage {
+    return reader.read(raw).id().map(id -> () -> store(id, raw));
+  }
+
+  private void store(UUID id, byte[] raw) {
+    if (store.store(id, raw, real.instant())) {
+      queue.accept(id);
+    }
   }
 }

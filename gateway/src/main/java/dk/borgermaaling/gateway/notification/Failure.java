@@ -21,6 +21,9 @@ public record Failure(FailureClass kind, String reason) {
   /** The reason of a step of a municipality that takes part no longer. */
   public static final String NO_SERVICE_AGREEMENT = "NO_SERVICE_AGREEMENT";
 
+  /** The reason of a letter that somebody recalled at the print supplier. */
+  public static final String RECALLED_AT_PRINT = "RECALLED_AT_PRINT";
+
   /** The reason of a step that expired, when nothing else is known. */
   public static final String TOO_LATE = "TOO_LATE";
 

@@ -1,8 +1,8 @@
 package dk.borgermaaling.gateway.notification;
 
+import dk.borgermaaling.gateway.beskedfordeler.MessageReader.UnreadableMessage;
 import dk.borgermaaling.gateway.kernel.Backoff;
 import dk.borgermaaling.gateway.kernel.Transactions;
-import dk.borgermaaling.gateway.notification.ReceiptEnvelope.UnreadableReceipt;
 import dk.borgermaaling.gateway.notification.ReceiptStore.Status;
 import dk.borgermaaling.gateway.notification.ReceiptStore.Waiting;
 import java.time.Clock;
@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the notification that a stored receipt is about and applies it: by MessageUUID, then
  * AfsendelseIdentifikator, then TransmissionId. A receipt may come before its notification can be
- * found; it waits and is tried again until {@code giveUpAfter}.
+ * found; it waits and is tried again until {@code giveUpAfter}. One that names another system as
+ * its sender is set aside and never applied; should it name a message of ours all the same, the
+ * setting of our systems is wrong, and it is kept for a person.
  */
 public final class MatchReceipt {
-  private static final String POST_STATUS = "d2bed63c-4853-4008-b6e0-a74c15b15fbf";
   private final Transactions transactions;
   private final ReceiptStore store;
   private final ReceiptEnvelope.Reader reader;
   private final NotificationLedger ledger;
   private final ApplyReceipt apply;
+  private final OwnSystems own;
   private final Backoff backoff;
   private final Duration giveUpAfter;
   private final Clock real;
@@ -34,6 +36,7 @@ public final class MatchReceipt {
       ReceiptEnvelope.Reader reader,
       NotificationLedger ledger,
       ApplyReceipt apply,
+      OwnSystems own,
       Backoff backoff,
       Duration giveUpAfter,
       Clock real) {
@@ -42,6 +45,7 @@ public final class MatchReceipt {
     this.reader = reader;
     this.ledger = ledger;
     this.apply = apply;
+    this.own = own;
     this.backoff = backoff;
     this.giveUpAfter = giveUpAfter;
     this.real = real;
@@ -53,35 +57,46 @@ public final class MatchReceipt {
   }
 
   private Next match(Waiting receipt) {
-    PostStatus status = read(receipt.raw());
-    if (status == null) {
-      store.close(receipt.id(), Status.PARKED, null);
-      return Next.DONE;
+    Optional<ReceiptEnvelope> envelope = read(receipt.raw());
+    Optional<PostStatus> told = envelope.flatMap(ReceiptEnvelope::status);
+    if (envelope.isEmpty() || told.isEmpty()) {
+      return close(receipt, Status.PARKED, null, null);
     }
-    Optional<NotificationId> notification = find(status);
-    if (notification.isEmpty()) {
+    PostStatus status = told.get();
+    NotificationId notification = find(status).orElse(null);
+    ReceiptKind kind = status.kind().orElse(null);
+    if (own.isForeign(envelope.get().systems())) {
+      return close(
+          receipt, notification == null ? Status.FOREIGN : Status.PARKED, notification, kind);
+    }
+    if (notification == null) {
       return waitOrGiveUp(receipt);
     }
-    Optional<NotificationEvent> meaning = status.meaning();
-    if (meaning.isEmpty()) {
-      store.close(receipt.id(), Status.PARKED, notification.get());
-      return Next.DONE;
+    if (kind == null) {
+      return close(receipt, Status.PARKED, notification, null);
     }
-    apply.apply(notification.get(), meaning.get(), status.channel(), status.at(), status.failure());
-    store.close(receipt.id(), Status.MATCHED, notification.get());
+    kind.event()
+        .ifPresent(
+            event ->
+                apply.apply(
+                    notification, event, status.channel(), status.at(), status.failure()));
+    return close(receipt, Status.MATCHED, notification, kind);
+  }
+
+  private Next close(
+      Waiting receipt,
+      Status status,
+      @Nullable NotificationId notification,
+      @Nullable ReceiptKind kind) {
+    store.close(receipt.id(), status, notification, kind);
     return Next.DONE;
   }
 
-  private @Nullable PostStatus read(byte[] raw) {
+  private Optional<ReceiptEnvelope> read(byte[] raw) {
     try {
-      ReceiptEnvelope envelope = reader.read(raw);
-      return envelope
-          .type()
-          .filter(POST_STATUS::equals)
-          .flatMap(type -> envelope.status())
-          .orElse(null);
-    } catch (UnreadableReceipt e) {
-      return null;
+      return Optional.of(reader.read(raw)).filter(ReceiptEnvelope::isPostStatus);
+    } catch (UnreadableMessage e) {
+      return Optional.empty();
     }
   }
 
@@ -95,8 +110,7 @@ public final class MatchReceipt {
   private Next waitOrGiveUp(Waiting receipt) {
     Instant now = real.instant();
     if (now.isAfter(receipt.receivedAt().plus(giveUpAfter))) {
-      store.close(receipt.id(), Status.UNMATCHED, null);
-      return Next.DONE;
+      return close(receipt, Status.UNMATCHED, null, null);
     }
     store.countTry(receipt.id());
     return new Next.Again(now.plus(backoff.after(receipt.tries() + 1)));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dispatchId AfsendelseIdentifikator
  * @param transmissionId TransmissionId, else CorrelationId
+ * @param channelCode KanalKode as written
  * @param at TransaktionsDatoTid, the sender's own time
  * @param status TransaktionsStatusKode as written
  * @param errorCode FejlKode; an empty FejlDetaljer comes with success and has none
@@ -21,36 +22,57 @@ public record PostStatus(
     @Nullable UUID messageUuid,
     @Nullable UUID dispatchId,
     @Nullable UUID transmissionId,
+    @Nullable String channelCode,
     Instant at,
     String status,
     @Nullable String errorCode,
     @Nullable String errorText) {
 
+  /** What it tells; empty for a status that nobody has described. */
+  public Optional<ReceiptKind> kind() {
+    Optional<ReceiptKind> kind = ReceiptKind.of(status);
+    return isFault() && kind.filter(ReceiptKind::outweighsAFault).isEmpty()
+        ? Optional.of(ReceiptKind.FAILED)
+        : kind;
+  }
+
   /** What it means to a notification; empty for a status that we do not act on. */
   public Optional<NotificationEvent> meaning() {
-    if (errorCode != null) {
-      return Optional.of(NotificationEvent.RECEIPT_FAILED);
+    return kind().flatMap(ReceiptKind::event);
+  }
+
+  /**
+   * The way that the message went, by KanalKode; empty when it has none or one that is not known.
+   * The code of NemSMS is not publicly described; it is taken as KombiValgKode writes it.
+   */
+  public Optional<Channel> channel() {
+    if (channelCode == null) {
+      return Optional.empty();
     }
-    return switch (status.strip().toLowerCase(Locale.ROOT)) {
-      case "modtaget digital post" -> Optional.of(NotificationEvent.RECEIPT_RECEIVED);
-      case "afleveret digital post" -> Optional.of(NotificationEvent.RECEIPT_DELIVERED);
-      case "fejlet" -> Optional.of(NotificationEvent.RECEIPT_FAILED);
+    return switch (channelCode.strip().toLowerCase(Locale.ROOT)) {
+      case "digital post" -> Optional.of(Channel.DIGITAL_POST);
+      case "fysisk post" -> Optional.of(Channel.LETTER);
+      case "nemsms" -> Optional.of(Channel.NEMSMS);
       default -> Optional.empty();
     };
   }
 
-  /** The way that the message went, as far as the status tells. */
-  public Optional<Channel> channel() {
-    return status.strip().toLowerCase(Locale.ROOT).endsWith("digital post")
-        ? Optional.of(Channel.DIGITAL_POST)
-        : Optional.empty();
-  }
-
-  /** The failure that a failed receipt tells; codes are dotted words of the receiver's own. */
+  /**
+   * The failure that a failed receipt tells. The codes of Digital Post are dotted words of the
+   * receiver's own, those of print are numbers.
+   */
   public Failure failure() {
+    if (kind().equals(Optional.of(ReceiptKind.RECALLED))) {
+      return new Failure(FailureClass.STOPPED, Failure.RECALLED_AT_PRINT);
+    }
     String code = errorCode == null ? "no code" : errorCode.strip();
     String words = errorText == null ? "" : ": " + errorText.strip();
     return new Failure(kind(code.toLowerCase(Locale.ROOT)), code + words);
+  }
+
+  /** A print supplier's number 0 is no fault: its schema has no other way to say that. */
+  private boolean isFault() {
+    return errorCode != null && !errorCode.strip().matches("0+");
   }
 
   private static FailureClass kind(String code) {

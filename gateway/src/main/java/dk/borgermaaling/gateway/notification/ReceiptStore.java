@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.notification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,20 @@ public interface ReceiptStore {
   Optional<Waiting> lockWaiting(UUID id);
 
   /** Stores what became of it. */
-  void close(UUID id, Status status, @Nullable NotificationId notification);
+  void close(
+      UUID id, Status status, @Nullable NotificationId notification, @Nullable ReceiptKind kind);
+
+  /** Deletes what was received before a moment in real time, and counts it. */
+  void discard(Status status, Instant before);
+
+  /** Deletes the messages of matched receipts of before a moment in real time; the rest stays. */
+  void emptyMatched(Instant before);
+
+  /**
+   * Has receipts wait again that were parked although they are understood and name a message of
+   * ours: they named another system as the sender.
+   */
+  List<UUID> wakeContradicted();
 
   /** A message that is not yet matched. */
   final class Waiting {
@@ -64,9 +78,14 @@ public interface ReceiptStore {
     WAITING,
     /** Belongs to a notification, and was looked at by it. */
     MATCHED,
-    /** Another kind of message, or a status that we have no rule for: kept for a person. */
+    /**
+     * Another kind of message, a status that we have no rule for, or one of ours that names another
+     * system as its sender: kept for a person.
+     */
     PARKED,
-    /** No notification of ours came to fit; the queue also carries other systems' receipts. */
-    UNMATCHED
+    /** No notification of ours came to fit. */
+    UNMATCHED,
+    /** Names another system of the municipality as the sender of the message. */
+    FOREIGN
   }
 }

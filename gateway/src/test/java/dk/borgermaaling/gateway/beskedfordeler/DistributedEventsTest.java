@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dk.borgermaaling.gateway.beskedfordeler.TakeMessage.Answer;
+import dk.borgermaaling.gateway.beskedfordeler.Taker.Answer;
 import dk.borgermaaling.gateway.beskedfordeler.jpa.SqlMessages;
 import dk.borgermaaling.gateway.beskedfordeler.kombit.XmlMessages;
 import dk.borgermaaling.gateway.caseevent.CaseEventRedriver;

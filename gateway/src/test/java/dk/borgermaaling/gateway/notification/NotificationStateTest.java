@@ -44,6 +44,23 @@ class NotificationStateTest {
   }
 
   @Test
+  void the_documented_receipts_are_those_of_the_code() throws IOException {
+    Set<String> inCode = new TreeSet<>();
+    for (ReceiptKind kind : ReceiptKind.values()) {
+      String event = kind.event().map(NotificationEvent::text).orElse("none");
+      inCode.add(kind.code() + "|" + kind.text() + "|" + event);
+    }
+    Set<String> documented = new TreeSet<>();
+    for (String line : Files.readAllLines(DOCUMENT)) {
+      if (line.matches("\\| [A-Z][^|]* \\| `[a-z-]+` \\| `[a-z-]+` \\|.*")) {
+        String[] cells = line.replace("`", "").split("\\|", -1);
+        documented.add(cells[1].strip() + "|" + cells[2].strip() + "|" + cells[3].strip());
+      }
+    }
+    assertThat(documented).isEqualTo(inCode);
+  }
+
+  @Test
   void a_step_ends_in_one_of_five_states() {
     assertThat(NotificationState.values())
         .filteredOn(NotificationStateTest::isFinal)

@@ -56,6 +56,28 @@ public final class Receipts {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The same message, sent by this IT system of the municipality. */
+  public static byte[] ofSystem(byte[] message, String system) {
+    return new String(message, StandardCharsets.UTF_8)
+        .replace(
+            "<k:ObjektRegistrering>",
+            "<k:RelateretObjekt><k:ObjektId><UUIDIdentifikator>"
+                + system
+                + "</UUIDIdentifikator></k:ObjektId></k:RelateretObjekt><k:ObjektRegistrering>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As a queue has it: without the element that a push wraps around it. */
+  public static byte[] bare(byte[] message) {
+    return new String(message, StandardCharsets.UTF_8)
+        .replaceAll("</?sts:ModtagBeskedInput[^>]*>", "")
+        .replace(
+            "<k:Haendelsesbesked>",
+            "<k:Haendelsesbesked xmlns:k=\"urn:oio:besked:kuvert:1.0\""
+                + " xmlns=\"urn:oio:sagdok:3.0.0\">")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   public static String messageUuid(UUID uuid) {
     return "<MessageUUID>" + uuid + "</MessageUUID>";
   }

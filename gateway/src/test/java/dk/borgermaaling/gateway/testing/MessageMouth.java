@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.testing;
 import dk.borgermaaling.gateway.beskedfordeler.ProcessMessage;
 import dk.borgermaaling.gateway.beskedfordeler.Responsible;
 import dk.borgermaaling.gateway.beskedfordeler.TakeMessage;
+import dk.borgermaaling.gateway.beskedfordeler.Taker;
 import dk.borgermaaling.gateway.beskedfordeler.Understanding;
 import dk.borgermaaling.gateway.beskedfordeler.jpa.SqlMessages;
 import dk.borgermaaling.gateway.beskedfordeler.kombit.XmlMessages;
@@ -47,9 +48,9 @@ public final class MessageMouth implements Mouth {
     byte[] message = message(cvr, meant).getBytes(StandardCharsets.UTF_8);
     XmlMessages reader = new XmlMessages(CONTRACT);
     var transactions = core.database.transactions();
-    TakeMessage.Answer answer =
+    Taker.Answer answer =
         new TakeMessage(transactions, store(), reader, tasks::add, Clock.systemUTC()).take(message);
-    if (answer != TakeMessage.Answer.TAKEN) {
+    if (answer != Taker.Answer.TAKEN) {
       throw new AssertionError(answer);
     }
     heard.forget();

@@ -1,15 +1,21 @@
 package dk.borgermaaling.gateway.console.jpa;
 
 import dk.borgermaaling.gateway.console.TroubleBook;
+import dk.borgermaaling.gateway.invitation.Channel;
+import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.notification.OverdueReceipts;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Groups what failed. Reminders are left out, their tasks and their receipts too: that a reminder
- * failed, or had a receipt, tells that its citizen had not answered.
+ * failed, or had a receipt, tells that its citizen had not answered. Overdue ones are counted for
+ * all municipalities together, when they are many.
  */
 public final class SqlTroubleBook implements TroubleBook {
   private static final String TROUBLES =
@@ -36,42 +42,82 @@ public final class SqlTroubleBook implements TroubleBook {
       WHERE step = 'first' AND state IN ('PLANNED', 'CLAIMED', 'SENDING') AND failure_kind IS NOT NULL
       GROUP BY failure_kind, failure_reason, municipality_code
       UNION ALL
-      SELECT CASE WHEN sent_at < :overdue THEN 'NO_RECEIPT' ELSE 'UNKNOWN' END, state, '', municipality_code, count(*)
-      FROM contact.notification
-      WHERE step = 'first' AND (state = 'UNKNOWN' OR state = 'ACCEPTED' AND sent_at < :overdue)
-      GROUP BY 1, state, municipality_code
+      SELECT 'UNKNOWN', state, '', municipality_code, count(*)
+      FROM contact.notification WHERE step = 'first' AND state = 'UNKNOWN'
+      GROUP BY state, municipality_code
       UNION ALL
-      SELECT 'RECEIPT', status, '', coalesce(municipality_code, ''), count(*)
+      SELECT 'RECEIPT', CASE WHEN status = 'PARKED' AND kind IS NOT NULL THEN 'CONTRADICTED' ELSE status END, '',
+        coalesce(municipality_code, ''), count(*)
       FROM intake.receipt r WHERE status IN ('PARKED', 'UNMATCHED')
         AND NOT EXISTS (SELECT 1 FROM contact.notification n
           WHERE n.municipality_code = r.municipality_code AND n.id = r.notification_id AND n.step <> 'first')
-      GROUP BY status, municipality_code
+      GROUP BY 2, municipality_code
       UNION ALL
       SELECT 'DEAD_LETTER', source || ' ' || reason, '', municipality_code, count(*)
       FROM intake.dead_letter GROUP BY source, reason, municipality_code
       ORDER BY n DESC, cause, municipality_code
       """;
   private final Jdbi gateway;
+  private final OverdueReceipts overdue;
   private final Clock real;
-  private final Duration receiptWithin;
 
   /**
    * @param real real time
-   * @param receiptWithin real time after which a message without a receipt is overdue
    */
-  public SqlTroubleBook(Jdbi gateway, Clock real, Duration receiptWithin) {
+  public SqlTroubleBook(Jdbi gateway, OverdueReceipts overdue, Clock real) {
     this.gateway = gateway;
+    this.overdue = overdue;
     this.real = real;
-    this.receiptWithin = receiptWithin;
   }
 
   @Override
   public List<Trouble> troubles() {
+    List<Trouble> all = new ArrayList<>(withoutReceipt());
+    Map<String, Long> lateUnknown = lateUnknown(all);
+    for (Trouble one : stored()) {
+      long late = one.kind() == Kind.UNKNOWN ? lateUnknown.getOrDefault(one.municipality(), 0L) : 0;
+      if (one.count() > late) {
+        all.add(
+            new Trouble(
+                one.kind(), one.cause(), one.detail(), one.municipality(), one.count() - late));
+      }
+    }
+    return all;
+  }
+
+  /** An unknown outcome that is overdue is told once, as overdue. */
+  private static Map<String, Long> lateUnknown(List<Trouble> overdue) {
+    return overdue.stream()
+        .filter(one -> one.cause().equals("UNKNOWN"))
+        .collect(Collectors.toMap(Trouble::municipality, Trouble::count, Long::sum));
+  }
+
+  private List<Trouble> withoutReceipt() {
+    Instant now = real.instant();
+    List<Trouble> found = new ArrayList<>();
+    for (OverdueReceipts.Group group : overdue.firstMessages(now)) {
+      boolean letter =
+          group.channel() == Channel.LETTER && group.state() == NotificationState.ACCEPTED;
+      found.add(
+          new Trouble(
+              Kind.NO_RECEIPT,
+              letter ? "LETTER" : group.state().name(),
+              "",
+              group.municipality(),
+              group.count()));
+    }
+    long reminders = overdue.reminders(now);
+    if (reminders > 0) {
+      found.add(new Trouble(Kind.NO_RECEIPT, "REMINDER", "", "", reminders));
+    }
+    return found;
+  }
+
+  private List<Trouble> stored() {
     return gateway.withHandle(
         handle ->
             handle
                 .createQuery(TROUBLES)
-                .bind("overdue", real.instant().minus(receiptWithin).atOffset(ZoneOffset.UTC))
                 .map(
                     (row, context) ->
                         new Trouble(

@@ -23,6 +23,8 @@ final class Reasons {
           "Kommunen har ikke aftalt fysiske breve",
           Failure.TOO_LATE,
           "Kunne ikke sendes i tide",
+          Failure.RECALLED_AT_PRINT,
+          "Brevet blev kaldt tilbage hos printleverandøren",
           "CLOSED",
           "Fristen for at svare var udløbet");
 

@@ -35,6 +35,10 @@ public record TroubleView(
       Map.of(
           "ACCEPTED",
               "Beskedfordeleren har ikke sagt, om beskeden blev afleveret. Kontrollér, at kvitteringerne når frem: abonnementet på PKO_PostStatus, adressen og afsenderens certifikat. Spørg ellers KOMBIT med tidspunktet for afsendelsen.",
+          "LETTER",
+              "Printleverandøren har ikke sagt, om brevet er trykt. Kontrollér, at kvitteringerne for Fysisk Post når frem, og spørg leverandøren med tidspunktet for afsendelsen.",
+          "REMINDER",
+              "Tallet er alle kommuners påmindelser tilsammen; hvem det er, vises ikke, fordi det ville vise, hvem der ikke har svaret. Kontrollér, at kvitteringerne når frem.",
           "UNKNOWN",
               "Kaldet gav intet svar, og ingen kvittering er kommet: beskeden er næppe taget imod. Kontrollér, at andre kvitteringer når frem; påmindelsen er det andet forsøg, og beskeden kan sendes igen på siden »Beskeder«.");
   private static final Map<String, String> WAITING_REMEDIES =
@@ -49,6 +53,7 @@ public record TroubleView(
   private static final Map<String, String> RECEIPTS =
       Map.of(
           "PARKED", "Kvitteringer, der er lagt til side",
+          "CONTRADICTED", "Kvitteringer for vores beskeder, der nævner et andet system",
           "UNMATCHED", "Kvitteringer uden en besked");
 
   static TroubleView of(Trouble trouble, String place) {
@@ -83,7 +88,11 @@ public record TroubleView(
       case MESSAGE -> message(trouble, place, count);
       case NO_RECEIPT ->
           new TroubleView(
-              "Førstebeskeder uden kvittering",
+              trouble.cause().equals("REMINDER")
+                  ? "Påmindelser uden kvittering"
+                  : trouble.cause().equals("LETTER")
+                      ? "Breve uden kvittering"
+                      : "Førstebeskeder uden kvittering",
               "",
               OVERDUE.getOrDefault(trouble.cause(), trouble.cause()),
               place,
@@ -101,7 +110,9 @@ public record TroubleView(
           new TroubleView(
               RECEIPTS.getOrDefault(trouble.cause(), trouble.cause()),
               "",
-              "Rå kvitteringer er gemt. Se, om afsenderen har skiftet format, eller om beskeden er sendt herfra.",
+              trouble.cause().equals("CONTRADICTED")
+                  ? "Ret gateway.beskedfordeler.system-ids: beskederne er vores, men afsenderens system står der ikke. Kvitteringerne ses efter igen en gang i timen."
+                  : "Rå kvitteringer er gemt. Se, om afsenderen har skiftet format, eller om beskeden er sendt herfra.",
               place,
               count,
               false);

@@ -27,6 +27,7 @@ import dk.borgermaaling.gateway.kernel.Transactions;
 import dk.borgermaaling.gateway.kernel.wiring.GatewayDb;
 import dk.borgermaaling.gateway.municipality.Municipalities;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
+import dk.borgermaaling.gateway.notification.OverdueReceipts;
 import dk.borgermaaling.gateway.notification.PauseBook;
 import dk.borgermaaling.gateway.notification.PlanBook;
 import dk.borgermaaling.gateway.selection.Replay;
@@ -41,8 +42,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the console reads, as the gateway's role. */
@@ -69,12 +68,8 @@ public class ConsoleWiring {
 
   @Produces
   @Singleton
-  TroubleBook troubles(
-      @GatewayDb Jdbi gateway,
-      Clock clock,
-      @ConfigProperty(name = "gateway.console.receipt-overdue-after", defaultValue = "P3D")
-          Duration receiptWithin) {
-    return new SqlTroubleBook(gateway, clock, receiptWithin);
+  TroubleBook troubles(@GatewayDb Jdbi gateway, OverdueReceipts overdue, Clock clock) {
+    return new SqlTroubleBook(gateway, overdue, clock);
   }
 
   @Produces

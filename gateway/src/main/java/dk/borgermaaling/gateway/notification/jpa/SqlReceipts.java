@@ -1,9 +1,11 @@
 package dk.borgermaaling.gateway.notification.jpa;
 
 import dk.borgermaaling.gateway.notification.NotificationId;
+import dk.borgermaaling.gateway.notification.ReceiptKind;
 import dk.borgermaaling.gateway.notification.ReceiptStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Receipts in {@code intake.receipt}. */
 public final class SqlReceipts implements ReceiptStore {
+  /** At most this many in one transaction; the task comes again. */
+  private static final int AT_ONCE = 10_000;
+
   private final Jdbi jdbi;
 
   public SqlReceipts(Jdbi jdbi) {
@@ -59,16 +64,18 @@ public final class SqlReceipts implements ReceiptStore {
   }
 
   @Override
-  public void close(UUID id, Status status, @Nullable NotificationId notification) {
+  public void close(
+      UUID id, Status status, @Nullable NotificationId notification, @Nullable ReceiptKind kind) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "UPDATE intake.receipt SET status = :status,"
+                    "UPDATE intake.receipt SET status = :status, kind = :kind,"
                         + " municipality_code = :municipality, notification_id = CAST(:notification AS uuid)"
                         + " WHERE id = :id")
                 .bind("id", id)
                 .bind("status", status.name())
+                .bind("kind", kind == null ? null : kind.name())
                 .bind(
                     "municipality",
                     notification == null ? null : notification.municipality().value())
@@ -85,5 +92,61 @@ public final class SqlReceipts implements ReceiptStore {
                 .createUpdate("UPDATE intake.receipt SET tries = tries + 1 WHERE id = :id")
                 .bind("id", id)
                 .execute());
+  }
+
+  @Override
+  public void discard(Status status, Instant before) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    WITH gone AS (
+                      DELETE FROM intake.receipt WHERE id IN (
+                        SELECT id FROM intake.receipt
+                        WHERE status = :status AND received_at < :before LIMIT :limit)
+                      RETURNING received_at)
+                    INSERT INTO intake.receipt_count (day, status, n)
+                    SELECT (received_at AT TIME ZONE 'Europe/Copenhagen')::date, :status, count(*)
+                    FROM gone GROUP BY 1
+                    ON CONFLICT (day, status) DO UPDATE SET n = receipt_count.n + excluded.n
+                    """)
+                .bind("status", status.name())
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("limit", AT_ONCE)
+                .execute());
+  }
+
+  @Override
+  public void emptyMatched(Instant before) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE intake.receipt SET raw = NULL WHERE id IN (
+                      SELECT id FROM intake.receipt
+                      WHERE status = 'MATCHED' AND raw IS NOT NULL AND received_at < :before LIMIT :limit)
+                    """)
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("limit", AT_ONCE)
+                .execute());
+  }
+
+  @Override
+  public List<UUID> wakeContradicted() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE intake.receipt SET status = 'WAITING' WHERE id IN (
+                      SELECT id FROM intake.receipt WHERE status = 'PARKED'
+                        AND kind IS NOT NULL AND notification_id IS NOT NULL LIMIT :limit)
+                    RETURNING id
+                    """)
+                .bind("limit", AT_ONCE)
+                .mapTo(UUID.class)
+                .list());
   }
 }

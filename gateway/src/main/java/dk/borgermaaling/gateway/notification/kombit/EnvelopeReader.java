@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import dk.borgermaaling.gateway.access.kombit.SafeXml;
 import dk.borgermaaling.gateway.access.kombit.SafeXml.UnsafeXml;
+import dk.borgermaaling.gateway.beskedfordeler.MessageReader.UnreadableMessage;
 import dk.borgermaaling.gateway.notification.PostStatus;
 import dk.borgermaaling.gateway.notification.ReceiptEnvelope;
 import java.time.DateTimeException;
@@ -10,7 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
@@ -19,17 +23,21 @@ import org.w3c.dom.Element;
  * lacks the {@code oio} of the envelope's own.
  */
 public final class EnvelopeReader implements ReceiptEnvelope.Reader {
+  private static final Pattern UUIDS =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   @Override
-  public ReceiptEnvelope read(byte[] raw) throws ReceiptEnvelope.UnreadableReceipt {
+  public ReceiptEnvelope read(byte[] raw) throws UnreadableMessage {
     Element message = message(raw);
+    Optional<Element> filter = SafeXml.at(message, "Beskedkuvert", "Filtreringsdata");
     return new ReceiptEnvelope(
         identifier(message, "BeskedId"),
-        SafeXml.at(message, "Beskedkuvert", "Filtreringsdata")
-            .flatMap(filter -> identifier(filter, "Beskedtype")),
+        filter.flatMap(data -> identifier(data, "Beskedtype")),
+        filter.map(EnvelopeReader::systems).orElse(Set.of()),
         SafeXml.text(message, "Beskeddata", "Base64").flatMap(EnvelopeReader::status));
   }
 
-  private static Element message(byte[] raw) throws ReceiptEnvelope.UnreadableReceipt {
+  private static Element message(byte[] raw) throws UnreadableMessage {
     try {
       Element root = SafeXml.parse(raw);
       if ("Haendelsesbesked".equals(root.getLocalName())) {
@@ -37,12 +45,18 @@ public final class EnvelopeReader implements ReceiptEnvelope.Reader {
       }
       if ("ModtagBeskedInput".equals(root.getLocalName())) {
         return SafeXml.child(root, "Haendelsesbesked")
-            .orElseThrow(() -> new ReceiptEnvelope.UnreadableReceipt("no message in it"));
+            .orElseThrow(() -> new UnreadableMessage("no message in it"));
       }
-      throw new ReceiptEnvelope.UnreadableReceipt("another root element");
+      throw new UnreadableMessage("another root element");
     } catch (UnsafeXml e) {
-      throw new ReceiptEnvelope.UnreadableReceipt("not XML that we read");
+      throw new UnreadableMessage("not XML that we read");
     }
+  }
+
+  private static Set<String> systems(Element filter) {
+    return SafeXml.children(filter, "RelateretObjekt")
+        .flatMap(related -> identifier(related, "ObjektId").stream())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<String> identifier(Element parent, String name) {
@@ -69,6 +83,7 @@ public final class EnvelopeReader implements ReceiptEnvelope.Reader {
               uuid(root, "MessageUUID").orElse(null),
               uuid(root, "AfsendelseIdentifikator").orElse(null),
               uuid(root, "TransmissionId").or(() -> uuid(root, "CorrelationId")).orElse(null),
+              SafeXml.text(root, "KanalKode").orElse(null),
               at.get(),
               status.get(),
               SafeXml.text(root, "FejlDetaljer", "FejlKode").orElse(null),
@@ -79,11 +94,7 @@ public final class EnvelopeReader implements ReceiptEnvelope.Reader {
   }
 
   private static Optional<UUID> uuid(Element root, String name) {
-    try {
-      return SafeXml.text(root, name).map(UUID::fromString);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return SafeXml.text(root, name).filter(UUIDS.asMatchPredicate()).map(UUID::fromString);
   }
 
   private static Optional<Instant> time(String text) {

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.wiring;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.borgermaaling.gateway.invitation.NotificationPlan;
 import dk.borgermaaling.gateway.invitation.Spread;
 import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
@@ -13,10 +14,14 @@ import dk.borgermaaling.gateway.notification.ApplyReceipt;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.NotificationLedger;
 import dk.borgermaaling.gateway.notification.NotificationOverview;
+import dk.borgermaaling.gateway.notification.OverdueReceipts;
+import dk.borgermaaling.gateway.notification.OwnSystems;
 import dk.borgermaaling.gateway.notification.PlanSteps;
+import dk.borgermaaling.gateway.notification.ReceiptUpkeep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
+import dk.borgermaaling.gateway.notification.jpa.SqlOverdueReceipts;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlReceipts;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
@@ -30,6 +35,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +60,17 @@ public class NotificationWiring {
   @Singleton
   NotificationOverview overview(@GatewayDb Jdbi jdbi) {
     return new SqlOverview(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  OverdueReceipts overdueReceipts(
+      @GatewayDb Jdbi jdbi,
+      @ConfigProperty(name = "gateway.console.receipt-overdue-after", defaultValue = "P3D")
+          Duration digital,
+      @ConfigProperty(name = "gateway.console.letter-overdue-after", defaultValue = "P14D")
+          Duration letter) {
+    return new SqlOverdueReceipts(jdbi, new OverdueReceipts.Patience(digital, letter));
   }
 
   @Produces
@@ -117,6 +136,7 @@ public class NotificationWiring {
       NotificationLedger ledger,
       ApplyReceipt apply,
       Clock clock,
+      @ConfigProperty(name = "gateway.beskedfordeler.system-ids") Optional<List<String>> systems,
       @ConfigProperty(name = "gateway.beskedfordeler.match-first", defaultValue = "PT5S")
           Duration first,
       @ConfigProperty(name = "gateway.beskedfordeler.match-longest", defaultValue = "PT1H")
@@ -129,6 +149,7 @@ public class NotificationWiring {
         new EnvelopeReader(),
         ledger,
         apply,
+        new OwnSystems(Set.copyOf(systems.orElse(List.of()))),
         new Backoff(first, longest),
         giveUpAfter,
         clock);
@@ -138,5 +159,21 @@ public class NotificationWiring {
   @Singleton
   Task<Void> matchReceiptTask(MatchReceipt matchReceipt) {
     return NotificationTasks.matchReceipt(matchReceipt, AFTER_A_FAULT);
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> receiptUpkeep(
+      Transactions transactions,
+      @GatewayDb Jdbi jdbi,
+      SchedulerQueue queue,
+      Clock clock,
+      @ConfigProperty(name = "gateway.beskedfordeler.keep-foreign", defaultValue = "P5D")
+          Duration keepForeign,
+      @ConfigProperty(name = "gateway.beskedfordeler.keep-receipts", defaultValue = "P90D")
+          Duration keep) {
+    return NotificationTasks.receiptUpkeep(
+        new ReceiptUpkeep(
+            transactions, new SqlReceipts(jdbi), queue::enqueueReceipt, keepForeign, keep, clock));
   }
 }

@@ -10,7 +10,6 @@ import dk.borgermaaling.gateway.caseevent.soap.CaseEventXml;
 import dk.borgermaaling.gateway.fuzz.Mutations;
 import dk.borgermaaling.gateway.kernel.ProblemException;
 import dk.borgermaaling.gateway.kernel.ProblemType;
-import dk.borgermaaling.gateway.notification.ReceiptEnvelope.UnreadableReceipt;
 import dk.borgermaaling.gateway.notification.kombit.EnvelopeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -46,7 +45,7 @@ class XmlMessagesFuzzTest {
   private static Optional<String> idOfTheOtherReader(byte[] raw) {
     try {
       return new EnvelopeReader().read(raw).id();
-    } catch (UnreadableReceipt e) {
+    } catch (UnreadableMessage e) {
       return Optional.empty();
     }
   }

@@ -16,9 +16,11 @@ import dk.borgermaaling.gateway.console.jpa.SqlTakenBackLog;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.invitation.calendar.DanishOfficeHours;
 import dk.borgermaaling.gateway.kernel.Backoff;
+import dk.borgermaaling.gateway.notification.OverdueReceipts;
 import dk.borgermaaling.gateway.notification.ResendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
+import dk.borgermaaling.gateway.notification.jpa.SqlOverdueReceipts;
 import dk.borgermaaling.gateway.notification.jpa.SqlOverview;
 import dk.borgermaaling.gateway.notification.jpa.SqlPauseBook;
 import dk.borgermaaling.gateway.notification.jpa.SqlPlanBook;
@@ -64,7 +66,11 @@ public final class ConsoleWorld {
     return List.of(
         new ConsoleResource(
             road,
-            new SqlTroubleBook(jdbi, clock, Duration.ofDays(3)),
+            new SqlTroubleBook(
+                jdbi,
+                new SqlOverdueReceipts(
+                    jdbi, new OverdueReceipts.Patience(Duration.ofDays(3), Duration.ofDays(14))),
+                clock),
             new SqlEventLog(jdbi),
             new PublishedResults(new ListedResults(DashboardWorld.results()), MadeUpResults.LIMIT),
             places,

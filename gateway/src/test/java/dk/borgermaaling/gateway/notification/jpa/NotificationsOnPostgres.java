@@ -11,6 +11,7 @@ import dk.borgermaaling.gateway.notification.MatchReceipt;
 import dk.borgermaaling.gateway.notification.Next;
 import dk.borgermaaling.gateway.notification.Notification;
 import dk.borgermaaling.gateway.notification.NotificationId;
+import dk.borgermaaling.gateway.notification.OwnSystems;
 import dk.borgermaaling.gateway.notification.PlanSteps;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import dk.borgermaaling.gateway.notification.SendingTimes;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -52,6 +54,7 @@ class NotificationsOnPostgres {
   final InvitationId invitation = new InvitationId(UUID.randomUUID());
   final UUID message = UUID.randomUUID();
   Instant now = REAL;
+  Set<String> ownSystems = Set.of();
 
   @BeforeEach
   void an_invitation_has_two_steps() {
@@ -101,6 +104,7 @@ class NotificationsOnPostgres {
         new EnvelopeReader(),
         ledger,
         apply(),
+        new OwnSystems(ownSystems),
         backoff,
         Duration.ofDays(3),
         clock());

@@ -2,17 +2,20 @@ package dk.borgermaaling.gateway.notification.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.beskedfordeler.Taker.Answer;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.Next;
 import dk.borgermaaling.gateway.notification.NotificationState;
+import dk.borgermaaling.gateway.notification.ReceiptUpkeep;
 import dk.borgermaaling.gateway.notification.Receipts;
 import dk.borgermaaling.gateway.notification.SendOutcome;
-import dk.borgermaaling.gateway.notification.TakeReceipt.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +126,126 @@ class ReceiptsOnPostgresTest extends NotificationsOnPostgres {
     assertThat(take().take(new byte[0])).isEqualTo(Answer.EMPTY);
     assertThat(statuses()).isEmpty();
     assertThat(tasks("match-receipt")).isEmpty();
+  }
+
+  @Test
+  void a_letter_is_accepted_while_it_is_printed_and_delivered_when_the_post_has_it() {
+    sent(new SendOutcome.Unknown("no answer in time"));
+    print("Afsendt", "Modtaget Fjern-print", "Klar", "Afleveret til print og kuvertering");
+    assertThat(first().state()).isEqualTo(NotificationState.ACCEPTED);
+    print("Modtaget Post Danmark");
+    assertThat(first().state()).isEqualTo(NotificationState.DELIVERED);
+    print("Opdatering fra Post Danmark", "Tilbagekaldt");
+    assertThat(first().state()).isEqualTo(NotificationState.DELIVERED);
+    assertThat(statuses()).isEqualTo(Map.of("MATCHED", 7L));
+    assertThat(one("SELECT count(*) FROM intake.receipt WHERE kind = 'AFTERWARDS'", Long.class))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_recalled_letter_ends() {
+    sent(new SendOutcome.Accepted(null));
+    print("Klar", "Tilbagekaldt", "Afleveret til print og kuvertering");
+    assertThat(first().state()).isEqualTo(NotificationState.FAILED);
+    assertThat(first().failure())
+        .isEqualTo(new Failure(FailureClass.STOPPED, Failure.RECALLED_AT_PRINT));
+  }
+
+  /** As the print supplier writes it: no MessageUUID, and our UUID in capitals. */
+  private void print(String... statuses) {
+    for (String status : statuses) {
+      String ours = message.toString().toUpperCase(Locale.ROOT);
+      take()
+          .take(
+              Receipts.receipt(
+                  UUID.randomUUID(),
+                  "<AfsendelseIdentifikator>" + ours + "</AfsendelseIdentifikator>",
+                  status,
+                  "<FejlDetaljer/>"));
+      matchAll();
+    }
+  }
+
+  @Test
+  void what_another_system_sent_is_set_aside_counted_and_deleted_after_days() {
+    ownSystems = Set.of("AB59C30E-0000-4000-8000-000000000001");
+    byte[] raw = Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(UUID.randomUUID()));
+    take().take(Receipts.ofSystem(raw, "ab59c30e-0000-4000-8000-000000000002"));
+    assertThat(matchAll()).containsExactly(Next.DONE);
+    assertThat(statuses()).isEqualTo(Map.of("FOREIGN", 1L));
+    now = REAL.plus(Duration.ofDays(5));
+    upkeep();
+    assertThat(statuses()).isEqualTo(Map.of("FOREIGN", 1L));
+    now = now.plusSeconds(1);
+    upkeep();
+    upkeep();
+    assertThat(statuses()).isEmpty();
+    assertThat(
+            one(
+                "SELECT n FROM intake.receipt_count"
+                    + " WHERE status = 'FOREIGN' AND day = '2026-11-22'",
+                Long.class))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_receipt_of_ours_that_names_another_system_is_kept_and_used_when_the_setting_is_mended() {
+    sent(new SendOutcome.Accepted(null));
+    ownSystems = Set.of("ab59c30e-0000-4000-8000-000000000001");
+    byte[] raw = Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(message));
+    take().take(Receipts.ofSystem(raw, "ab59c30e-0000-4000-8000-000000000002"));
+    matchAll();
+    assertThat(first().state()).isEqualTo(NotificationState.ACCEPTED);
+    assertThat(statuses()).isEqualTo(Map.of("PARKED", 1L));
+    ownSystems = Set.of("ab59c30e-0000-4000-8000-000000000002");
+    upkeep();
+    matchAll();
+    assertThat(first().state()).isEqualTo(NotificationState.DELIVERED);
+    assertThat(statuses()).isEqualTo(Map.of("MATCHED", 1L));
+  }
+
+  @Test
+  void our_own_system_and_a_message_that_names_none_are_not_foreign() {
+    sent(new SendOutcome.Accepted(null));
+    ownSystems = Set.of("ab59c30e-0000-4000-8000-000000000001");
+    take().take(Receipts.received(UUID.randomUUID(), Receipts.messageUuid(message)));
+    byte[] raw = Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(message));
+    take().take(Receipts.ofSystem(raw, "AB59C30E-0000-4000-8000-000000000001"));
+    matchAll();
+    assertThat(statuses()).isEqualTo(Map.of("MATCHED", 2L));
+  }
+
+  @Test
+  void the_message_of_a_matched_receipt_goes_after_months_and_the_rest_of_it_stays() {
+    sent(new SendOutcome.Accepted(null));
+    take().take(Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(message)));
+    matchAll();
+    now = REAL.plus(Duration.ofDays(90)).plusSeconds(1);
+    upkeep();
+    assertThat(
+            one(
+                "SELECT count(*) FROM intake.receipt"
+                    + " WHERE raw IS NULL AND kind = 'DELIVERED' AND notification_id IS NOT NULL",
+                Long.class))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_receipt_that_waits_is_never_deleted() {
+    take().take(Receipts.delivered(UUID.randomUUID(), Receipts.messageUuid(message)));
+    now = REAL.plus(Duration.ofDays(1000));
+    upkeep();
+    assertThat(statuses()).isEqualTo(Map.of("WAITING", 1L));
+  }
+
+  private void upkeep() {
+    new ReceiptUpkeep(
+            transactions,
+            store,
+            queue()::enqueueReceipt,
+            Duration.ofDays(5),
+            Duration.ofDays(90),
+            clock())
+        .run();
   }
 }

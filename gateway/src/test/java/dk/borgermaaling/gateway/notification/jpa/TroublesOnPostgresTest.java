@@ -8,6 +8,7 @@ import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
 import dk.borgermaaling.gateway.invitation.Step;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
+import dk.borgermaaling.gateway.notification.OverdueReceipts.Patience;
 import dk.borgermaaling.gateway.notification.SendOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the console tells of messages that stand still, and what it must not tell. */
 class TroublesOnPostgresTest extends NotificationsOnPostgres {
   private static final Duration OVERDUE = Duration.ofDays(3);
+  private static final Duration LETTER = Duration.ofDays(14);
 
   @Test
   void an_accepted_first_message_without_a_receipt_is_a_trouble_after_three_days() {
@@ -32,6 +34,65 @@ class TroublesOnPostgresTest extends NotificationsOnPostgres {
     assertThat(troubles()).containsExactly(new Trouble(Kind.UNKNOWN, "UNKNOWN", "", "0461", 1));
     now = REAL.plus(OVERDUE).plusSeconds(1);
     assertThat(troubles()).containsExactly(new Trouble(Kind.NO_RECEIPT, "UNKNOWN", "", "0461", 1));
+  }
+
+  @Test
+  void a_letter_has_fourteen_days_and_a_printed_one_is_never_overdue() {
+    sent(new SendOutcome.Accepted(null));
+    execute("UPDATE contact.notification SET channels = 'LETTER', channel = 'LETTER'");
+    now = REAL.plus(LETTER);
+    assertThat(troubles()).isEmpty();
+    now = now.plusSeconds(1);
+    assertThat(troubles()).containsExactly(new Trouble(Kind.NO_RECEIPT, "LETTER", "", "0461", 1));
+    execute(
+        "INSERT INTO intake.receipt (municipality_code, id, raw, received_at, status, kind,"
+            + " notification_id, tries) SELECT municipality_code, gen_random_uuid(), '',"
+            + " now(), 'MATCHED', 'PRINTED', id, 0 FROM contact.notification WHERE step = 'first'");
+    assertThat(troubles()).isEmpty();
+  }
+
+  @Test
+  void overdue_reminders_are_told_without_municipality_and_only_when_they_are_many() {
+    execute(
+        "UPDATE contact.notification SET state = 'ACCEPTED', message_uuid = gen_random_uuid(),"
+            + " transaction_id = gen_random_uuid(), sent_at = '2026-11-01T00:00:00Z'"
+            + " WHERE step <> 'first'");
+    assertThat(troubles()).isEmpty();
+    for (int n = 2; n <= 9; n++) {
+      execute(
+          "INSERT INTO contact.notification SELECT (n).* FROM (SELECT jsonb_populate_record(o,"
+              + " jsonb_build_object('id', gen_random_uuid(), 'message_uuid', gen_random_uuid(),"
+              + " 'step', 'reminder-"
+              + n
+              + "')) AS n FROM contact.notification o WHERE step = 'reminder-1') copies");
+    }
+    assertThat(troubles()).isEmpty();
+    execute(
+        "INSERT INTO contact.notification SELECT (n).* FROM (SELECT jsonb_populate_record(o,"
+            + " jsonb_build_object('id', gen_random_uuid(), 'message_uuid', gen_random_uuid(),"
+            + " 'step', 'reminder-10')) AS n FROM contact.notification o"
+            + " WHERE step = 'reminder-1') copies");
+    assertThat(troubles()).containsExactly(new Trouble(Kind.NO_RECEIPT, "REMINDER", "", "", 10));
+  }
+
+  @Test
+  void what_lacks_a_receipt_is_found_without_reading_what_has_ended() {
+    String plan =
+        database
+            .owner()
+            .withHandle(
+                handle -> {
+                  handle.execute("SET LOCAL enable_seqscan = off");
+                  return String.join(
+                      " ",
+                      handle
+                          .createQuery(
+                              "EXPLAIN SELECT count(*) FROM contact.notification"
+                                  + " WHERE state IN ('ACCEPTED', 'UNKNOWN') AND sent_at < now()")
+                          .mapTo(String.class)
+                          .list());
+                });
+    assertThat(plan).contains("notification_without_receipt");
   }
 
   @Test
@@ -81,7 +142,11 @@ class TroublesOnPostgresTest extends NotificationsOnPostgres {
   }
 
   private List<Trouble> troubles() {
-    return new SqlTroubleBook(database.gateway(), clock(), OVERDUE).troubles();
+    return new SqlTroubleBook(
+            database.gateway(),
+            new SqlOverdueReceipts(database.gateway(), new Patience(OVERDUE, LETTER)),
+            clock())
+        .troubles();
   }
 
   private void execute(String sql) {
