@@ -2,6 +2,7 @@ package dk.borgermaaling.simulators;
 
 import dk.borgermaaling.simulators.beskedfordeler.Beskedfordeler;
 import dk.borgermaaling.simulators.beskedfordeler.EventDistribution;
+import dk.borgermaaling.simulators.beskedfordeler.pull.BeskedHent;
 import dk.borgermaaling.simulators.caller.CallerSettings;
 import dk.borgermaaling.simulators.caller.ServicePlatformCaller;
 import dk.borgermaaling.simulators.casesystems.CaseSystems;
@@ -48,9 +49,12 @@ final class Parts {
   private static List<Part> kombit(Surroundings around, Residents residents) {
     AccessTokens tokens = new AccessTokens(Clock.systemUTC());
     Mailboxes mailboxes = new Mailboxes();
-    Beskedfordeler receipts = new Beskedfordeler(around);
+    Registry registry = Registry.demonstration(around::key);
+    BeskedHent queues = new BeskedHent(around, registry, Clock.systemUTC());
+    Beskedfordeler receipts = new Beskedfordeler(around, queues);
     return List.of(
-        new Sts(around, Registry.demonstration(around::key), tokens, Clock.systemUTC()),
+        new Sts(around, registry, tokens, Clock.systemUTC()),
+        queues,
         receipts,
         new DigitalPost(around, residents, tokens, mailboxes, receipts),
         new CivilRegister(residents),

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerDelay longest real time from a message in the mailbox to the citizen opening it
  * @param citizens whether simulated citizens act on their mail
  * @param strictContentType whether the STS refuses an {@code action} parameter in the content type
- * @param caseSystems the keys that start with {@code story.}, {@code momentum.}, {@code fasit.} or
- *     {@code caller.}
+ * @param caseSystems the keys that start with {@code story.}, {@code momentum.}, {@code fasit.},
+ *     {@code caller.} or {@code pull.}
  */
 public record SimulatorSettings(
     int port,
@@ -51,7 +51,8 @@ public record SimulatorSettings(
     boolean strictContentType,
     Map<String, String> caseSystems) {
 
-  private static final Pattern CASE_SYSTEM = Pattern.compile("(story|momentum|fasit|caller)\\..+");
+  private static final Pattern CASE_SYSTEM =
+      Pattern.compile("(story|momentum|fasit|caller|pull)\\..+");
 
   public SimulatorSettings {
     caseSystems = Map.copyOf(caseSystems);

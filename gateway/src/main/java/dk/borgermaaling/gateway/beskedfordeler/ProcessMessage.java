@@ -14,10 +14,10 @@ import java.util.UUID;
 
 /** Understands a stored message, and a message that a dead letter has kept. */
 public final class ProcessMessage implements Redriver {
-  private static final String FORMAT = "beskedfordeler/1";
+  static final String FORMAT = "beskedfordeler/1";
 
   /** Messages have no versions. */
-  private static final int ONLY = 1;
+  static final int ONLY = 1;
 
   private final Transactions transactions;
   private final MessageStore store;

@@ -19,6 +19,7 @@ public enum Refused {
       "wrong-municipality",
       ProblemType.NOT_ALLOWED,
       "The payload holds an event of another municipality than the envelope's"),
+  UNREADABLE("malformed", ProblemType.MALFORMED, "The message is no envelope that can be read"),
   NOT_ONE_PAYLOAD(
       "malformed",
       ProblemType.MALFORMED,
@@ -45,7 +46,7 @@ public enum Refused {
     return new ProblemException(problem());
   }
 
-  private Problem problem() {
+  Problem problem() {
     return new Problem.Plain(type, detail);
   }
 

@@ -51,8 +51,8 @@ public final class Understanding {
     Message message;
     try {
       message = reader.read(raw);
-    } catch (UnreadableMessage e) {
-      throw new IllegalStateException("a message that could be read cannot be read again", e);
+    } catch (UnreadableMessage e) { // kept when it was pulled
+      return new Understood(null, Refused.UNREADABLE.problem(), false);
     }
     MunicipalityCode municipality = null;
     try {

@@ -23,6 +23,8 @@ public interface TroubleBook {
     TASK,
     /** A case system cannot be polled. */
     FEED,
+    /** No node pulls a municipality's queue of Beskedfordeler. */
+    QUEUE,
     /** A first message cannot leave, and is tried again. */
     WAITING,
     /** A first message failed. */

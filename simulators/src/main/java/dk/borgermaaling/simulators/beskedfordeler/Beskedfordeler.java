@@ -5,6 +5,7 @@ import dk.borgermaaling.simulators.Journal;
 import dk.borgermaaling.simulators.Part;
 import dk.borgermaaling.simulators.StoryClock;
 import dk.borgermaaling.simulators.Surroundings;
+import dk.borgermaaling.simulators.beskedfordeler.pull.BeskedHent;
 import dk.borgermaaling.simulators.server.Reply;
 import dk.borgermaaling.simulators.server.Request;
 import dk.borgermaaling.simulators.server.Route;
@@ -37,8 +38,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Delivers receipts to the gateway until each is acknowledged. What is queued is given again by its
- * owner after a restart; what was acknowledged, and how often delivery was tried, is kept here.
+ * Delivers receipts to the gateway, by push or by the municipality's queue, until each is
+ * acknowledged. What is queued is given again by its owner after a restart; what was acknowledged,
+ * and how often delivery was tried, is kept here.
  */
 public final class Beskedfordeler implements Part {
   private static final Logger LOG = Logger.getLogger(Beskedfordeler.class.getName());
@@ -51,6 +53,7 @@ public final class Beskedfordeler implements Part {
   private final Envelope envelope;
   private final Journal journal;
   private final Map<String, Receipt> queued = new LinkedHashMap<>();
+  private final BeskedHent queues;
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Map<String, Integer> acknowledged = new HashMap<>();
   private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
@@ -59,7 +62,11 @@ public final class Beskedfordeler implements Part {
   private volatile Duration longestPause = LONGEST_PAUSE;
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(THREADS);
 
-  public Beskedfordeler(Surroundings around) {
+  /**
+   * @param queues of municipalities that pull; to all others it pushes
+   */
+  public Beskedfordeler(Surroundings around, BeskedHent queues) {
+    this.queues = queues;
     this.clock = around.clock();
     this.gateway = around.gatewayAs("beskedfordeler");
     this.address = URI.create(around.settings().gatewayMtlsUrl() + "/beskedfordeler/modtag");
@@ -164,21 +171,30 @@ public final class Beskedfordeler implements Part {
   private void deliver(Receipt receipt, int left, CompletableFuture<Void> done) {
     try {
       int attempt = note(receipt.beskedId(), false);
-      if (push(envelope.write(receipt, attempt, clock.now()))) {
-        note(receipt.beskedId(), true);
-        pending.decrementAndGet();
-        pushed.incrementAndGet();
-        if (left > 1) {
-          schedule(() -> deliver(receipt, left - 1, done), Duration.ofMillis(50));
-        } else {
-          done.complete(null);
-        }
+      if (queues.isFor(receipt.cvr())) {
+        CompletableFuture<Void> unused =
+            queues
+                .put(receipt.cvr(), envelope.bare(receipt, attempt, clock.now()))
+                .thenRun(() -> taken(receipt, left, done));
+      } else if (push(envelope.write(receipt, attempt, clock.now()))) {
+        taken(receipt, left, done);
       } else {
         schedule(() -> deliver(receipt, left, done), pause(attempt));
       }
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a receipt could not be made or noted; it stays queued", e);
       schedule(() -> deliver(receipt, left, done), longestPause);
+    }
+  }
+
+  private void taken(Receipt receipt, int left, CompletableFuture<Void> done) {
+    note(receipt.beskedId(), true);
+    pending.decrementAndGet();
+    pushed.incrementAndGet();
+    if (left > 1) {
+      schedule(() -> deliver(receipt, left - 1, done), Duration.ofMillis(50));
+    } else {
+      done.complete(null);
     }
   }
 

@@ -168,6 +168,18 @@ final class Envelope {
         .replace("${payload}", base64(payload(receipt)));
   }
 
+  /** As a queue has it: without the element that a push wraps around it. */
+  String bare(Receipt receipt, int attempt, Instant now) {
+    String whole = write(receipt, attempt, now);
+    String begin = "<ns2:Haendelsesbesked";
+    return whole
+        .substring(whole.indexOf(begin), whole.indexOf("</ns4:ModtagBeskedInput>"))
+        .strip()
+        .replace(
+            begin + ">",
+            begin + " xmlns=\"urn:oio:sagdok:3.0.0\" xmlns:ns2=\"urn:oio:besked:kuvert:1.0\">");
+  }
+
   /** On success the element for error details is there and empty. */
   static String payload(Receipt receipt) {
     String details =

@@ -47,6 +47,11 @@ public final class KeyFile {
     return load(p12, password(p12));
   }
 
+  /** The password of a store, out of the file beside it. */
+  public static String passwordOf(Path p12) {
+    return new String(password(p12));
+  }
+
   private static char[] password(Path p12) {
     String name = p12.getFileName().toString().replace(".p12", ".password");
     try {

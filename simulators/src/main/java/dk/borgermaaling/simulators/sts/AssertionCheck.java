@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
  * Reads an assertion of our own STS. Everything is taken from the element that the signature
  * covers, which is the whole document.
  */
-final class AssertionCheck {
+public final class AssertionCheck {
   private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
   private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
@@ -27,7 +27,7 @@ final class AssertionCheck {
 
   private final X509Certificate sts;
 
-  AssertionCheck(X509Certificate sts) {
+  public AssertionCheck(X509Certificate sts) {
     this.sts = sts;
   }
 
@@ -36,11 +36,11 @@ final class AssertionCheck {
    *
    * @param holder the certificate whose key the bearer must prove to hold
    */
-  record Facts(
+  public record Facts(
       X509Certificate holder, String audience, String cvr, Instant notBefore, Instant end) {}
 
   /** Verifies; the message of the exception says what is wrong with it. */
-  Facts read(byte[] xml) throws InvalidAssertion {
+  public Facts read(byte[] xml) throws InvalidAssertion {
     try {
       Element assertion = Xml.parse(xml).getDocumentElement();
       if (!Xml.is(assertion, SAML, "Assertion")) {
@@ -120,7 +120,7 @@ final class AssertionCheck {
   }
 
   /** The assertion is refused; the message is safe to send. */
-  static final class InvalidAssertion extends Exception {
+  public static final class InvalidAssertion extends Exception {
     private static final long serialVersionUID = 1L;
 
     InvalidAssertion(String message) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registry {
   public static final String SEND = "http://entityid.kombit.dk/service/kombipostafsend/1";
   public static final String LOOK_UP = "http://entityid.kombit.dk/service/postforespoerg/1";
+  public static final String PULL = "http://entityid.kombit.dk/service/bfo_modtag/2";
   public static final String CASE_EVENT = "http://borgermaaling.dk/service/case-event/1";
   public static final String REGISTER_CASE_EVENTS =
       "http://borgermaaling.dk/roles/servicesystemrole/register-case-events/1";
@@ -67,6 +68,7 @@ public final class Registry {
     for (String cvr : MUNICIPALITIES) {
       agreements.add(new Agreement("gateway", SEND, cvr, List.of()));
       agreements.add(new Agreement("gateway", LOOK_UP, cvr, List.of()));
+      agreements.add(new Agreement("gateway", PULL, cvr, List.of()));
     }
     for (String system : List.of("caller", "revoked")) {
       agreements.add(

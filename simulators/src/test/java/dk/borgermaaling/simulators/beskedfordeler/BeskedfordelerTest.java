@@ -46,16 +46,16 @@ class BeskedfordelerTest {
     Surroundings around = TestSettings.surroundings(state, gateway.address());
     gateway.close();
     Receipt receipt = receipt(1);
-    try (Beskedfordeler first = new Beskedfordeler(around)) {
+    try (Beskedfordeler first = new Beskedfordeler(around, TestSettings.nobodyPulls(around))) {
       assertThat(first.queue(receipt)).isNotDone();
       assertThat(first.complete()).isFalse();
     }
     FakeGateway again = FakeGateway.open(port);
-    try (Beskedfordeler second = new Beskedfordeler(around)) {
+    try (Beskedfordeler second = new Beskedfordeler(around, TestSettings.nobodyPulls(around))) {
       second.queue(receipt).get(15, TimeUnit.SECONDS);
       assertThat(again.receipts()).hasSize(1);
     }
-    try (Beskedfordeler third = new Beskedfordeler(around)) {
+    try (Beskedfordeler third = new Beskedfordeler(around, TestSettings.nobodyPulls(around))) {
       third.queue(receipt).get(15, TimeUnit.SECONDS);
       assertThat(again.receipts()).hasSize(1);
     } finally {
@@ -75,7 +75,8 @@ class BeskedfordelerTest {
   }
 
   private Beskedfordeler open(FakeGateway gateway) {
-    return new Beskedfordeler(TestSettings.surroundings(state, gateway.address()));
+    var around = TestSettings.surroundings(state, gateway.address());
+    return new Beskedfordeler(around, TestSettings.nobodyPulls(around));
   }
 
   static Receipt receipt(int copies) {

@@ -40,7 +40,7 @@ public final class RunningPost {
     Surroundings around = TestSettings.surroundings(state, gateway);
     AccessTokens tokens = new AccessTokens(Clock.systemUTC());
     Mailboxes mailboxes = new Mailboxes();
-    Beskedfordeler receipts = new Beskedfordeler(around);
+    Beskedfordeler receipts = new Beskedfordeler(around, TestSettings.nobodyPulls(around));
     ResidentList residents =
         new ResidentList(
             List.of(

@@ -5,6 +5,7 @@ import dk.borgermaaling.gateway.access.kombit.AssertionSource;
 import dk.borgermaaling.gateway.access.kombit.ExchangedTokens;
 import dk.borgermaaling.gateway.access.kombit.HolderOfKeyTokens;
 import dk.borgermaaling.gateway.access.kombit.JsonSts;
+import dk.borgermaaling.gateway.access.kombit.NoToken;
 import dk.borgermaaling.gateway.access.kombit.OAuthTokens;
 import dk.borgermaaling.gateway.access.kombit.SoapSts;
 import dk.borgermaaling.gateway.access.kombit.TokenCalls;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class KombitWiring {
   private static final int LARGEST_ANSWER = 256 * 1024;
+  private static final String STS_ENDPOINT = "gateway.kombit.sts-endpoint";
 
   @Resource private ManagedExecutorService background;
 
@@ -69,20 +71,39 @@ public class KombitWiring {
       @ConfigProperty(name = "gateway.kombit.token-service", defaultValue = "JSON")
           TokenService variant,
       @ConfigProperty(name = "gateway.kombit.sts-endpoint") URI endpoint,
+      AssertionSource assertions,
       @ConfigProperty(name = "gateway.kombit.access-token-endpoint") Optional<URI> accessTokens,
       @ConfigProperty(name = "gateway.kombit.client-id") Optional<String> clientId,
       @ConfigProperty(name = "gateway.kombit.assertion-margin", defaultValue = "PT15M")
           Duration assertionMargin,
-      Trust trust,
       Clock clock) {
-    URI sts = Outgoing.address("gateway.kombit.sts-endpoint", endpoint);
     return switch (variant) {
       case OAUTH ->
           new OAuthTokens(
-              sts, clientId.orElseThrow(() -> missing("gateway.kombit.client-id", variant)), clock);
-      case JSON -> exchanged(new JsonSts(sts), accessTokens, variant, clock, assertionMargin);
-      case SOAP ->
-          exchanged(new SoapSts(sts, trust, clock), accessTokens, variant, clock, assertionMargin);
+              Outgoing.address(STS_ENDPOINT, endpoint),
+              clientId.orElseThrow(() -> missing("gateway.kombit.client-id", variant)),
+              clock);
+      case JSON, SOAP -> exchanged(assertions, accessTokens, variant, clock, assertionMargin);
+    };
+  }
+
+  /** Assertions as they are, for a service that takes no access token. */
+  @Produces
+  @Singleton
+  AssertionSource assertions(
+      @ConfigProperty(name = "gateway.kombit.token-service", defaultValue = "JSON")
+          TokenService variant,
+      @ConfigProperty(name = "gateway.kombit.sts-endpoint") URI endpoint,
+      Trust trust,
+      Clock clock) {
+    URI sts = Outgoing.address(STS_ENDPOINT, endpoint);
+    return switch (variant) {
+      case JSON -> new JsonSts(sts);
+      case SOAP -> new SoapSts(sts, trust, clock);
+      case OAUTH ->
+          key -> {
+            throw new NoToken(NoToken.Reason.REFUSED, "OAuth gives no assertions");
+          };
     };
   }
 

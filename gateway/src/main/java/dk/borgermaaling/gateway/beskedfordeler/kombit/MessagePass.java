@@ -51,7 +51,9 @@ final class MessagePass {
   private int contents;
 
   void start(QName name) throws UnreadableMessage {
-    if (path.isEmpty() && !name.equals(ROOT)) {
+    if (path.isEmpty() && name.equals(MESSAGE)) {
+      path.addLast(ROOT); // pulled: what a push wraps around it is not there
+    } else if (path.isEmpty() && !name.equals(ROOT)) {
       throw new UnreadableMessage("another root element");
     }
     path.addLast(name);

@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * {@code ModtagBeskedInput} (push) with one {@code Haendelsesbesked}, in one pass by exact names;
- * what is not used is passed by. A DTD, an entity or an instruction anywhere makes all of it
- * unreadable.
+ * {@code ModtagBeskedInput} (push) with one {@code Haendelsesbesked}, or that alone (pull), in one
+ * pass by exact names; what is not used is passed by. A DTD, an entity or an instruction anywhere
+ * makes all of it unreadable.
  */
 public final class XmlMessages implements MessageReader {
   private final CaseEventXml contract;

@@ -5,7 +5,9 @@ import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.notification.OverdueReceipts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ public final class SqlTroubleBook implements TroubleBook {
       SELECT 'FEED', source, coalesce(last_failure, ''), municipality_code, failures_in_a_row
       FROM intake.feed_run WHERE failures_in_a_row > 0
       UNION ALL
+      SELECT 'QUEUE', coalesce(to_char(connected_at AT TIME ZONE 'Europe/Copenhagen', 'DD.MM.YYYY HH24:MI'), ''),
+        coalesce(failure, ''), municipality_code, 1
+      FROM ops.dueslag WHERE coalesce(connected_at, added_at) < :unpulled
+      UNION ALL
       SELECT 'MESSAGE', coalesce(failure_kind, 'OTHER'), coalesce(failure_reason, ''), municipality_code, count(*)
       FROM contact.notification WHERE step = 'first' AND state IN ('FAILED', 'EXPIRED')
       GROUP BY failure_kind, failure_reason, municipality_code
@@ -57,6 +63,10 @@ public final class SqlTroubleBook implements TroubleBook {
       FROM intake.dead_letter GROUP BY source, reason, municipality_code
       ORDER BY n DESC, cause, municipality_code
       """;
+
+  /** A node notes each minute that it is connected. */
+  private static final Duration UNPULLED = Duration.ofMinutes(5);
+
   private final Jdbi gateway;
   private final OverdueReceipts overdue;
   private final Clock real;
@@ -118,6 +128,7 @@ public final class SqlTroubleBook implements TroubleBook {
         handle ->
             handle
                 .createQuery(TROUBLES)
+                .bind("unpulled", real.instant().minus(UNPULLED).atOffset(ZoneOffset.UTC))
                 .map(
                     (row, context) ->
                         new Trouble(

@@ -76,6 +76,15 @@ public record TroubleView(
               place,
               count,
               false);
+      case QUEUE ->
+          new TroubleView(
+              "Køen hos Beskedfordeleren tømmes ikke",
+              (trouble.cause().isEmpty() ? "Aldrig forbundet" : "Ikke siden " + trouble.cause())
+                  + (trouble.detail().isEmpty() ? "" : ": " + trouble.detail()),
+              "Ingen server henter fra kommunens kø. Kontrollér gateway.beskedfordeler.pull.host, serviceaftalen for BeskedHent, certifikatet og dueslagets id i ops.dueslag. Beskederne venter hos Beskedfordeleren.",
+              place,
+              count,
+              false);
       case WAITING ->
           new TroubleView(
               "Førstebeskeder venter: "
