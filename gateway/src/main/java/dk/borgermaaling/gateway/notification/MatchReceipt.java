@@ -78,8 +78,7 @@ public final class MatchReceipt {
     kind.event()
         .ifPresent(
             event ->
-                apply.apply(
-                    notification, event, status.channel(), status.at(), status.failure()));
+                apply.apply(notification, event, status.channel(), status.at(), status.failure()));
     return close(receipt, Status.MATCHED, notification, kind);
   }
 

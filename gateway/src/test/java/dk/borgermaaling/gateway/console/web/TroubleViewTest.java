@@ -50,6 +50,32 @@ class TroubleViewTest {
         .isEqualTo("Fasit: ukendt målgruppekode");
   }
 
+  @Test
+  void letters_and_reminders_without_a_receipt_say_what_they_are_and_what_to_do() {
+    assertThat(view(Kind.NO_RECEIPT, "LETTER", ""))
+        .satisfies(
+            view -> assertThat(view.title()).isEqualTo("Breve uden kvittering"),
+            view -> assertThat(view.remedy()).contains("Printleverandøren"));
+    assertThat(view(Kind.NO_RECEIPT, "REMINDER", ""))
+        .satisfies(
+            view -> assertThat(view.title()).isEqualTo("Påmindelser uden kvittering"),
+            view -> assertThat(view.remedy()).contains("tilsammen"));
+  }
+
+  @Test
+  void a_queue_that_nobody_pulls_says_since_when_and_why() {
+    assertThat(
+            view(Kind.QUEUE, "29.11.2026 10:15", "Beskedfordeler refuses our assertion").detail())
+        .isEqualTo("Ikke siden 29.11.2026 10:15: Beskedfordeler refuses our assertion");
+    assertThat(view(Kind.QUEUE, "", "").detail()).isEqualTo("Aldrig forbundet");
+  }
+
+  @Test
+  void a_receipt_of_ours_that_names_another_system_points_to_the_setting() {
+    assertThat(view(Kind.RECEIPT, "CONTRADICTED", "").remedy())
+        .contains("gateway.beskedfordeler.system-ids");
+  }
+
   private static TroubleView view(Kind kind, String cause, String detail) {
     return TroubleView.of(new Trouble(kind, cause, detail, "0461", 2), "Odense");
   }

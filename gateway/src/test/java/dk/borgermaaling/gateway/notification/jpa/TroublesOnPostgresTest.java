@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.beskedfordeler.jpa.SqlDueslags;
 import dk.borgermaaling.gateway.console.TroubleBook.Kind;
 import dk.borgermaaling.gateway.console.TroubleBook.Trouble;
 import dk.borgermaaling.gateway.console.jpa.SqlTroubleBook;
@@ -93,6 +94,37 @@ class TroublesOnPostgresTest extends NotificationsOnPostgres {
                           .list());
                 });
     assertThat(plan).contains("notification_without_receipt");
+  }
+
+  @Test
+  void a_queue_that_no_node_has_been_connected_to_for_five_minutes_is_a_trouble() {
+    execute(
+        "INSERT INTO ops.dueslag (municipality_code, queue, added_at)"
+            + " VALUES ('0461', gen_random_uuid(), '2026-11-22T20:00:00Z')");
+    assertThat(troubles()).containsExactly(new Trouble(Kind.QUEUE, "", "", "0461", 1));
+    SqlDueslags table = new SqlDueslags(database.gateway());
+    table.connected(ODENSE, REAL.minusSeconds(299));
+    assertThat(troubles()).isEmpty();
+    table.failed(ODENSE, REAL, "no connection to Beskedfordeler: ConnectException");
+    now = REAL.plusSeconds(2);
+    assertThat(troubles())
+        .containsExactly(
+            new Trouble(
+                Kind.QUEUE,
+                "22.11.2026 21:55",
+                "no connection to Beskedfordeler: ConnectException",
+                "0461",
+                1));
+  }
+
+  @Test
+  void a_receipt_of_ours_that_names_another_system_is_a_trouble_of_its_own() {
+    execute(
+        "INSERT INTO intake.receipt (municipality_code, id, raw, received_at, status, kind,"
+            + " notification_id, tries) SELECT municipality_code, gen_random_uuid(), '',"
+            + " now(), 'PARKED', 'DELIVERED', id, 0 FROM contact.notification WHERE step = 'first'");
+    assertThat(troubles())
+        .containsExactly(new Trouble(Kind.RECEIPT, "CONTRADICTED", "", "0461", 1));
   }
 
   @Test
