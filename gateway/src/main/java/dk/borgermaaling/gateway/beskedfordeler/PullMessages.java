@@ -103,7 +103,7 @@ public final class PullMessages implements Runnable, AutoCloseable {
     }
     Instant now = real.instant();
     Wear wear = current.wear(now);
-    if (wear == Wear.FRESH || wear == Wear.DUE && now.isBefore(renewAgain)) {
+    if (wear == Wear.FRESH || (wear == Wear.DUE && now.isBefore(renewAgain))) {
       return current;
     }
     try {
