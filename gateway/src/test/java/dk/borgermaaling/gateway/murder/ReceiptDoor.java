@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dk.borgermaaling.gateway.beskedfordeler.Taker;
 import dk.borgermaaling.gateway.beskedfordeler.rest.PushAnswer;
 import dk.borgermaaling.gateway.notification.TakeReceipt;
 import java.io.IOException;
@@ -77,11 +78,11 @@ final class ReceiptDoor {
     };
   }
 
-  private TakeReceipt.Answer take(byte[] raw) {
+  private Taker.Answer take(byte[] raw) {
     try {
       return takeReceipt.take(raw);
     } catch (RuntimeException e) {
-      return TakeReceipt.Answer.NOT_STORED;
+      return Taker.Answer.NOT_STORED;
     }
   }
 }

@@ -30,6 +30,7 @@ import dk.borgermaaling.gateway.notification.InvitationText;
 import dk.borgermaaling.gateway.notification.Letters;
 import dk.borgermaaling.gateway.notification.MakeCall;
 import dk.borgermaaling.gateway.notification.MatchReceipt;
+import dk.borgermaaling.gateway.notification.OwnSystems;
 import dk.borgermaaling.gateway.notification.Post;
 import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
@@ -52,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -194,6 +196,7 @@ final class WorkerParts {
             new EnvelopeReader(),
             ledger,
             new ApplyReceipt(ledger, queue, TIMES, business, clock),
+            new OwnSystems(Set.of()),
             LOOKING_FOR,
             Duration.ofDays(3),
             clock);
