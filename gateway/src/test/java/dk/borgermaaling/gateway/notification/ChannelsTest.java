@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ChannelsTest extends SendingFixture {
         .isInstanceOfSatisfying(
             NemSmsMessage.class,
             message -> {
-              assertThat(message.messageUuid()).isEqualTo(facts().identifiers().messageUuid());
+              assertThat(message.messageUuid()).isEqualTo(messageUuid());
               assertThat(message.notification()).startsWith("Du har post i Digital Post");
               assertThat(message.defect()).isEmpty();
             });
@@ -111,7 +112,7 @@ class ChannelsTest extends SendingFixture {
     assertThat(post.sent)
         .extracting(OutgoingMessage::messageUuid)
         .hasSize(2)
-        .containsOnly(facts().identifiers().messageUuid());
+        .containsOnly(messageUuid());
   }
 
   @Test
@@ -126,7 +127,7 @@ class ChannelsTest extends SendingFixture {
     assertThat(post.sent)
         .extracting(OutgoingMessage::messageUuid)
         .hasSize(2)
-        .containsOnly(facts().identifiers().messageUuid());
+        .containsOnly(messageUuid());
   }
 
   @Test
@@ -239,5 +240,9 @@ class ChannelsTest extends SendingFixture {
     return new ApplyReceipt(
             ledger, again::put, times(), business, Clock.fixed(realNow, ZoneOffset.UTC))
         .apply(id, event, by, REAL, event == NotificationEvent.RECEIPT_FAILED ? NOT_REACHED : null);
+  }
+
+  private UUID messageUuid() {
+    return Objects.requireNonNull(facts().identifiers()).messageUuid();
   }
 }

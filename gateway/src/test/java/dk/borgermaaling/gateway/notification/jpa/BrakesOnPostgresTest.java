@@ -94,7 +94,7 @@ class BrakesOnPostgresTest extends NotificationsOnPostgres {
             brakes(ThrottleSettings.NONE)
                 .stop(ODENSE, Channel.DIGITAL_POST, new Failure(FailureClass.OTHER, "again")));
     List<Pause> active = transactions.inOne(() -> book().active());
-    assertThat(active).singleElement();
+    assertThat(active).hasSize(1);
     assertThat(active.get(0).isBySystem()).isTrue();
     assertThat(active.get(0).cause()).isEqualTo("AGREEMENT");
     assertThat(active.get(0).reason()).isEqualTo("403 from the token service");
@@ -171,7 +171,9 @@ class BrakesOnPostgresTest extends NotificationsOnPostgres {
     assertThat(held(five)).isPresent();
     transactions.runInOne(() -> book().throttle("0461", 0, "operator"));
     assertThat(held(new ThrottleSettings(0, 1))).isEmpty();
-    assertThat(transactions.inOne(() -> book().throttles()).get("0461").perMinute()).isZero();
+    assertThat(transactions.inOne(() -> book().throttles()))
+        .extractingByKey("0461")
+        .satisfies(throttle -> assertThat(throttle.perMinute()).isZero());
     transactions.runInOne(() -> book().unthrottle("0461"));
     assertThat(transactions.inOne(() -> book().throttles())).isEmpty();
     transactions.runInOne(() -> book().throttle(PauseBook.COUNTRY, 1, "operator"));
