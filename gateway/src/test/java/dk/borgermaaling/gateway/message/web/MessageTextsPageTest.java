@@ -117,7 +117,7 @@ class MessageTextsPageTest {
     Document used = server.page(text);
     isWhole(used);
     assertThat(used.text()).contains("I brug", "Bekræftet", "af operator2");
-    assertThat(server.page(PAGE).select("tbody tr:first-child").text())
+    assertThat(server.page(PAGE).select("tbody tr").get(0).text())
         .isEqualTo(
             "Vintertekst Invitation Digital Post Odense Alle Dagpenge I brug fra 14-12-2026"
                 + " operator");
