@@ -332,7 +332,7 @@ final class Explorer {
       for (Channel channel : setting.channels()) {
         if ((state.receipts & mail.bit(channel)) != 0) {
           receipt(mail, channel, Optional.of(channel));
-          if (mail.why != null) {
+          if (mail.why() != null) {
             receipt(mail, channel, Optional.empty());
           }
         }
@@ -377,7 +377,7 @@ final class Explorer {
               setting.planted() == Planted.A_RECEIPT_COUNTS_FOR_ANY_CHANNEL
                   ? Optional.of(next.facts.channel())
                   : named;
-          bench.applyReceipt.apply(ModelBench.ID, mail.event, by, SendingFixture.REAL, mail.why);
+          bench.applyReceipt.apply(ModelBench.ID, mail.event, by, SendingFixture.REAL, mail.why());
           wrongIf(
               mail == Mail.DELIVERED && next.facts.state() != NotificationState.DELIVERED,
               "a delivered receipt was lost");

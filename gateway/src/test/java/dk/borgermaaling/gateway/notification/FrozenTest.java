@@ -71,7 +71,7 @@ class FrozenTest extends SendingFixture {
           post.beforeTheCall = () -> {};
           assertThat(run()).as("another node").isEqualTo(Next.DONE);
           assertThat(facts().state()).isEqualTo(NotificationState.UNKNOWN);
-          nanos.addAndGet(Duration.ofSeconds(120).toNanos());
+          nanos.addAndGet(Duration.ofMinutes(2).toNanos());
         };
     assertThat(run()).as("its task belongs to the other").isEqualTo(Next.DONE);
     assertThat(facts().state()).isEqualTo(NotificationState.PLANNED);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One moment of the model: the stored step, two nodes in the middle of what they do, the rows of
  * the scheduler, and what the world outside knows.
  */
+@SuppressWarnings({"EnumOrdinal", "IntLongMath"}) // Small digits of a key that lives within a run.
 final class ModelState {
   /** Where a node stands. It may stand there as long as it likes: that is what freezing means. */
   enum Phase {
@@ -178,11 +179,15 @@ final class ModelState {
     BROKEN(NotificationEvent.RECEIPT_FAILED, FailureClass.CONTENT);
 
     final NotificationEvent event;
-    final @Nullable Failure why;
+    private final @Nullable FailureClass kind;
 
     Mail(NotificationEvent event, @Nullable FailureClass kind) {
       this.event = event;
-      this.why = kind == null ? null : new Failure(kind, "receipt");
+      this.kind = kind;
+    }
+
+    @Nullable Failure why() {
+      return kind == null ? null : new Failure(kind, "receipt");
     }
 
     int bit(Channel channel) {

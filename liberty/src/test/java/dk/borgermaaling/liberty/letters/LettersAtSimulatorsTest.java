@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -108,8 +109,7 @@ class LettersAtSimulatorsTest {
       Resident resident = ((Answer.Found) answer).resident();
       assertThat(resident.status()).isEqualTo(Resident.Status.RESIDENT);
       assertThat(resident.municipality()).isEqualTo(new MunicipalityCode("0461"));
-      PostalAddress address = resident.address();
-      assertThat(address).isNotNull();
+      PostalAddress address = Objects.requireNonNull(resident.address());
       UUID id = UUID.randomUUID();
       LetterMessage letter =
           new LetterMessage(
