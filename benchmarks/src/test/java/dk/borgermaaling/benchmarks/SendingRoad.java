@@ -29,7 +29,9 @@ import dk.borgermaaling.gateway.notification.PlanSteps;
 import dk.borgermaaling.gateway.notification.SendStep;
 import dk.borgermaaling.gateway.notification.SendingTimes;
 import dk.borgermaaling.gateway.notification.Subscriptions;
+import dk.borgermaaling.gateway.notification.ThrottleSettings;
 import dk.borgermaaling.gateway.notification.jpa.JpaNotifications;
+import dk.borgermaaling.gateway.notification.jpa.SqlBrakes;
 import dk.borgermaaling.gateway.notification.tasks.NotificationTasks;
 import dk.borgermaaling.gateway.notification.tasks.SchedulerQueue;
 import dk.borgermaaling.gateway.selection.Quarantine;
@@ -181,6 +183,7 @@ final class SendingRoad {
     CallLimits limits =
         new CallLimits(
             Duration.ofSeconds(10), Duration.ofSeconds(30), Optional.empty(), System::nanoTime);
+    Brakes brakes = new SqlBrakes(jdbi, ThrottleSettings.NONE, clock, real);
     MakeCall call =
         new MakeCall(
             database.transactions(),
@@ -188,7 +191,7 @@ final class SendingRoad {
             queue,
             desk,
             post,
-            Brakes.NONE,
+            brakes,
             times,
             limits,
             clock,
@@ -204,7 +207,7 @@ final class SendingRoad {
                 new Subscriptions(post, Duration.ofHours(12), 100_000, real),
                 new InvitationText("Ring til kommunen."),
                 Letters.NONE),
-            Brakes.NONE,
+            brakes,
             call,
             times,
             clock,

@@ -52,6 +52,7 @@ public final class Postgres implements AutoCloseable {
               .setPort(port)
               .setConnectConfig("password", state.secret(SUPERUSER_SECRET))
               .setServerConfig("max_connections", "200")
+              .setServerConfig("synchronous_commit", "on")
               .setPGStartupWait(Duration.ofSeconds(60))
               .start();
       String server = "jdbc:postgresql://localhost:" + port + "/";

@@ -40,7 +40,7 @@ public class SendingHealth implements HealthCheck {
           .withData("stoppedBySystem", pauses.stream().filter(Pause::isBySystem).count())
           .build();
     } catch (RuntimeException e) {
-      LOG.debug("no database to ask for pauses", e);
+      LOG.debug("no database to ask for pauses: {}", e.getClass().getSimpleName());
       return answer.withData("pauses", "unknown").build();
     }
   }
