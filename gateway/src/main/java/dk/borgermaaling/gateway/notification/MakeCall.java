@@ -81,9 +81,14 @@ public final class MakeCall {
     };
   }
 
-  /** When the setting sends an unknown step once more; empty when it does not. */
+  /**
+   * When the setting sends an unknown step once more; empty when it does not. Digital Post alone may
+   * be known to refuse a repeated message: a letter would be printed twice.
+   */
   private Optional<Instant> secondTry(Notification.Facts step) {
-    return step.state() == NotificationState.UNKNOWN && !step.resent()
+    return step.state() == NotificationState.UNKNOWN
+            && !step.resent()
+            && step.channel() == Channel.DIGITAL_POST
         ? limits
             .resendUnknown()
             .flatMap(after -> Optional.ofNullable(step.sentAt()).map(at -> at.plus(after)))

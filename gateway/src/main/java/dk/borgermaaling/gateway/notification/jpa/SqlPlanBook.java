@@ -55,7 +55,8 @@ public final class SqlPlanBook implements PlanBook {
       SELECT survey_group, closes_at, state, stopped,
         EXISTS (SELECT 1 FROM contact.notification n
           WHERE n.municipality_code = i.municipality_code AND n.invitation_id = i.id
-            AND n.step = 'first' AND n.state = 'PLANNED') AS first_waits
+            AND n.step = 'first' AND n.state = 'PLANNED' AND NOT n.resent
+            AND n.channel = split_part(n.channels, ',', 1)) AS first_waits
       FROM contact.invitation i WHERE municipality_code = :municipality AND id = :invitation
       """;
   private static final String KEEP =
@@ -67,11 +68,14 @@ public final class SqlPlanBook implements PlanBook {
       FROM contact.plan_edit
       WHERE municipality_code = :municipality AND invitation_id = :invitation AND step = :step
       """;
+
+  /** A step that may have reached somebody, or is past its first channel, keeps its channels. */
   private static final String CHANGE =
       """
       UPDATE contact.notification
       SET planned_for = :planned, channels = :channels, channel = split_part(:channels, ',', 1)
-      WHERE municipality_code = :municipality AND id = :id AND state = 'PLANNED'
+      WHERE municipality_code = :municipality AND id = :id AND state = 'PLANNED' AND NOT resent
+        AND channel = split_part(channels, ',', 1)
       """;
 
   private final Jdbi jdbi;
