@@ -186,16 +186,7 @@ final class SendingRoad {
     Brakes brakes = new SqlBrakes(jdbi, ThrottleSettings.NONE, clock, real);
     MakeCall call =
         new MakeCall(
-            database.transactions(),
-            ledger,
-            queue,
-            desk,
-            post,
-            brakes,
-            times,
-            limits,
-            clock,
-            real);
+            database.transactions(), ledger, queue, desk, post, brakes, times, limits, clock, real);
     SendStep sendStep =
         new SendStep(
             database.transactions(),

@@ -82,8 +82,8 @@ public final class MakeCall {
   }
 
   /**
-   * When the setting sends an unknown step once more; empty when it does not. Digital Post alone may
-   * be known to refuse a repeated message: a letter would be printed twice.
+   * When the setting sends an unknown step once more; empty when it does not. Digital Post alone
+   * may be known to refuse a repeated message: a letter would be printed twice.
    */
   private Optional<Instant> secondTry(Notification.Facts step) {
     return step.state() == NotificationState.UNKNOWN
