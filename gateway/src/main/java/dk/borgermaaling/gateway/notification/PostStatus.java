@@ -66,8 +66,13 @@ public record PostStatus(
       return new Failure(FailureClass.STOPPED, Failure.RECALLED_AT_PRINT);
     }
     String code = errorCode == null ? "no code" : errorCode.strip();
-    String words = errorText == null ? "" : ": " + errorText.strip();
+    String words = errorText == null || isOfLetter() ? "" : ": " + errorText.strip();
     return new Failure(kind(code.toLowerCase(Locale.ROOT)), code + words);
+  }
+
+  /** A supplier's words may repeat name and address, which are not kept. */
+  private boolean isOfLetter() {
+    return channel().equals(Optional.of(Channel.LETTER));
   }
 
   /** A print supplier's number 0 is no fault: its schema has no other way to say that. */

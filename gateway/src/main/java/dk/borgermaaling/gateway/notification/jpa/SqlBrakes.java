@@ -99,12 +99,8 @@ public final class SqlBrakes implements Brakes {
                     .bind("at", real.instant().atOffset(ZoneOffset.UTC))
                     .execute());
     if (stopped == 1) {
-      LOG.error(
-          "{} of municipality {} is stopped, {}: {}",
-          channel,
-          municipality,
-          why.kind(),
-          why.reason());
+      // The reason is the service's own words, which belong to the console.
+      LOG.error("{} of municipality {} is stopped, {}", channel, municipality, why.kind());
     }
   }
 

@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import dk.borgermaaling.gateway.access.kombit.SafeXml;
 import dk.borgermaaling.gateway.access.kombit.SafeXml.UnsafeXml;
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.SendOutcome;
@@ -20,20 +21,25 @@ final class KombiAnswer {
 
   private KombiAnswer() {}
 
-  static SendOutcome read(int status, byte[] body) {
+  /**
+   * The outcome.
+   *
+   * @param by of a letter no FejlTekst is kept: it may repeat name and address
+   */
+  static SendOutcome read(int status, byte[] body, Channel by) {
     if (status == 200) {
-      return success(body);
+      return success(body, by);
     }
     if (status < 300 || status >= 500 || status == 408) {
       return new SendOutcome.Unknown("the service answered " + status);
     }
-    Failure failure = failure(kind(status), status, body);
+    Failure failure = failure(kind(status), status, body, by);
     return failure.kind().mayBeMended()
         ? new SendOutcome.NotSent(failure)
         : new SendOutcome.Refused(failure);
   }
 
-  private static SendOutcome success(byte[] body) {
+  private static SendOutcome success(byte[] body, Channel by) {
     try {
       Element root = SafeXml.parse(body);
       String result = SafeXml.text(root, "Result").orElse("");
@@ -43,7 +49,7 @@ final class KombiAnswer {
       }
       if ("false".equalsIgnoreCase(result) || "0".equals(result)) {
         return new SendOutcome.Refused(
-            new Failure(FailureClass.OTHER, fault(root).orElse("refused without a reason")));
+            new Failure(FailureClass.OTHER, fault(root, by).orElse("refused without a reason")));
       }
     } catch (UnsafeXml e) {
       return new SendOutcome.Unknown("the answer cannot be read");
@@ -61,26 +67,27 @@ final class KombiAnswer {
     };
   }
 
-  private static Failure failure(FailureClass kind, int status, byte[] body) {
+  private static Failure failure(FailureClass kind, int status, byte[] body, Channel by) {
     String reason = "the service answered " + status;
     try {
       return new Failure(
-          kind, fault(SafeXml.parse(body)).map(text -> reason + ": " + text).orElse(reason));
+          kind, fault(SafeXml.parse(body), by).map(text -> reason + ": " + text).orElse(reason));
     } catch (UnsafeXml e) {
       return new Failure(kind, reason);
     }
   }
 
   /** FejlId and FejlTekst, wherever the answer has put its SvarReaktion. */
-  private static Optional<String> fault(Element root) {
+  private static Optional<String> fault(Element root, Channel by) {
     Optional<Element> fault =
         SafeXml.at(root, REASON, "SvarReaktion", "Fejl")
             .or(() -> SafeXml.at(root, "SvarReaktion", "Fejl"));
     return fault.map(
         f ->
             SafeXml.text(f, "FejlId").orElse("no code")
-                + ": "
-                + SafeXml.text(f, "FejlTekst").orElse("no text"));
+                + (by == Channel.LETTER
+                    ? ""
+                    : ": " + SafeXml.text(f, "FejlTekst").orElse("no text")));
   }
 
   private static Optional<UUID> uuid(String text) {

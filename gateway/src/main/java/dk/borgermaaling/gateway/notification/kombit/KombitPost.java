@@ -3,6 +3,7 @@ package dk.borgermaaling.gateway.notification.kombit;
 import dk.borgermaaling.gateway.access.kombit.KombitHttp.Exchange;
 import dk.borgermaaling.gateway.access.kombit.NoToken;
 import dk.borgermaaling.gateway.access.kombit.TokenCalls;
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.kernel.Circuit;
 import dk.borgermaaling.gateway.kernel.Cvr;
 import dk.borgermaaling.gateway.kernel.Recipient;
@@ -129,7 +130,7 @@ public final class KombitPost implements Post {
       if (mayBegin.getAsBoolean() || !(exchange instanceof Exchange.NeverLeft)) {
         tell(kombi.circuit(), exchange);
       }
-      return outcome(exchange);
+      return outcome(exchange, message.channel());
     } catch (NoToken e) {
       tell(kombi.circuit(), e);
       return new SendOutcome.NotSent(noToken(e));
@@ -142,9 +143,9 @@ public final class KombitPost implements Post {
         .header("x-TransaktionsTid", KombiRequest.time(clock.instant()));
   }
 
-  private static SendOutcome outcome(Exchange exchange) {
+  private static SendOutcome outcome(Exchange exchange, Channel by) {
     if (exchange instanceof Exchange.Answered answer) {
-      return KombiAnswer.read(answer.status(), answer.body());
+      return KombiAnswer.read(answer.status(), answer.body(), by);
     }
     if (exchange instanceof Exchange.NeverLeft never) {
       return new SendOutcome.NotSent(

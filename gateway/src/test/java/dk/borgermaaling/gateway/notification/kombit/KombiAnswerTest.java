@@ -2,6 +2,7 @@ package dk.borgermaaling.gateway.notification.kombit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.borgermaaling.gateway.invitation.Channel;
 import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.FailureClass;
 import dk.borgermaaling.gateway.notification.SendOutcome;
@@ -112,7 +113,17 @@ class KombiAnswerTest {
                     "the service answered 400: 9: x-TransaktionsId mangler")));
   }
 
+  @Test
+  void of_a_letter_the_service_s_words_are_not_kept_because_they_may_name_the_citizen() {
+    String body =
+        "<kombi_response><Result>false</Result><HovedoplysningerSvarREST><SvarReaktion><Fejl>"
+            + "<FejlId>12</FejlId><FejlTekst>'Test Testesen, Testvej 3' er for lang</FejlTekst>"
+            + "</Fejl></SvarReaktion></HovedoplysningerSvarREST></kombi_response>";
+    assertThat(KombiAnswer.read(200, body.getBytes(StandardCharsets.UTF_8), Channel.LETTER))
+        .isEqualTo(new SendOutcome.Refused(new Failure(FailureClass.OTHER, "12")));
+  }
+
   private static SendOutcome read(int status, String body) {
-    return KombiAnswer.read(status, body.getBytes(StandardCharsets.UTF_8));
+    return KombiAnswer.read(status, body.getBytes(StandardCharsets.UTF_8), Channel.DIGITAL_POST);
   }
 }
