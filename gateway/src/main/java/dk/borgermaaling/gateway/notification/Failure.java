@@ -24,6 +24,9 @@ public record Failure(FailureClass kind, String reason) {
   /** The reason of a letter that somebody recalled at the print supplier. */
   public static final String RECALLED_AT_PRINT = "RECALLED_AT_PRINT";
 
+  /** What is shown of a step that was sent again, until a receipt has ended it. */
+  public static final String SENT_AGAIN = "SENT_AGAIN";
+
   /** The reason of a step that expired, when nothing else is known. */
   public static final String TOO_LATE = "TOO_LATE";
 

@@ -191,7 +191,7 @@ public final class MakeCall {
         () -> {
           boolean noted =
               nothingLeft ? desk.keepBack(step.invitation(), note) : note.getAsBoolean();
-          if (noted && outcome instanceof SendOutcome.Refused) {
+          if (noted && outcome instanceof SendOutcome.Refused && !step.resent()) {
             postage.giveBack();
           }
           return noted ? afterwards(outgoing, outcome, recorded) : Next.DONE;

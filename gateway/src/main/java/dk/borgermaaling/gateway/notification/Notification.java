@@ -256,7 +256,7 @@ public final class Notification {
    * setting. The run that sent it first holds no claim any more.
    */
   public boolean resend() {
-    if (!move(NotificationEvent.RESENT)) {
+    if (resent || !move(NotificationEvent.RESENT)) {
       return false;
     }
     claim = UUID.randomUUID();

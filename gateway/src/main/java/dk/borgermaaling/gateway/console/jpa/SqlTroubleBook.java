@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Groups what failed. Reminders are left out, their tasks and their receipts too: that a reminder
- * failed, or had a receipt, tells that its citizen had not answered. Overdue ones are counted for
- * all municipalities together, when they are many.
+ * failed, or had a receipt, tells that its citizen had not answered. What was sent again is unknown
+ * until a receipt has ended it, because what became of it would tell the same. Overdue ones are
+ * counted for all municipalities together, when they are many.
  */
 public final class SqlTroubleBook implements TroubleBook {
   private static final String TROUBLES =
@@ -45,12 +46,14 @@ public final class SqlTroubleBook implements TroubleBook {
       UNION ALL
       SELECT 'WAITING', failure_kind, failure_reason, municipality_code, count(*)
       FROM contact.notification
-      WHERE step = 'first' AND state IN ('PLANNED', 'CLAIMED', 'SENDING') AND failure_kind IS NOT NULL
+      WHERE step = 'first' AND state IN ('PLANNED', 'CLAIMED', 'SENDING') AND NOT resent
+        AND failure_kind IS NOT NULL
       GROUP BY failure_kind, failure_reason, municipality_code
       UNION ALL
-      SELECT 'UNKNOWN', state, '', municipality_code, count(*)
-      FROM contact.notification WHERE step = 'first' AND state = 'UNKNOWN'
-      GROUP BY state, municipality_code
+      SELECT 'UNKNOWN', 'UNKNOWN', '', municipality_code, count(*)
+      FROM contact.notification
+      WHERE step = 'first' AND (state = 'UNKNOWN' OR resent AND state NOT IN ('DELIVERED', 'FAILED'))
+      GROUP BY municipality_code
       UNION ALL
       SELECT 'RECEIPT', CASE WHEN status = 'PARKED' AND kind IS NOT NULL THEN 'CONTRADICTED' ELSE status END, '',
         coalesce(municipality_code, ''), count(*)

@@ -1,6 +1,7 @@
 package dk.borgermaaling.gateway.console.web;
 
 import dk.borgermaaling.gateway.console.TakenBackLog.Marked;
+import dk.borgermaaling.gateway.notification.Failure;
 import dk.borgermaaling.gateway.notification.NotificationOverview.FirstMessage;
 import dk.borgermaaling.gateway.notification.NotificationState;
 import dk.borgermaaling.gateway.reporting.web.DanishFigures;
@@ -31,6 +32,11 @@ public record MessageRow(
         message.failure().map(failure -> Reasons.failure(failure.reason())).orElse(""),
         TakenBackText.of(takenBack),
         citizen == null ? "" : citizen.toString(),
-        message.state() == NotificationState.UNKNOWN ? message.id().value().toString() : "");
+        mayBeSentAgain(message) ? message.id().value().toString() : "");
+  }
+
+  private static boolean mayBeSentAgain(FirstMessage message) {
+    return message.state() == NotificationState.UNKNOWN
+        && message.failure().stream().noneMatch(why -> why.reason().equals(Failure.SENT_AGAIN));
   }
 }

@@ -21,6 +21,8 @@ final class Reasons {
           "Ikke tilmeldt NemSMS",
           Failure.LETTERS_NOT_AGREED,
           "Kommunen har ikke aftalt fysiske breve",
+          Failure.SENT_AGAIN,
+          "Sendt igen; afventer kvittering",
           Failure.TOO_LATE,
           "Kunne ikke sendes i tide",
           Failure.RECALLED_AT_PRINT,

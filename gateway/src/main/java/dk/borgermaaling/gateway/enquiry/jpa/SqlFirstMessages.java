@@ -8,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** First messages from {@code contact.invitation} and {@code contact.notification}. */
+/**
+ * First messages from {@code contact.invitation} and {@code contact.notification}. One that was
+ * sent again is unknown until a receipt has ended it: what became of it tells who has answered.
+ */
 public final class SqlFirstMessages implements FirstMessages {
   private final Jdbi jdbi;
 
@@ -23,7 +26,9 @@ public final class SqlFirstMessages implements FirstMessages {
             handle
                 .createQuery(
                     """
-                    SELECT i.state = 'WITHDRAWN' AS withdrawn, n.state, i.closes_at
+                    SELECT i.state = 'WITHDRAWN' AS withdrawn, i.closes_at,
+                      CASE WHEN n.resent AND n.state NOT IN ('DELIVERED', 'FAILED') THEN 'UNKNOWN'
+                        ELSE n.state END AS state
                     FROM contact.invitation i
                     JOIN contact.notification n
                       ON n.municipality_code = i.municipality_code AND n.invitation_id = i.id

@@ -16,7 +16,7 @@ public final class SqlOverdueReceipts implements OverdueReceipts {
   private static final String OVERDUE =
       """
       FROM contact.notification n
-      WHERE state IN ('ACCEPTED', 'UNKNOWN') AND sent_at < :earliest
+      WHERE state IN ('ACCEPTED', 'UNKNOWN') AND NOT resent AND sent_at < :earliest
         AND sent_at < CASE channel WHEN 'LETTER' THEN CAST(:letter AS timestamptz) ELSE CAST(:digital AS timestamptz) END
         AND NOT EXISTS (SELECT 1 FROM intake.receipt r WHERE r.municipality_code = n.municipality_code
           AND r.notification_id = n.id AND r.kind = 'PRINTED')

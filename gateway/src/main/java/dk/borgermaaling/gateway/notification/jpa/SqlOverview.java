@@ -23,18 +23,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The overview in SQL. A first message that was not needed is shown as a withdrawn one, with a
- * withdrawn one's reason: the difference would tell that the citizen has answered.
+ * withdrawn one's reason: the difference would tell that the citizen has answered. So would what
+ * became of one that was sent again: it is shown as unknown until a receipt has ended it.
  */
 public final class SqlOverview implements NotificationOverview {
-  private static final String SHOWN =
-      "CASE state WHEN 'NOT_NEEDED' THEN 'WITHDRAWN' ELSE state END AS shown";
+  private static final String SENT_AGAIN = "resent AND state NOT IN ('DELIVERED', 'FAILED')";
+  private static final String STATE =
+      "CASE WHEN "
+          + SENT_AGAIN
+          + " THEN 'UNKNOWN' WHEN state = 'NOT_NEEDED' THEN 'WITHDRAWN' ELSE state END";
+  private static final String SHOWN = STATE + " AS shown";
 
   private static final String MESSAGES =
       "SELECT id, invitation_id, planned_for, "
           + SHOWN
-          + ", sent_at, delivered_at,"
-          + " CASE state WHEN 'NOT_NEEDED' THEN 'STOPPED' ELSE failure_kind END AS failure_kind,"
-          + " CASE state WHEN 'NOT_NEEDED' THEN '"
+          + ", CASE WHEN resent THEN NULL ELSE sent_at END AS sent_at, delivered_at,"
+          + " CASE WHEN "
+          + SENT_AGAIN
+          + " THEN 'TRANSIENT' WHEN state = 'NOT_NEEDED' THEN 'STOPPED' ELSE failure_kind END"
+          + " AS failure_kind,"
+          + " CASE WHEN "
+          + SENT_AGAIN
+          + " THEN '"
+          + Failure.SENT_AGAIN
+          + "' WHEN state = 'NOT_NEEDED' THEN '"
           + Failure.INVITATION_WITHDRAWN
           + "' ELSE failure_reason END AS failure_reason"
           + " FROM contact.notification WHERE municipality_code = :municipality AND step = 'first'";
@@ -51,7 +63,8 @@ public final class SqlOverview implements NotificationOverview {
 
   @Override
   public List<FirstMessage> troubled(MunicipalityCode municipality, int limit, int offset) {
-    return list(" AND state IN ('FAILED', 'EXPIRED', 'UNKNOWN')", municipality, limit, offset);
+    return list(
+        " AND " + STATE + " IN ('FAILED', 'EXPIRED', 'UNKNOWN')", municipality, limit, offset);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dk.borgermaaling.gateway.access.web.StaffGate;
 import dk.borgermaaling.gateway.access.web.StaffServer;
 import dk.borgermaaling.gateway.testing.SettableRealClock;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,38 @@ class ResendPageTest {
         .endsWith("resent=no");
     assertThat(server.page(TROUBLED + "&resent=no").select("[role=status]").text())
         .contains("ikke sendt igen");
+  }
+
+  @Test
+  void what_became_of_a_message_that_was_sent_again_does_not_tell_who_has_answered() {
+    Map<String, String> form = form();
+    assertThat(server.post(RESEND, form).statusCode()).isEqualTo(303);
+    String waits = shown();
+    assertThat(waits).contains("Sendt igen; afventer kvittering");
+    for (String set :
+        List.of(
+            "state = 'ACCEPTED', sent_at = sent_at + interval '1 day', failure_kind = NULL,"
+                + " failure_reason = NULL",
+            "state = 'UNKNOWN', failure_kind = 'TRANSIENT', failure_reason = 'not sent again'",
+            "state = 'CLAIMED'")) {
+      server
+          .database
+          .owner()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "UPDATE contact.notification SET " + set + " WHERE id = ?::uuid",
+                      form.get("id")));
+      assertThat(shown()).as(set).isEqualTo(waits);
+      assertThat(server.post(RESEND, form).headers().firstValue("Location").orElse(""))
+          .as(set)
+          .endsWith("resent=no");
+    }
+  }
+
+  private String shown() {
+    return server.page(TROUBLED).select("main table").text()
+        + server.page("/console/failures").select("main").text();
   }
 
   @Test
