@@ -7,16 +7,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +36,9 @@ final class RegisterSwitches {
 
   List<Route> routes() {
     return List.of(
-        Route.get(PATH, request -> local(request, () -> Reply.json(200, list()))),
-        Route.put(PATH + "/{name}", request -> local(request, () -> turnOn(request))),
-        Route.delete(PATH + "/{name}", request -> local(request, () -> turnOff(request))));
+        Route.get(PATH, request -> request.ifLocal(() -> Reply.json(200, list()))),
+        Route.put(PATH + "/{name}", request -> request.ifLocal(() -> turnOn(request))),
+        Route.delete(PATH + "/{name}", request -> request.ifLocal(() -> turnOff(request))));
   }
 
   boolean applies(RegisterSwitch which, String cpr) {
@@ -61,7 +58,7 @@ final class RegisterSwitches {
       return Reply.text(404, "No such switch");
     }
     try {
-      JsonObject body = body(request.text());
+      JsonObject body = request.object();
       Set<String> people = new HashSet<>();
       if (body.containsKey("recipients")) {
         body.getJsonArray("recipients")
@@ -93,18 +90,5 @@ final class RegisterSwitches {
       list.add(which.slug(), on.containsKey(which));
     }
     return list.build();
-  }
-
-  private static JsonObject body(String text) {
-    if (text.isBlank()) {
-      return JsonObject.EMPTY_JSON_OBJECT;
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
-
-  private static Reply local(Request request, Supplier<Reply> answer) {
-    return request.isLocal() ? answer.get() : Reply.text(403, "From this machine only");
   }
 }

@@ -8,9 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,9 +55,9 @@ public final class Switches {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/switches", request -> local(request, () -> Reply.json(200, list()))),
-        Route.put("/switches/{name}", request -> local(request, () -> turnOn(request))),
-        Route.delete("/switches/{name}", request -> local(request, () -> turnOff(request))));
+        Route.get("/switches", request -> request.ifLocal(() -> Reply.json(200, list()))),
+        Route.put("/switches/{name}", request -> request.ifLocal(() -> turnOn(request))),
+        Route.delete("/switches/{name}", request -> request.ifLocal(() -> turnOff(request))));
   }
 
   /** Turns one on for everybody until it is turned off. */
@@ -125,7 +123,7 @@ public final class Switches {
       return Reply.text(404, "No such switch");
     }
     try {
-      JsonObject body = body(request.text());
+      JsonObject body = request.object();
       Setting setting = setting(body);
       if (setting.times() < 1 || setting.seconds() < 0 || setting.seconds() > 600) {
         return Reply.text(400, "times or seconds is out of range");
@@ -166,15 +164,6 @@ public final class Switches {
     return list.build();
   }
 
-  private static JsonObject body(String text) {
-    if (text.isBlank()) {
-      return JsonObject.EMPTY_JSON_OBJECT;
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
-
   private static Set<String> recipients(JsonObject body) {
     Set<String> recipients = new HashSet<>();
     @Nullable JsonArray list = body.getJsonArray("recipients");
@@ -182,13 +171,5 @@ public final class Switches {
       list.getValuesAs(JsonString.class).forEach(one -> recipients.add(one.getString()));
     }
     return recipients;
-  }
-
-  private interface Answer {
-    Reply get();
-  }
-
-  private static Reply local(Request request, Answer answer) {
-    return request.isLocal() ? answer.get() : Reply.text(403, "From this machine only");
   }
 }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Which faults are on, and for how many batches. {@code PUT /demo/fasit/switches/{name}?times=n}
@@ -24,9 +23,9 @@ public final class FasitSwitches {
 
   public List<Route> routes() {
     return List.of(
-        Route.get(PATH, request -> local(request, () -> Reply.json(200, list()))),
-        Route.put(PATH + "/{name}", request -> local(request, () -> turnOn(request))),
-        Route.delete(PATH + "/{name}", request -> local(request, () -> turnOff(request))));
+        Route.get(PATH, request -> request.ifLocal(() -> Reply.json(200, list()))),
+        Route.put(PATH + "/{name}", request -> request.ifLocal(() -> turnOn(request))),
+        Route.delete(PATH + "/{name}", request -> request.ifLocal(() -> turnOff(request))));
   }
 
   /** Turns one on for as many batches. */
@@ -77,9 +76,5 @@ public final class FasitSwitches {
       list.add(fault.slug(), on.containsKey(fault));
     }
     return list.build();
-  }
-
-  private static Reply local(Request request, Supplier<Reply> answer) {
-    return request.isLocal() ? answer.get() : Reply.text(403, "From this machine only");
   }
 }

@@ -7,13 +7,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +34,10 @@ public final class Faults {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/momentum/switches", request -> local(request, () -> Reply.json(200, list()))),
-        Route.put("/momentum/switches/{name}", request -> local(request, () -> turnOn(request))),
+        Route.get("/momentum/switches", request -> request.ifLocal(() -> Reply.json(200, list()))),
+        Route.put("/momentum/switches/{name}", request -> request.ifLocal(() -> turnOn(request))),
         Route.delete(
-            "/momentum/switches/{name}", request -> local(request, () -> turnOff(request))));
+            "/momentum/switches/{name}", request -> request.ifLocal(() -> turnOff(request))));
   }
 
   /** Turns one on for everybody until it is turned off. */
@@ -105,7 +102,7 @@ public final class Faults {
       return Reply.text(404, "No such switch");
     }
     try {
-      JsonObject body = body(request.text());
+      JsonObject body = request.object();
       Setting setting =
           new Setting(
               body.getString("municipality", ""),
@@ -138,18 +135,5 @@ public final class Faults {
       list.add(which.slug(), on.containsKey(which));
     }
     return list.build();
-  }
-
-  private static JsonObject body(String text) {
-    if (text.isBlank()) {
-      return JsonObject.EMPTY_JSON_OBJECT;
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
-
-  private static Reply local(Request request, Supplier<Reply> answer) {
-    return request.isLocal() ? answer.get() : Reply.text(403, "From this machine only");
   }
 }

@@ -1,6 +1,11 @@
 package dk.borgermaaling.simulators.server;
 
 import com.sun.net.httpserver.Headers;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is completely read. */
@@ -89,6 +95,25 @@ public final class Request {
   /** Whether the caller is on this machine. */
   public boolean isLocal() {
     return from.isLoopbackAddress();
+  }
+
+  /** The answer when the caller is on this machine, which alone may turn switches; else 403. */
+  public Reply ifLocal(Supplier<Reply> answer) {
+    return isLocal() ? answer.get() : Reply.text(403, "From this machine only");
+  }
+
+  /**
+   * The body as a JSON object; an empty one when there is no body.
+   *
+   * @throws JsonException when it is none
+   */
+  public JsonObject object() {
+    if (text().isBlank()) {
+      return JsonObject.EMPTY_JSON_OBJECT;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text()))) {
+      return reader.readObject();
+    }
   }
 
   private static Map<String, String> form(String text) {
